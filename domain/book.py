@@ -1,0 +1,168 @@
+"""Liggaren själv – the founding of the book, the erasure of texts in it, and its closing.
+
+Line 1 says which book this is: its address, whether it is a demonstration, and the book it continues, if any. An
+erasure is decided and reasoned like everything else; the line remains when the text is gone.
+
+    founded ──erase──> founded ──close──> closed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Annotated, assert_never
+from uuid import UUID
+
+from domain import law
+from domain.grammar import Between, Command, Event, Length, Occasion, Refusal, Register, Stamp
+from domain.terms import Role, Term
+from domain.words import AlreadyThere, Decision, Name, must_be
+
+# ── Vocabulary ───────────────────────────────────────────────────────────────
+
+
+class Status(Term):
+    UNKNOWN = "unknown", "inte grundad"
+    FOUNDED = "founded", "förs"
+    CLOSED = "closed", "avslutad"
+
+
+class Ground(Term):
+    """Why a text is erased."""
+
+    ENTERED_BY_MISTAKE = "entered_by_mistake", "uppgiften hör inte hit"
+    RETENTION = "retention", "gallring enligt beslut"
+    DATA_SUBJECT = "data_subject", "den registrerades rätt till radering"
+
+
+Position = Annotated[int, Between(1, 2**53 - 1)]
+Origin = Annotated[str, Length(3, 120)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Predecessor:
+    """The book this one continues, as its last checkpoint said."""
+
+    origin: Origin
+    size: Position
+    root: Annotated[str, Length(43, 43)]
+
+
+# ── Events ───────────────────────────────────────────────────────────────────
+
+
+class LedgerFounded(Event, label="Liggaren grundades", duty=law.MANAGEMENT_SYSTEM):
+    """The book was opened."""
+
+    origin: Origin
+    demonstration: bool
+    predecessor: Predecessor | None
+
+
+class TextsErased(Event, label="Förseglade texter raderades", duty=law.ACCESS_CONTROL):
+    """The sealed texts of these lines were decided to be destroyed; the lines themselves stay."""
+
+    positions: tuple[Position, ...]
+    ground: Ground
+    decision: Decision
+
+
+class LedgerClosed(Event, label="Liggaren avslutades", duty=law.DOCUMENTATION):
+    """The book ended, for instance because the board was merged into another."""
+
+    reason: Name
+    decision: Decision
+
+
+BookEvent = LedgerFounded | TextsErased | LedgerClosed
+
+# ── Commands ─────────────────────────────────────────────────────────────────
+
+
+class FoundLedger(Command, label="Grunda liggaren", becomes=LedgerFounded, opens=True, internal=True):
+    origin: Origin
+    demonstration: bool = False
+    predecessor: Predecessor | None = None
+
+
+class EraseTexts(Command, label="Radera förseglade texter", may=(Role.SYSTEM_ADMIN,), becomes=TextsErased):
+    """`positions`: the lines whose sealed texts go, at most a thousand at a time."""
+
+    positions: tuple[Position, ...]
+    ground: Ground
+    decision: Decision
+
+
+class CloseLedger(Command, label="Avsluta liggaren", may=(Role.SYSTEM_ADMIN,), becomes=LedgerClosed):
+    reason: Name
+    decision: Decision
+
+
+BookCommand = FoundLedger | EraseTexts | CloseLedger
+
+# ── State ────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    status: Status = Status.UNKNOWN
+    unit: UUID | None = None
+    origin: str = ""
+    demonstration: bool = False
+    erasures: int = 0
+
+
+def evolve(state: Book, event: BookEvent, stamp: Stamp) -> Book:
+    match event:
+        case LedgerFounded():
+            return Book(status=Status.FOUNDED, origin=event.origin, demonstration=event.demonstration)
+        case TextsErased():
+            return replace(state, erasures=state.erasures + 1)
+        case LedgerClosed():
+            return replace(state, status=Status.CLOSED)
+        case _:
+            assert_never(event)
+
+
+# ── Rules ────────────────────────────────────────────────────────────────────
+
+MOST_AT_A_TIME = 1000
+
+
+class NothingToErase(
+    Refusal,
+    message="Ange mellan 1 och {most} rader vars texter ska raderas.",
+    duty=law.ACCESS_CONTROL,
+    field="positions",
+): ...
+
+
+def decide(state: Book, command: BookCommand, occasion: Occasion) -> Iterable[Event]:
+    match command:
+        case FoundLedger():
+            if state.status is not Status.UNKNOWN:
+                raise AlreadyThere
+            yield command.event()
+        case EraseTexts():
+            must_be(state.status, Status.FOUNDED)
+            if not 1 <= len(command.positions) <= MOST_AT_A_TIME:
+                raise NothingToErase(most=MOST_AT_A_TIME)
+            yield command.event()
+        case CloseLedger():
+            must_be(state.status, Status.FOUNDED)
+            yield command.event()
+        case _:
+            assert_never(command)
+
+
+REGISTER = Register(
+    name="book",
+    label="Liggaren",
+    singular="Liggare",
+    duty=law.MANAGEMENT_SYSTEM,
+    initial=Book(),
+    decide=decide,
+    evolve=evolve,
+    command=BookCommand,
+    event=BookEvent,
+)

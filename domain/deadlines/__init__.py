@@ -1,0 +1,38 @@
+"""Tidsfrister – dated rules for when something is due, as data.
+
+A rule says from what it counts, how long, and whether a last day on a holiday moves. `decide` works the day
+out once and writes it in the event with the rule's id and version; nothing is worked out again when the log is
+replayed. What a board has decided for itself takes the place of a rule that is LOCAL here (domain/board.py).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.deadlines.counting import DeadlineRule, Start, Status, Unit, due, due_day
+from domain.deadlines.rules import RULES
+
+__all__ = ["RULES", "DeadlineRule", "Start", "Status", "Unit", "UnknownRule", "due", "due_day", "rule"]
+
+
+class UnknownRule(LookupError):
+    """There is no such rule, or not on that day."""
+
+
+def rule(id: str, day: date) -> DeadlineRule:
+    """The rule with this id as it read on a day.
+
+    Raises UnknownRule, a LookupError.
+
+    >>> rule("lex_sarah.document_investigate", date(2025, 6, 30)).label
+    'Dokumentera, utreda och avhjälpa utan dröjsmål'
+    >>> rule("lex_sarah.document_investigate", date(2025, 7, 1)).label
+    'Dokumentera, utreda och avhjälpa genast'
+    """
+    versions = [each for each in RULES if each.id == id]
+    if not versions:
+        raise UnknownRule(f"Det finns ingen tidsfrist som heter {id}.")
+    for each in versions:
+        if each.since <= day and (each.until is None or day <= each.until):
+            return each
+    raise UnknownRule(f"Tidsfristen {id} gällde inte den {day}.")

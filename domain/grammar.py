@@ -1,0 +1,302 @@
+"""The grammar every register is written in.
+
+    command ──decide──> events ──evolve──> state
+
+A command is what somebody asks for, an event is what then is a fact, a state is what the facts add up to. `decide`
+may refuse; `evolve` may not. Nothing in this package reads a clock, draws a random number or does I/O.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, dataclass_transform, get_args, get_type_hints
+from uuid import UUID
+
+from domain.calendar import local_day
+from domain.law import Duty
+from domain.terms import Authority, Role, Term
+from domain.text import tidy
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+# ── What a field may be ──────────────────────────────────────────────────────
+
+
+class PersonalMark:
+    """Marks a field as personal: it is sealed beside the line and only committed to in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What stands in a personal field of an event that was read back: the commitment, never the text."""
+
+    commitment: str
+
+
+Personal = Annotated[T, PersonalMark()]
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How many characters a text may have, when tidied; read by the door that lets input in."""
+
+    least: int
+    most: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        bounded = {**handler(source), "min_length": self.least, "max_length": self.most}
+        return {
+            "type": "function-before",
+            "function": {"type": "no-info", "function": tidy},
+            "schema": bounded,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Which whole numbers a field takes, ends included."""
+
+    least: int
+    most: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return {**handler(source), "ge": self.least, "le": self.most}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks an id as the id of a record in another register, so that its state is there when the rule needs it."""
+
+    register: str
+
+
+def marks(hint: Any, kind: type[T]) -> list[T]:
+    """All marks of one kind in a type hint, however deep (in unions, tuples, annotations)."""
+    found = [mark for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, kind)]
+    for part in get_args(hint):
+        found += marks(part, kind)
+    return found
+
+
+# ── Who, when, and on what ground ────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The clerk's stamp on every line: when (UTC, by the deciding server's clock), which person, in which role, where."""
+
+    at: datetime
+    by: UUID
+    role: Role
+    unit: UUID
+
+    @property
+    def day(self) -> date:
+        """The local day in Europe/Stockholm, on which every rule counts."""
+        return local_day(self.at)
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What a rule may know besides the record itself: the stamp, the settings and the records the command names."""
+
+    stamp: Stamp
+    records: Mapping[UUID, Any] = field(default_factory=dict)
+
+    def state(self, record: UUID, kind: type[S]) -> S:
+        """The state of another record as it stood; the append is refused if it has moved since.
+
+        Raises NoSuchRecord if there is none of that kind.
+        """
+        found = self.records.get(record)
+        if not isinstance(found, kind) or getattr(found, "status", None) == "unknown":
+            raise NoSuchRecord(record=record)
+        return found
+
+
+# ── Events, commands, refusals ───────────────────────────────────────────────
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Event:
+    """Something that has happened: past tense, never changed, never deleted."""
+
+    type: ClassVar[str]
+    label: ClassVar[str]
+    duty: ClassVar[Duty]
+
+    def __init_subclass__(cls, *, label: str, duty: Duty, version: int = 1) -> None:
+        cls.type = f"{cls.__name__}.v{version}"
+        cls.label, cls.duty = label, duty
+        dataclass(frozen=True, kw_only=True)(cls)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Command:
+    """Something that somebody asks for: imperative.
+
+    `may`: the roles that may send it, in the record's unit or above it; empty: everybody who works here.
+    `becomes`: the event it turns into, when the two say the same thing; then every field of the command is one of it.
+    `opens`: it begins a new record. `internal`: the program itself sends it; no door lets it in.
+    """
+
+    label: ClassVar[str]
+    may: ClassVar[frozenset[Role]]
+    authority: ClassVar[Authority]
+    becomes: ClassVar[type[Event] | None]
+    opens: ClassVar[bool]
+    internal: ClassVar[bool]
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
+
+    def __init_subclass__(
+        cls,
+        *,
+        label: str,
+        may: Iterable[Role] = (),
+        authority: Authority = Authority.EXECUTION,
+        becomes: type[Event] | None = None,
+        opens: bool = False,
+        internal: bool = False,
+    ) -> None:
+        cls.label, cls.may, cls.authority = label, frozenset(may), authority
+        cls.becomes, cls.opens, cls.internal = becomes, opens, internal
+        dataclass(frozen=True, kw_only=True)(cls)
+        names = {f.name for f in fields(cls)}  # type: ignore[arg-type]
+        if authority is not Authority.EXECUTION and "decision" not in names:
+            raise TypeError(f"{cls.__name__} is decided by somebody: it needs a field decision: Decision")
+        if becomes and (strange := names - {f.name for f in fields(becomes)}):  # type: ignore[arg-type]
+            raise TypeError(f"{cls.__name__} cannot become {becomes.__name__}: {strange} would be lost")
+
+    def event(self, **worked_out: Any) -> Event:
+        """The event this command becomes, with the fields that the rule worked out."""
+        if self.becomes is None:
+            raise TypeError(f"{type(self).__name__} does not say what it becomes")
+        said = {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
+        return self.becomes(**said, **worked_out)
+
+
+class Refusal(Exception):
+    """A rule said no: `message` tells the user in Swedish, `duty` tells why, `field` where in the input.
+
+    Refusal
+    ├── NotAllowed      the person may not do this here          403
+    ├── NoSuchRecord    there is no such record                  404
+    └── (every rule of a register)                               409
+    """
+
+    message: ClassVar[str] = ""
+    duty: ClassVar[Duty | None] = None
+    field: ClassVar[str | None] = None
+
+    def __init_subclass__(cls, *, message: str, duty: Duty | None = None, field: str | None = None) -> None:
+        cls.message, cls.duty, cls.field = message, duty, field
+
+    def __init__(self, **facts: object) -> None:
+        """`facts` fill the places in the message; never personal text."""
+        super().__init__(self.message.format(**facts))
+        self.facts = facts
+
+
+class NotAllowed(Refusal, message="Du har inte den roll som krävs för att göra detta här."): ...
+
+
+class NoSuchRecord(Refusal, message="Det finns ingen post {record} av rätt slag."): ...
+
+
+# ── Registers ────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one register asks of another because of an event: a command to a record, appended in the same act."""
+
+    register: str
+    record: UUID
+    command: Command
+
+
+@dataclass(frozen=True)
+class Register(Generic[S]):
+    """One register, and all that the other layers need to know of it.
+
+    `series` is the letters of the number people say (AVV-2026-0123), None where nobody needs one.
+    `settings` names the settings records (domain.board) that its rules look at.
+    """
+
+    name: str
+    label: str
+    singular: str
+    duty: Duty
+    initial: S
+    decide: Callable[[S, Any, Occasion], Iterable[Event]]
+    evolve: Callable[[S, Any, Stamp], S]
+    command: UnionType | type[Command]
+    event: UnionType | type[Event]
+    series: str | None = None
+    settings: tuple[Term, ...] = ()
+
+    @cached_property
+    def commands(self) -> tuple[type[Command], ...]:
+        return get_args(self.command) or (self.command,)  # type: ignore[return-value]
+
+    @cached_property
+    def events(self) -> tuple[type[Event], ...]:
+        return get_args(self.event) or (self.event,)  # type: ignore[return-value]
+
+    def replay(self, lines: Iterable[tuple[Event, Stamp]]) -> S:
+        """What the facts add up to."""
+        state = self.initial
+        for event, stamp in lines:
+            state = self.evolve(state, event, stamp)
+        return state
+
+
+def named_records(said: Any) -> dict[UUID, str]:
+    """The ids of other records that a command names, with the register each is said to belong to."""
+    found: dict[UUID, str] = {}
+    for name, register in naming_fields(type(said)):
+        value = getattr(said, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, UUID) and register:
+                found[part] = register
+            elif is_dataclass(part):
+                found |= named_records(part)
+    return found
+
+
+@lru_cache(maxsize=None)
+def naming_fields(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """The fields of a command or value that name records, and in which register; "" where it is further in."""
+    found = []
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        register = next((mark.register for mark in marks(hint, Names)), "")
+        if register or any(is_dataclass(part) for part in parts(hint)):
+            found.append((name, register))
+    return tuple(found)
+
+
+def parts(hint: Any) -> Iterable[Any]:
+    """A type hint and everything in it."""
+    yield hint
+    for part in get_args(hint):
+        yield from parts(part)
+
+
+def derived_id(*natural_key: object) -> UUID:
+    """The id of a record of which there can be only one: UUIDv8 (RFC 9562 5.8) from SHA-256 of its natural key.
+
+    >>> derived_id("settings", "terms").version
+    8
+    """
+    digest = bytearray(hashlib.sha256("\n".join(map(str, natural_key)).encode()).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x80
+    digest[8] = digest[8] & 0x3F | 0x80
+    return UUID(bytes=bytes(digest))

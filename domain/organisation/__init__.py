@@ -1,0 +1,1 @@
+"""The organisation: units in a tree, persons, the roles they hold per unit, and what the board has delegated."""

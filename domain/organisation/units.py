@@ -1,0 +1,217 @@
+"""Enheter – the tree of units that the work is done in.
+
+A unit belongs under another one, or at the top. A reorganisation keeps the past: the state knows where the unit stood
+on every day, so that a list can be shown by the organisation of then or of now.
+
+    established ──reorganise──> established ──close──> closed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Annotated, assert_never
+from uuid import UUID
+
+from domain import law
+from domain.grammar import Command, Event, Names, Occasion, Refusal, Register, Stamp
+from domain.terms import LegalBasis, Role, Term
+from domain.words import AlreadyThere, LegalBases, Name, UnitId, must_be
+
+# ── Vocabulary ───────────────────────────────────────────────────────────────
+
+
+class Status(Term):
+    UNKNOWN = "unknown", "okänd"
+    ESTABLISHED = "established", "inrättad"
+    CLOSED = "closed", "nedlagd"
+
+
+RiskAnalysisId = Annotated[UUID, Names("risk_analyses")]
+
+# ── Events ───────────────────────────────────────────────────────────────────
+
+
+class UnitEstablished(Event, label="Enheten inrättades", duty=law.ADAPTED):
+    """A unit began its work, under another unit or at the top of the tree."""
+
+    name: Name
+    parent: UnitId | None
+    since: date
+    legal_bases: LegalBases
+    provider: Name | None
+
+
+class UnitReorganised(Event, label="Enheten omorganiserades", duty=law.RISK_ANALYSIS):
+    """The unit got another name or another place in the tree, with the risk analysis made before it or why there is none."""
+
+    name: Name
+    parent: UnitId | None
+    since: date
+    analysis: RiskAnalysisId | None
+    without_analysis: Name | None
+
+
+class UnitClosed(Event, label="Enheten lades ned", duty=law.ADAPTED):
+    """The unit's work ended; its past stays where it was."""
+
+    until: date
+    reason: Name
+
+
+UnitEvent = UnitEstablished | UnitReorganised | UnitClosed
+
+# ── Commands ─────────────────────────────────────────────────────────────────
+
+THOSE_WHO_ORGANISE = (Role.DIRECTOR, Role.SYSTEM_ADMIN)
+
+
+class EstablishUnit(Command, label="Inrätta enhet", may=THOSE_WHO_ORGANISE, becomes=UnitEstablished, opens=True):
+    name: Name
+    parent: UnitId | None = None
+    since: date
+    legal_bases: LegalBases = (LegalBasis.SOL,)
+    provider: Name | None = None
+
+
+class ReorganiseUnit(Command, label="Omorganisera enhet", may=THOSE_WHO_ORGANISE, becomes=UnitReorganised):
+    name: Name
+    parent: UnitId | None
+    since: date
+    analysis: RiskAnalysisId | None = None
+    without_analysis: Name | None = None
+
+
+class CloseUnit(Command, label="Lägg ned enhet", may=THOSE_WHO_ORGANISE, becomes=UnitClosed):
+    until: date
+    reason: Name
+
+
+UnitCommand = EstablishUnit | ReorganiseUnit | CloseUnit
+
+# ── State ────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What the unit was called and where it stood, from a day on."""
+
+    since: date
+    name: str
+    parent: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    status: Status = Status.UNKNOWN
+    unit: UUID | None = None
+    places: tuple[Place, ...] = ()
+    until: date | None = None
+    provider: str | None = None
+    legal_bases: LegalBases = ()
+
+    def on(self, day: date) -> Place | None:
+        """Name and parent on a day; None before it existed."""
+        past = [place for place in self.places if place.since <= day]
+        return past[-1] if past else None
+
+    @property
+    def name(self) -> str:
+        return self.places[-1].name if self.places else ""
+
+
+def evolve(state: Unit, event: UnitEvent, stamp: Stamp) -> Unit:
+    match event:
+        case UnitEstablished():
+            first = Place(since=event.since, name=event.name, parent=event.parent)
+            return Unit(
+                status=Status.ESTABLISHED,
+                unit=event.parent,
+                places=(first,),
+                provider=event.provider,
+                legal_bases=event.legal_bases,
+            )
+        case UnitReorganised():
+            kept = tuple(place for place in state.places if place.since < event.since)
+            new = Place(since=event.since, name=event.name, parent=event.parent)
+            return replace(state, unit=event.parent, places=(*kept, new))
+        case UnitClosed():
+            return replace(state, status=Status.CLOSED, until=event.until)
+        case _:
+            assert_never(event)
+
+
+# ── Rules ────────────────────────────────────────────────────────────────────
+
+
+class AnalysisFirst(
+    Refusal,
+    message="Före en omorganisation görs en riskanalys. Ange analysen, eller skälet till att ingen är gjord.",
+    duty=law.RISK_ANALYSIS,
+    field="analysis",
+): ...
+
+
+class AnalysisNotFinished(
+    Refusal,
+    message="Riskanalysen är inte avslutad: den ska vara klar innan omorganisationen börjar gälla.",
+    duty=law.RISK_ANALYSIS,
+    field="analysis",
+): ...
+
+
+class UnderItself(Refusal, message="En enhet kan inte ligga under sig själv.", duty=law.ADAPTED, field="parent"): ...
+
+
+class BeforeItBegan(
+    Refusal, message="Enheten fanns inte {day}.", duty=law.ADAPTED, field="since"
+): ...
+
+
+def decide(state: Unit, command: UnitCommand, occasion: Occasion) -> Iterable[Event]:
+    match command:
+        case EstablishUnit():
+            if state.status is not Status.UNKNOWN:
+                raise AlreadyThere
+            if command.parent is not None:
+                must_be(occasion.state(command.parent, Unit).status, Status.ESTABLISHED)
+            yield command.event()
+        case ReorganiseUnit():
+            must_be(state.status, Status.ESTABLISHED)
+            reorganisation_may_begin(state, command, occasion)
+            yield command.event()
+        case CloseUnit():
+            must_be(state.status, Status.ESTABLISHED)
+            if command.until < state.places[0].since:
+                raise BeforeItBegan(day=command.until.isoformat())
+            yield command.event()
+        case _:
+            assert_never(command)
+
+
+def reorganisation_may_begin(state: Unit, command: ReorganiseUnit, occasion: Occasion) -> None:
+    """A risk analysis comes before the change, or the reason why there is none (5 kap. 1 §, Uppsala U65)."""
+    if command.since < state.places[0].since:
+        raise BeforeItBegan(day=command.since.isoformat())
+    if (command.analysis is None) == (command.without_analysis is None):
+        raise AnalysisFirst
+    if command.analysis is not None:
+        analysis = occasion.records.get(command.analysis)
+        if getattr(analysis, "finished_on", None) is None:
+            raise AnalysisNotFinished
+    if command.parent is not None:
+        must_be(occasion.state(command.parent, Unit).status, Status.ESTABLISHED)
+
+
+REGISTER = Register(
+    name="units",
+    label="Enheter",
+    singular="Enhet",
+    duty=law.ADAPTED,
+    initial=Unit(),
+    decide=decide,
+    evolve=evolve,
+    command=UnitCommand,
+    event=UnitEvent,
+)

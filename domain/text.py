@@ -1,0 +1,41 @@
+"""Text as the book takes it: one form for each letter, one kind of line break, nothing invisible; and Swedish order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 but \n and \t, DEL and C1, lone surrogates, noncharacters (also the two at the end of each plane).
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane * 0x10000 + end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def tidy(text: str) -> str:
+    """What a person typed, as the book writes it: NFC, \\n for every line break, no white space around.
+
+    Raises ValueError for characters that cannot be written, without repeating the text.
+    """
+    clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if FORBIDDEN.search(clean):
+        raise ValueError("texten innehåller ett tecken som inte kan skrivas (styrtecken)")
+    return clean
+
+
+# å, ä, ö are letters of their own after z; other accents only tell equal words apart.
+AFTER_Z = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ð": "d", "þ": "th", "ß": "ss"})
+
+
+def swedish_key(text: str) -> str:
+    """A key that sorts in Swedish order by code point: å, ä, ö last, v and w apart, case and accents last.
+
+    >>> sorted(["Öberg", "Ärlig", "Åsa", "zebra", "Wall", "Vall"], key=swedish_key)
+    ['Vall', 'Wall', 'zebra', 'Åsa', 'Ärlig', 'Öberg']
+    """
+    folded = unicodedata.normalize("NFC", text).lower().translate(AFTER_Z)
+    plain = "".join(
+        letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter)
+    )
+    return f"{plain}\x01{text}"

@@ -1,0 +1,93 @@
+"""JSON in one way only: RFC 8785 for the values the book allows, so that stored = hashed = exported = verified.
+
+Allowed: objects, arrays, strings, whole numbers up to 2^53 - 1, true, false, null. Keys are `[a-z][a-z0-9_]*` (or the
+id of a record), so code point order is RFC 8785's UTF-16 order. Strings are NFC without control characters but \\n, \\t.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from domain.text import FORBIDDEN
+
+LARGEST = 2**53 - 1
+
+
+class NotCanonical(ValueError):
+    """Something that the book does not write: says what and where, never the text itself."""
+
+
+def encode(value: Any) -> bytes:
+    """The canonical bytes of a value already checked by `check`.
+
+    >>> encode({"b": [1, None], "a": "å"})
+    b'{"a":"\\xc3\\xa5","b":[1,null]}'
+    """
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
+
+
+def decode(data: bytes) -> Any:
+    """Read canonical bytes; anything that would be written differently is refused.
+
+    Raises NotCanonical.
+    """
+    try:
+        value = json.loads(data, object_pairs_hook=no_key_twice)
+    except ValueError as error:
+        raise NotCanonical(f"not JSON in one way: {type(error).__name__}") from None
+    check(value)
+    if encode(value) != data:
+        raise NotCanonical("these bytes would be written differently")
+    return value
+
+
+def no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotCanonical("a key stands twice")
+    return found
+
+
+def check(value: Any) -> None:
+    """Refuse what the book does not write. Raises NotCanonical with the place in the value."""
+    for place, problem in problems(value, ""):
+        raise NotCanonical(f"{problem} at {place or 'the top'}")
+
+
+def problems(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    match value:
+        case None | bool():
+            pass
+        case str():
+            if FORBIDDEN.search(value):
+                yield place, "a character that cannot be written"
+            elif not unicodedata.is_normalized("NFC", value):
+                yield place, "text that is not in NFC"
+        case int():
+            if abs(value) > LARGEST:
+                yield place, "a number beyond 2^53 - 1"
+        case list() | tuple():
+            for index, part in enumerate(value):
+                yield from problems(part, f"{place}[{index}]")
+        case dict():
+            for key, part in value.items():
+                yield from problems(part, f"{place}.{key}")
+        case _:
+            yield place, f"a {type(value).__name__}"
+
+
+def instant(moment: datetime) -> str:
+    """An instant as the book writes it: UTC, six decimals, Z.
+
+    >>> instant(datetime(2026, 7, 5, 8, tzinfo=UTC))
+    '2026-07-05T08:00:00.000000Z'
+    """
+    if moment.tzinfo is None:
+        raise NotCanonical("an instant without a zone")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

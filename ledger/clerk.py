@@ -1,0 +1,197 @@
+"""The clerk: the one way to write. A thread per book that commits all waiting acts together and rings a bell after.
+
+Each act is accepted or refused on its own (outcome); if a batch raises, its acts are sent singly; after a lost connection
+the same acts are sent again with the same keys, so nothing is lost and nothing written twice.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg import Connection
+
+from ledger.batches import Batches
+from ledger.codec import Draft
+
+WRITTEN, ALREADY, KEY_USED, OWN_MOVED, READ_MOVED, CLOCK = (
+    "written",
+    "already",
+    "key_used",
+    "own_moved",
+    "read_moved",
+    "clock",
+)
+CHANNEL = "liggaren"
+# A lost connection is opened again for this many seconds before those who wait are told.
+PATIENCE = 30.0
+MOST_LINES = 200
+MOST_BYTES = 1_000_000
+
+BATCH = """SELECT outcome, first, last, moved, recorded_at, number FROM ledger.append_batch(
+    %s::uuid[], %s::bytea[], %s::timestamptz[], %s::integer[], %s::integer[], %s::uuid[], %s::integer[],
+    %s::uuid[], %s::integer[], %s::text[], %s::bytea[], %s::integer[], %s::bytea[], %s::bytea[], %s::text[])"""
+ONE = """SELECT outcome, first, last, moved, recorded_at, number FROM ledger.append(
+    %s, %s, %s, %s::uuid[], %s::integer[],
+    %s::uuid[], %s::integer[], %s::text[], %s::bytea[], %s::integer[], %s::bytea[], %s::bytea[], %s::text[])"""
+
+
+class TooLarge(ValueError):
+    """An act of more lines or bytes than a batch may carry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one command wants written: all its lines or none, on these conditions."""
+
+    act: UUID
+    digest: bytes | None
+    at: datetime
+    reads: tuple[tuple[UUID, int], ...]
+    lines: tuple[Draft, ...]
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.lines) <= MOST_LINES or sum(len(one.body) for one in self.lines) > MOST_BYTES:
+            raise TooLarge(f"an act holds 1 to {MOST_LINES} lines and at most {MOST_BYTES} bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an act. `number` is the one its first numbered record got."""
+
+    outcome: str
+    first: int | None
+    last: int | None
+    moved: UUID | None
+    recorded_at: datetime | None
+    number: int | None
+
+
+class Clerk:
+    """`connect` opens a connection of the clerk's own; `wake` is told the last position after each batch."""
+
+    def __init__(
+        self, connect: Callable[[], Connection[Any]], wake: Callable[[int], None] = lambda position: None
+    ) -> None:
+        self.connect, self.wake = connect, wake
+        self.db: Connection[Any] | None = None
+        self.bell = Bell(connect)
+        self.batches = Batches[Act, Outcome]("clerk", self.commit, weight=lambda act: len(act.lines))
+
+    def append(self, act: Act) -> Future[Outcome]:
+        """Hand over an act; the future is done when it is committed or refused."""
+        return self.batches.ask(act)
+
+    def close(self) -> None:
+        self.batches.close()
+        self.bell.close()
+        if self.db is not None:
+            self.db.close()
+
+    def commit(self, acts: Sequence[Act]) -> list[Outcome]:
+        """One transaction for all these acts; sent again as they are if the connection is lost."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                outcomes = self.send(acts)
+                break
+            except psycopg.OperationalError:
+                self.db = None
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.1)
+        written = [one.last for one in outcomes if one.outcome == WRITTEN and one.last]
+        if written:
+            self.wake(max(written))
+            self.bell.ring()
+        return outcomes
+
+    def send(self, acts: Sequence[Act]) -> list[Outcome]:
+        if self.db is None or self.db.closed:
+            self.db = self.connect()
+        if len(acts) == 1:
+            statement, arguments = ONE, single(acts[0])
+        else:
+            statement, arguments = BATCH, flat(acts)
+        rows = self.db.execute(statement, arguments, prepare=True, binary=True).fetchall()
+        return [Outcome(*row) for row in rows]
+
+
+def columns(lines: Sequence[Draft]) -> list[Any]:
+    """The lines as the eight arrays the append function takes."""
+    return [
+        [line.record for line in lines],
+        [line.version for line in lines],
+        [line.name for line in lines],
+        [line.body for line in lines],
+        [line.envelope.epoch if line.envelope else None for line in lines],
+        [line.envelope.wrapped if line.envelope else None for line in lines],
+        [line.envelope.envelope if line.envelope else None for line in lines],
+        [line.series for line in lines],
+    ]
+
+
+def single(act: Act) -> list[Any]:
+    reads = [one for one, _ in act.reads], [version for _, version in act.reads]
+    return [act.act, act.digest, act.at, *reads, *columns(act.lines)]
+
+
+def flat(acts: Sequence[Act]) -> list[Any]:
+    line_ends, read_ends, lines, reads = [], [], [], []
+    for act in acts:
+        lines += act.lines
+        reads += act.reads
+        line_ends.append(len(lines))
+        read_ends.append(len(reads))
+    return [
+        [act.act for act in acts],
+        [act.digest for act in acts],
+        [act.at for act in acts],
+        read_ends,
+        line_ends,
+        [one for one, _ in reads],
+        [version for _, version in reads],
+        *columns(lines),
+    ]
+
+
+class Bell:
+    """Tells other processes that there is something new: NOTIFY in a statement of its own, never inside a commit
+    (its lock is held by the whole cluster), at most once a millisecond, and never waited for. It may be lost: readers
+    look by themselves every second.
+    """
+
+    def __init__(self, connect: Callable[[], Connection[Any]]) -> None:
+        self.connect = connect
+        self.rung = threading.Event()
+        self.ended = False
+        self.thread = threading.Thread(target=self.run, name="bell", daemon=True)
+        self.thread.start()
+
+    def ring(self) -> None:
+        self.rung.set()
+
+    def close(self) -> None:
+        self.ended = True
+        self.rung.set()
+        self.thread.join()
+
+    def run(self) -> None:
+        db: Connection[Any] | None = None
+        while self.rung.wait() and not self.ended:
+            self.rung.clear()
+            try:
+                db = db if db is not None and not db.closed else self.connect()
+                db.execute(f"NOTIFY {CHANNEL}")
+            except psycopg.OperationalError:
+                db = None
+            time.sleep(0.001)
+        if db is not None:
+            db.close()

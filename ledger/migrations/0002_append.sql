@@ -1,0 +1,193 @@
+-- Why: one way to write. Whoever appends holds the lock, so positions are dense, in commit order, and time never runs back.
+
+-- What became of an act: written | already | key_used | own_moved | read_moved | clock. `moved` is the record that had moved.
+CREATE TYPE ledger.outcome AS (outcome text, first bigint, last bigint, moved uuid, recorded_at timestamptz, number integer);
+
+-- The exact bytes whose hash is the leaf: RFC 8785 JSON on one line, without a newline.
+CREATE FUNCTION ledger.entry(
+    ledger uuid, name text, line_position bigint, record uuid, recorded_at timestamptz, version integer, body bytea
+) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT convert_to(
+        '{"body":"' || rtrim(translate(encode(sha256(body), 'base64'), '+/', '-_'), '=')
+        || '","format":"liggaren.line.v1","ledger":"' || ledger
+        || '","name":"' || name
+        || '","position":' || line_position
+        || ',"record":"' || record
+        || '","recorded_at":"' || to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+        || '","version":' || version || '}', 'UTF8')
+$$;
+
+-- Append one act: all its lines or none. Versions in p_reads are what the decision rested on; 0 means "there was none".
+-- p_at is the deciding server's clock: more than a minute from the database's own is refused, save in a demonstration,
+-- where the act brings the time.
+CREATE FUNCTION ledger.append(
+    p_act uuid, p_digest bytea, p_at timestamptz,
+    p_reads uuid[], p_read_versions integer[],
+    p_records uuid[], p_versions integer[], p_names text[], p_bodies bytea[],
+    p_epochs integer[], p_wrapped bytea[], p_envelopes bytea[], p_series text[]
+) RETURNS ledger.outcome
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog
+SET enable_seqscan = off  -- plans made while the table is small must not become scans when it is large
+AS $$
+DECLARE
+    known  record;
+    book   record;
+    tail   record;
+    result ledger.outcome;
+    now    timestamptz := clock_timestamp();
+    own    integer;
+    at     bigint;
+    local_year smallint;
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'ledger.append must see what others committed: use READ COMMITTED';
+    END IF;
+    IF current_setting('synchronous_commit') = 'off' THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+    PERFORM pg_advisory_xact_lock(6001201100009);
+
+    SELECT a.digest, a.first, a.last INTO known FROM ledger.acts a WHERE a.act = p_act;
+    IF FOUND THEN
+        result.outcome := CASE WHEN known.digest IS NULL OR known.digest = p_digest THEN 'already' ELSE 'key_used' END;
+        result.first := known.first;
+        result.last := known.last;
+        RETURN result;
+    END IF;
+
+    SELECT i.ledger, i.demonstration INTO book FROM ledger.identity i;
+    IF book.demonstration THEN
+        now := p_at;
+    ELSIF abs(extract(epoch FROM now - p_at)) > 60 THEN
+        result.outcome := 'clock';
+        RETURN result;
+    END IF;
+
+    IF cardinality(p_reads) > 0 THEN
+        SELECT r.record INTO result.moved FROM unnest(p_reads, p_read_versions) AS r(record, version)
+        WHERE coalesce((SELECT l.version FROM ledger.lines l WHERE l.record = r.record
+                        ORDER BY l.version DESC LIMIT 1), 0) <> r.version
+        LIMIT 1;
+        IF FOUND THEN
+            result.outcome := 'read_moved';
+            RETURN result;
+        END IF;
+    END IF;
+
+    SELECT l.position, l.recorded_at INTO tail FROM ledger.lines l ORDER BY l.position DESC LIMIT 1;
+    at := coalesce(tail.position, 0);
+    now := greatest(now, tail.recorded_at);
+    result.first := at + 1;
+
+    FOR i IN 1 .. cardinality(p_records) LOOP
+        SELECT l.version INTO own FROM ledger.lines l WHERE l.record = p_records[i] ORDER BY l.version DESC LIMIT 1;
+        -- A first line is 1 (0 in the library's own cases); after it comes the next.
+        IF p_versions[i] <> own + 1 OR (own IS NULL AND p_versions[i] > 1) THEN
+            IF i > 1 THEN  -- something of this act is written already: the whole act must go
+                RAISE EXCEPTION 'own version moved inside the act' USING ERRCODE = 'serialization_failure';
+            END IF;
+            result.outcome := 'own_moved';
+            result.moved := p_records[i];
+            result.first := NULL;
+            RETURN result;
+        END IF;
+        at := at + 1;
+        INSERT INTO ledger.lines VALUES (
+            at, p_records[i], p_versions[i], p_names[i], p_bodies[i], now,
+            sha256('\x00'::bytea || ledger.entry(book.ledger, p_names[i], at, p_records[i], now, p_versions[i], p_bodies[i])));
+        IF p_envelopes[i] IS NOT NULL THEN
+            INSERT INTO ledger.sealed VALUES (at, p_epochs[i], p_wrapped[i], p_envelopes[i]);
+        END IF;
+        IF p_series[i] IS NOT NULL AND own IS NULL THEN
+            local_year := extract(year FROM now AT TIME ZONE 'Europe/Stockholm');
+            INSERT INTO ledger.numbers (record, series, year, number)
+            SELECT p_records[i], p_series[i], local_year, coalesce(max(n.number), 0) + 1
+            FROM ledger.numbers n WHERE n.series = p_series[i] AND n.year = local_year
+            RETURNING ledger.numbers.number INTO own;
+            result.number := coalesce(result.number, own);
+        END IF;
+    END LOOP;
+    INSERT INTO ledger.acts VALUES (p_act, p_digest, result.first, at);
+    result.outcome := 'written';
+    result.last := at;
+    result.recorded_at := now;
+    RETURN result;
+END $$;
+
+-- Append many acts in one transaction, each accepted or refused on its own. Act i has the lines and reads that end at
+-- p_line_ends[i] and p_read_ends[i] in the flat arrays.
+CREATE FUNCTION ledger.append_batch(
+    p_acts uuid[], p_digests bytea[], p_ats timestamptz[], p_read_ends integer[], p_line_ends integer[],
+    p_reads uuid[], p_read_versions integer[],
+    p_records uuid[], p_versions integer[], p_names text[], p_bodies bytea[],
+    p_epochs integer[], p_wrapped bytea[], p_envelopes bytea[], p_series text[]
+) RETURNS SETOF ledger.outcome
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog
+AS $$
+DECLARE
+    a integer := 1;  -- first line of the act
+    r integer := 1;  -- first read of the act
+BEGIN
+    FOR i IN 1 .. cardinality(p_acts) LOOP
+        RETURN NEXT ledger.append(
+            p_acts[i], p_digests[i], p_ats[i],
+            p_reads[r : p_read_ends[i]], p_read_versions[r : p_read_ends[i]],
+            p_records[a : p_line_ends[i]], p_versions[a : p_line_ends[i]], p_names[a : p_line_ends[i]],
+            p_bodies[a : p_line_ends[i]], p_epochs[a : p_line_ends[i]], p_wrapped[a : p_line_ends[i]],
+            p_envelopes[a : p_line_ends[i]], p_series[a : p_line_ends[i]]);
+        a := p_line_ends[i] + 1;
+        r := p_read_ends[i] + 1;
+    END LOOP;
+END $$;
+
+-- Delete the seals of these lines for ever and forget the digests of their acts. The caller has written the list of
+-- positions outside the database first (ledger/erasure.py), and the reason as a line in the book.
+CREATE FUNCTION ledger.erase(p_positions bigint[]) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog
+AS $$
+DECLARE
+    erased bigint;
+BEGIN
+    UPDATE ledger.acts a SET digest = NULL
+    FROM unnest(p_positions) AS p(line_position)
+    WHERE p.line_position BETWEEN a.first AND a.last;
+    DELETE FROM ledger.sealed WHERE position = ANY (p_positions);
+    GET DIAGNOSTICS erased = ROW_COUNT;
+    RETURN erased;
+END $$;
+
+-- Give the key of a line another wrapping (a new epoch): the envelope is untouched.
+CREATE FUNCTION ledger.rewrap(p_positions bigint[], p_epoch integer, p_wrapped bytea[]) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog
+AS $$
+DECLARE
+    moved bigint;
+BEGIN
+    UPDATE ledger.sealed s SET epoch = p_epoch, wrapped = n.wrapped
+    FROM unnest(p_positions, p_wrapped) AS n(line_position, wrapped)
+    WHERE s.position = n.line_position;
+    GET DIAGNOSTICS moved = ROW_COUNT;
+    RETURN moved;
+END $$;
+
+-- The line that a moment falls on: the last one recorded at or before it, settled because the lock is held while asking.
+CREATE FUNCTION ledger.position_at(p_moment timestamptz) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog
+SET enable_seqscan = off
+AS $$
+DECLARE
+    found bigint;
+BEGIN
+    -- If a later line is visible, everything up to the moment is visible too; else wait for whoever is appending.
+    IF NOT EXISTS (SELECT FROM ledger.lines WHERE recorded_at > p_moment) THEN
+        PERFORM pg_advisory_xact_lock(6001201100009);
+    END IF;
+    SELECT l.position INTO found FROM ledger.lines l
+    WHERE l.recorded_at <= p_moment ORDER BY l.recorded_at DESC, l.position DESC LIMIT 1;
+    RETURN coalesce(found, 0);
+END $$;

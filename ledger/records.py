@@ -1,0 +1,127 @@
+"""Records read back: the state of a record and its version, folded from its lines, many asked for in one query.
+
+A bounded cache holds what was read or written last. It may be stale when another process writes; that is found at the
+append, which is conditioned on the versions, and then the record is read again.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from psycopg import Connection
+
+from domain.grammar import Event, Register, Stamp
+from ledger.batches import Batches
+from ledger.codec import KINDS, NotALine, read
+from ledger.lines import COLUMNS, Line
+
+ROOM = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as it stands: its register and state (None if it has no lines), and its version (0 then)."""
+
+    record: UUID
+    version: int
+    register: Register[Any] | None
+    state: Any
+
+
+class Records:
+    """The states of records, read in batches by a thread with a connection of its own."""
+
+    def __init__(self, connect: Callable[[], Connection[Any]], room: int = ROOM) -> None:
+        self.connect, self.room = connect, room
+        self.db: Connection[Any] | None = None
+        self.cache: OrderedDict[UUID, Record] = OrderedDict()
+        self.lock = Lock()
+        self.batches = Batches[Sequence[UUID], dict[UUID, Record]]("records", self.serve)
+
+    def close(self) -> None:
+        self.batches.close()
+        if self.db is not None:
+            self.db.close()
+
+    def known(self, records: Iterable[UUID]) -> dict[UUID, Record]:
+        """Those of the records that the cache holds."""
+        found = {}
+        with self.lock:
+            for one in records:
+                if one in self.cache:
+                    self.cache.move_to_end(one)
+                    found[one] = self.cache[one]
+        return found
+
+    def fetch(self, records: Sequence[UUID]) -> Future[dict[UUID, Record]]:
+        """Read these records from the book."""
+        return self.batches.ask(records)
+
+    def keep(self, record: Record) -> None:
+        """Remember a record, unless a later version is remembered already."""
+        with self.lock:
+            held = self.cache.get(record.record)
+            if held is None or held.version < record.version:
+                self.cache[record.record] = record
+                self.cache.move_to_end(record.record)
+            while len(self.cache) > self.room:
+                self.cache.popitem(last=False)
+
+    def forget(self, *records: UUID) -> None:
+        """Read these anew the next time: one of them has moved."""
+        with self.lock:
+            for one in records:
+                self.cache.pop(one, None)
+
+    def written(self, before: Record, register: Register[Any], events: Iterable[tuple[Event, Stamp]]) -> None:
+        """Remember what a record became by the lines just written."""
+        state, version = before.state, before.version
+        if before.register is None:
+            state = register.initial
+        for event, stamp in events:
+            state, version = register.evolve(state, event, stamp), version + 1
+        self.keep(Record(before.record, version, register, state))
+
+    def serve(self, askings: Sequence[Sequence[UUID]]) -> list[dict[UUID, Record]]:
+        wanted = list({one for asking in askings for one in asking})
+        try:
+            found = self.read(wanted)
+        except psycopg.OperationalError:
+            self.db = None
+            found = self.read(wanted)
+        for record in found.values():
+            if record.version:
+                self.keep(record)
+        return [{one: found[one] for one in asking} for asking in askings]
+
+    def read(self, wanted: Sequence[UUID]) -> dict[UUID, Record]:
+        if self.db is None or self.db.closed:
+            self.db = self.connect()
+        rows = self.db.execute(
+            f"SELECT {COLUMNS} FROM ledger.lines WHERE record = ANY(%s) ORDER BY record, version",
+            (wanted,),
+            prepare=True,
+            binary=True,
+        ).fetchall()
+        found = {one: Record(one, 0, None, None) for one in wanted}
+        for row in rows:
+            line = Line(*row)
+            found[line.record] = follow(found[line.record], line)
+        return found
+
+
+def follow(record: Record, line: Line) -> Record:
+    """The record with one more line folded in. Raises NotALine for a line that is not its next."""
+    entered = read(line)
+    register = KINDS[type(entered.event).type].register
+    if line.version != record.version + 1 or record.register not in (None, register):
+        raise NotALine(f"Rad {line.position} är inte nästa rad i posten {line.record}")
+    state = register.initial if record.register is None else record.state
+    return Record(line.record, line.version, register, register.evolve(state, entered.event, entered.stamp))
