@@ -2,16 +2,35 @@
 
 from typing import Any
 
-from domain import board, book
+from domain import (
+    analyses,
+    board,
+    book,
+    deviations,
+    documents,
+    read_receipts,
+    risk_analyses,
+    risks,
+    views,
+)
 from domain.grammar import Register
 from domain.organisation import assignments, delegations, persons, units
 
 REGISTERS: tuple[Register[Any], ...] = (
-    # 3 kap. Ledningssystemet finns, och vad nämnden har bestämt för sig
+    # 3 kap. Ansvar för att det finns ett ledningssystem: liggaren, och vad nämnden har bestämt för sig
     book.REGISTER,
     board.REGISTER,
+    # 4 kap. Ledningssystemets grundläggande uppbyggnad: organisationen, och 4 § rutiner
     units.REGISTER,
     persons.REGISTER,
     assignments.REGISTER,
     delegations.REGISTER,
+    documents.REGISTER,
+    read_receipts.REGISTER,
+    # 5 kap. Systematiskt förbättringsarbete
+    risk_analyses.REGISTER,  # 1 §
+    risks.REGISTER,  # 1 §
+    views.REGISTER,  # 3 §
+    deviations.REGISTER,  # 5 §
+    analyses.REGISTER,  # 6 §
 )

@@ -45,13 +45,15 @@ Personal = Annotated[T, PersonalMark()]
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How many characters a text may have, when tidied; read by the door that lets input in."""
+    """How many characters a text may have, when tidied, or how many parts; read by the door that lets input in."""
 
     least: int
     most: int
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
         bounded = {**handler(source), "min_length": self.least, "max_length": self.most}
+        if bounded["type"] != "str":
+            return bounded
         return {
             "type": "function-before",
             "function": {"type": "no-info", "function": tidy},

@@ -13,6 +13,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ledger.lasting import Unreachable
+
 A = TypeVar("A")
 R = TypeVar("R")
 
@@ -30,7 +32,8 @@ class Waiting(Generic[A, R]):
 class Batches(Generic[A, R]):
     """A queue and the thread that empties it. `serve` gets the askings of a batch and answers each in order.
 
-    If `serve` raises, each asking is served alone, so that only the culprit gets the error.
+    If `serve` raises, each asking is served alone, so that only the culprit gets the error; if the database cannot be
+    reached (Unreachable), all get that at once.
     """
 
     def __init__(
@@ -43,11 +46,14 @@ class Batches(Generic[A, R]):
     ) -> None:
         self.serve, self.most, self.weight = serve, most, weight
         self.waiting: queue.Queue[Waiting[A, R] | None] = queue.Queue(room)
+        self.ended = False
         self.thread = threading.Thread(target=self.run, name=name, daemon=True)
         self.thread.start()
 
     def ask(self, asked: A) -> Future[R]:
-        """Stand in the queue. Raises Overloaded."""
+        """Stand in the queue. Raises Overloaded, Unreachable (it is closed)."""
+        if self.ended:
+            raise Unreachable("Liggaren är stängd.")
         waiting: Waiting[A, R] = Waiting(asked, Future())
         try:
             self.waiting.put_nowait(waiting)
@@ -57,15 +63,17 @@ class Batches(Generic[A, R]):
 
     def close(self) -> None:
         """Serve those who wait, then end."""
-        self.waiting.put(None)
+        if not self.ended:
+            self.ended = True
+            self.waiting.put(None)
         self.thread.join()
 
     def run(self) -> None:
-        while (first := self.waiting.get()) is not None:
+        goes_on = True
+        while goes_on and (first := self.waiting.get()) is not None:
             batch, goes_on = self.gather(first)
-            self.answer(batch)
-            if not goes_on:
-                return
+            # Who hung up while waiting is left out; from here on an answer cannot be refused.
+            self.answer([one for one in batch if one.answer.set_running_or_notify_cancel()])
 
     def gather(self, first: Waiting[A, R]) -> tuple[list[Waiting[A, R]], bool]:
         """The first and all that wait behind it, up to what a batch may hold."""
@@ -81,15 +89,18 @@ class Batches(Generic[A, R]):
             load += self.weight(following.asked)
         return batch, True
 
-    def answer(self, batch: list[Waiting[A, R]]) -> None:
-        try:
-            answers = self.serve([waiting.asked for waiting in batch])
-        except Exception as error:
-            if len(batch) == 1:
-                batch[0].answer.set_exception(error)
-                return
-            for waiting in batch:
-                self.answer([waiting])
+    def answer(self, batch: Sequence[Waiting[A, R]]) -> None:
+        if not batch:
             return
-        for waiting, answer in zip(batch, answers, strict=True):
-            waiting.answer.set_result(answer)
+        try:
+            answers = list(zip(batch, self.serve([one.asked for one in batch]), strict=True))
+        except Exception as error:
+            if len(batch) > 1 and not isinstance(error, Unreachable):
+                for one in batch:
+                    self.answer([one])
+                return
+            for one in batch:
+                one.answer.set_exception(error)
+            return
+        for one, answer in answers:
+            one.answer.set_result(answer)

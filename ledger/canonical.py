@@ -1,20 +1,23 @@
 """JSON in one way only: RFC 8785 for the values the book allows, so that stored = hashed = exported = verified.
 
-Allowed: objects, arrays, strings, whole numbers up to 2^53 - 1, true, false, null. Keys are `[a-z][a-z0-9_]*` (or the
-id of a record), so code point order is RFC 8785's UTF-16 order. Strings are NFC without control characters but \\n, \\t.
+Allowed: objects, arrays, strings, whole numbers up to 2^53 - 1, true, false, null. Keys are `[a-z][a-z0-9_]*` or the
+id of a record, so code point order is RFC 8785's UTF-16 order. Strings are NFC without control characters but \\n, \\t.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from domain.text import FORBIDDEN
 
 LARGEST = 2**53 - 1
+KEY = re.compile(r"[a-z][a-z0-9_]{0,60}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 class NotCanonical(ValueError):
@@ -39,9 +42,11 @@ def decode(data: bytes) -> Any:
     """
     try:
         value = json.loads(data, object_pairs_hook=no_key_twice)
-    except ValueError as error:
+        check(value)
+    except NotCanonical:
+        raise
+    except (ValueError, RecursionError) as error:
         raise NotCanonical(f"not JSON in one way: {type(error).__name__}") from None
-    check(value)
     if encode(value) != data:
         raise NotCanonical("these bytes would be written differently")
     return value
@@ -77,9 +82,16 @@ def problems(value: Any, place: str) -> Iterator[tuple[str, str]]:
                 yield from problems(part, f"{place}[{index}]")
         case dict():
             for key, part in value.items():
+                if not is_key(key):
+                    yield place, "a key that is not [a-z][a-z0-9_]* or an id"  # it may be somebody's text: unsaid
                 yield from problems(part, f"{place}.{key}")
         case _:
             yield place, f"a {type(value).__name__}"
+
+
+@lru_cache(maxsize=4096)
+def is_key(key: object) -> bool:
+    return isinstance(key, str) and KEY.fullmatch(key) is not None
 
 
 def instant(moment: datetime) -> str:

@@ -20,19 +20,24 @@ from psycopg import Connection
 
 from ledger.batches import Batches
 from ledger.codec import Draft
+from ledger.lasting import Lasting
 
-WRITTEN, ALREADY, KEY_USED, OWN_MOVED, READ_MOVED, CLOCK = (
-    "written",
-    "already",
-    "key_used",
-    "own_moved",
-    "read_moved",
-    "clock",
-)
+WRITTEN = "written"
+ALREADY = "already"
+"""The same act is in the book since before."""
+KEY_USED = "key_used"
+"""Another act is in the book under this key."""
+OWN_MOVED = "own_moved"
+"""A record that the act writes in has got lines since the decision."""
+READ_MOVED = "read_moved"
+"""A record that the decision rested on has got lines since."""
+CLOCK = "clock"
+"""The server's clock and the database's are more than a minute apart."""
+EPOCH = "epoch"
+"""The texts were sealed under a master key that is about to be destroyed: seal them anew."""
+
 CHANNEL = "liggaren"
-# A lost connection is opened again for this many seconds before those who wait are told.
-PATIENCE = 30.0
-MOST_LINES = 200
+MOST_LINES = 1000
 MOST_BYTES = 1_000_000
 
 BATCH = """SELECT outcome, first, last, moved, recorded_at, number FROM ledger.append_batch(
@@ -44,7 +49,7 @@ ONE = """SELECT outcome, first, last, moved, recorded_at, number FROM ledger.app
 
 
 class TooLarge(ValueError):
-    """An act of more lines or bytes than a batch may carry."""
+    """An act of no lines, or of more lines or bytes than a batch may carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,8 @@ class Clerk:
     def __init__(
         self, connect: Callable[[], Connection[Any]], wake: Callable[[int], None] = lambda position: None
     ) -> None:
-        self.connect, self.wake = connect, wake
-        self.db: Connection[Any] | None = None
+        self.wake = wake
+        self.lasting = Lasting(connect)
         self.bell = Bell(connect)
         self.batches = Batches[Act, Outcome]("clerk", self.commit, weight=lambda act: len(act.lines))
 
@@ -90,38 +95,29 @@ class Clerk:
         return self.batches.ask(act)
 
     def close(self) -> None:
+        """Commit what waits, then end."""
         self.batches.close()
         self.bell.close()
-        if self.db is not None:
-            self.db.close()
+        self.lasting.close()
 
     def commit(self, acts: Sequence[Act]) -> list[Outcome]:
-        """One transaction for all these acts; sent again as they are if the connection is lost."""
-        deadline = time.monotonic() + PATIENCE
-        while True:
-            try:
-                outcomes = self.send(acts)
-                break
-            except psycopg.OperationalError:
-                self.db = None
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.1)
+        """One transaction for all these acts; sent again as they are if the connection is lost. Raises Unreachable."""
+        outcomes = self.lasting.use(lambda db: send(db, acts))
         written = [one.last for one in outcomes if one.outcome == WRITTEN and one.last]
         if written:
             self.wake(max(written))
             self.bell.ring()
         return outcomes
 
-    def send(self, acts: Sequence[Act]) -> list[Outcome]:
-        if self.db is None or self.db.closed:
-            self.db = self.connect()
-        if len(acts) == 1:
-            statement, arguments = ONE, single(acts[0])
-        else:
-            statement, arguments = BATCH, flat(acts)
-        rows = self.db.execute(statement, arguments, prepare=True, binary=True).fetchall()
-        return [Outcome(*row) for row in rows]
+
+def send(db: Connection[Any], acts: Sequence[Act]) -> list[Outcome]:
+    """Call the append function of the book, the one for a single act or the one for many."""
+    if len(acts) == 1:
+        statement, arguments = ONE, single(acts[0])
+    else:
+        statement, arguments = BATCH, flat(acts)
+    rows = db.execute(statement, arguments, prepare=True, binary=True).fetchall()
+    return [Outcome(*row) for row in rows]
 
 
 def columns(lines: Sequence[Draft]) -> list[Any]:

@@ -65,7 +65,7 @@ class Crew:
         """
         environment = {"LC_ALL": "C", "PATH": os.defpath}
         if preload:
-            environment["LD_PRELOAD"] = str(preload)
+            environment["LD_PRELOAD"] = str(preload.absolute())
         changes = os.geteuid() != self.owner
         return subprocess.run(
             [*self.prefix, str(self.binaries / program), *arguments],

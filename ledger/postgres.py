@@ -17,7 +17,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -83,19 +83,15 @@ def start(
     when this call is the one that starts it.
     Raises LaunchFailed when it does not answer within five minutes or will not start.
     """
+    programs = (binaries or shipped_binaries()).absolute()
     with _alone(home) as base:
-        server = Server(home.absolute(), binaries or shipped_binaries(), folder_of(base))
-        if not (running(home) and _answers(server)):
-            _wait_for_orphans(server.folder)
-            crew = muster(base, server.binaries)
-            server = replace(server, folder=crew.folder)
+        server = running(home, programs)
+        if not (server and _answers(server)):
+            _wait_for_orphans(folder_of(base))
+            crew = muster(base, programs)
             create(crew)
             configure(crew, settings or {})
-            _launch(crew, preload)
-            if not _answers(server):
-                raise LaunchFailed(
-                    f"Databasservern i {server.folder} stannade genast:\n{_last_words(server.folder)}"
-                )
+            server = _launch(crew, home, preload)
     _log_in(server)
     return server
 
@@ -124,18 +120,19 @@ def running(home: Path, binaries: Path | None = None) -> Server | None:
     return Server(home.absolute(), binaries or shipped_binaries(), folder)
 
 
-def _launch(crew: Crew, preload: Path | None) -> None:
-    """Start the server as a process of its own, which no signal to ours reaches."""
+def _launch(crew: Crew, home: Path, preload: Path | None) -> Server:
+    """Start the server as a process of its own, which no signal to ours reaches; return when it answers."""
     deadline = time.monotonic() + ORPHANS_LEAVE
     arguments = ["start", "-w", "-t", str(int(PATIENCE)), "-s", "-D", "data", "-l", "log/start.log"]
     while True:
         (crew.folder / "log" / "start.log").unlink(missing_ok=True)
         started = crew.run("pg_ctl", arguments, preload)
+        server = running(home, crew.binaries)
+        if server and _answers(server):
+            return server
         words = _last_words(crew.folder)
         # Just after a crash its traces may still be in use by processes that are on their way out.
         in_the_way = "already exists" in words or "still in use" in words
-        if started.returncode == 0 or tenants(crew.folder / "data"):
-            return
         if not in_the_way or time.monotonic() > deadline:
             raise LaunchFailed(
                 f"Databasservern i {crew.folder} startade inte:\n{started.stderr.strip()}\n{words}"

@@ -14,12 +14,12 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
-import psycopg
 from psycopg import Connection
 
-from domain.grammar import Event, Register, Stamp
+from domain.grammar import Register
 from ledger.batches import Batches
 from ledger.codec import KINDS, NotALine, read
+from ledger.lasting import Lasting
 from ledger.lines import COLUMNS, Line
 
 ROOM = 20_000
@@ -39,16 +39,15 @@ class Records:
     """The states of records, read in batches by a thread with a connection of its own."""
 
     def __init__(self, connect: Callable[[], Connection[Any]], room: int = ROOM) -> None:
-        self.connect, self.room = connect, room
-        self.db: Connection[Any] | None = None
+        self.room = room
+        self.lasting = Lasting(connect)
         self.cache: OrderedDict[UUID, Record] = OrderedDict()
         self.lock = Lock()
         self.batches = Batches[Sequence[UUID], dict[UUID, Record]]("records", self.serve)
 
     def close(self) -> None:
         self.batches.close()
-        if self.db is not None:
-            self.db.close()
+        self.lasting.close()
 
     def known(self, records: Iterable[UUID]) -> dict[UUID, Record]:
         """Those of the records that the cache holds."""
@@ -80,41 +79,28 @@ class Records:
             for one in records:
                 self.cache.pop(one, None)
 
-    def written(self, before: Record, register: Register[Any], events: Iterable[tuple[Event, Stamp]]) -> None:
-        """Remember what a record became by the lines just written."""
-        state, version = before.state, before.version
-        if before.register is None:
-            state = register.initial
-        for event, stamp in events:
-            state, version = register.evolve(state, event, stamp), version + 1
-        self.keep(Record(before.record, version, register, state))
-
     def serve(self, askings: Sequence[Sequence[UUID]]) -> list[dict[UUID, Record]]:
         wanted = list({one for asking in askings for one in asking})
-        try:
-            found = self.read(wanted)
-        except psycopg.OperationalError:
-            self.db = None
-            found = self.read(wanted)
+        found = self.lasting.use(lambda db: states(db, wanted))
         for record in found.values():
             if record.version:
                 self.keep(record)
         return [{one: found[one] for one in asking} for asking in askings]
 
-    def read(self, wanted: Sequence[UUID]) -> dict[UUID, Record]:
-        if self.db is None or self.db.closed:
-            self.db = self.connect()
-        rows = self.db.execute(
-            f"SELECT {COLUMNS} FROM ledger.lines WHERE record = ANY(%s) ORDER BY record, version",
-            (wanted,),
-            prepare=True,
-            binary=True,
-        ).fetchall()
-        found = {one: Record(one, 0, None, None) for one in wanted}
-        for row in rows:
-            line = Line(*row)
-            found[line.record] = follow(found[line.record], line)
-        return found
+
+def states(db: Connection[Any], wanted: Sequence[UUID]) -> dict[UUID, Record]:
+    """The records as they stand in the book. Raises NotALine."""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM ledger.lines WHERE record = ANY(%s) ORDER BY record, version",
+        (wanted,),
+        prepare=True,
+        binary=True,
+    ).fetchall()
+    found = {one: Record(one, 0, None, None) for one in wanted}
+    for row in rows:
+        line = Line(*row)
+        found[line.record] = follow(found[line.record], line)
+    return found
 
 
 def follow(record: Record, line: Line) -> Record:

@@ -1,8 +1,8 @@
 """Tidsfrister – dated rules for when something is due, as data.
 
 A rule says from what it counts, how long, and whether a last day on a holiday moves. `decide` works the day
-out once and writes it in the event with the rule's id and version; nothing is worked out again when the log is
-replayed. What a board has decided for itself takes the place of a rule that is LOCAL here (domain/board.py).
+out once and writes it in the event with the rule's id and version; nothing is worked out again in a replay.
+What a board has decided for itself takes the place of a rule that is LOCAL here (domain/board.py).
 """
 
 from __future__ import annotations

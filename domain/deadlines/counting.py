@@ -12,7 +12,7 @@ from domain.terms import Term
 
 
 class Unit(Term):
-    """What a deadline is counted in. Genast, utan dröjsmål, snarast and skyndsamt are AT_ONCE: no last day."""
+    """What a deadline is counted in. Genast, utan dröjsmål and snarast are all AT_ONCE: no last day."""
 
     WORKING_DAYS = "working_days", "arbetsdagar"
     DAYS = "days", "dagar"
@@ -41,7 +41,8 @@ class Start(Term):
     FOUND_SERIOUS = "found_serious", "missförhållandet bedömdes som allvarligt"
     NOTIFIED = "notified", "anmälan gjordes"
     OCCURRED = "occurred", "händelsen inträffade"
-    DECIDED = "decided", "beslutet fattades eller verkställigheten avbröts"
+    DECIDED = "decided", "beslutet fattades"
+    NOT_EXECUTED = "not_executed", "beslutet fattades eller verkställigheten avbröts"
     ESTABLISHED = "established", "dokumentet fastställdes"
     LAST_NOTE = "last_note", "den sista anteckningen"
     PERIOD_END = "period_end", "periodens sista dag"

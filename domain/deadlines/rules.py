@@ -182,22 +182,70 @@ LEX_SARAH_RULES = (
     ),
 )
 
-# ── Complaints, risks, documents ─────────────────────────────────────────────
+# ── Deviations, views, risks, documents ──────────────────────────────────────
 
 OTHER_RULES = (
-    local("complaint.answer", "complaints", "Svara", Start.RECEIVED, 10, Unit.WORKING_DAYS, law.COMPLAINTS),
+    local(
+        "deviation.first_reading",
+        "deviations",
+        "Läsa avvikelsen första gången",
+        Start.RECEIVED,
+        3,
+        Unit.WORKING_DAYS,
+        law.REPORTS,
+    ),
+    local(
+        "deviation.investigation",
+        "deviations",
+        "Avvikelsen utredd",
+        Start.RECEIVED,
+        1,
+        Unit.MONTHS,
+        law.REPORTS,
+    ),
+    local(
+        "complaint.acknowledge",
+        "views",
+        "Bekräfta att klagomålet har kommit in",
+        Start.RECEIVED,
+        2,
+        Unit.WORKING_DAYS,
+        law.COMPLAINTS,
+    ),
+    local(
+        "complaint.answer",
+        "views",
+        "Besvara klagomålet",
+        Start.RECEIVED,
+        10,
+        Unit.WORKING_DAYS,
+        law.COMPLAINTS,
+    ),
+    local(
+        "view.answer", "views", "Besvara synpunkten", Start.RECEIVED, 10, Unit.WORKING_DAYS, law.COMPLAINTS
+    ),
     at_once(
         "complaint.hsl_answer",
-        "complaints",
+        "views",
         "Besvara klagomål på vården snarast",
         Start.RECEIVED,
         law.ANSWER_HSL_COMPLAINT,
         since=date(2018, 1, 1),
     ),
+    local(
+        "risk.analysis",
+        "risk_analyses",
+        "Riskanalysen klar",
+        Start.DECIDED,
+        1,
+        Unit.MONTHS,
+        law.RISK_ANALYSIS,
+    ),
+    local("risk.review", "risks", "Pröva risken igen", Start.DECIDED, 12, Unit.MONTHS, law.RISK_ANALYSIS),
     # Counted backwards: the last working day before the change.
     local(
         "risk.before_change",
-        "risks",
+        "risk_analyses",
         "Riskanalys före ändringen",
         Start.PLANNED_CHANGE,
         -1,
@@ -279,12 +327,12 @@ OBLIGATION_RULES = (
         law.LEX_MARIA,
         since=date(2017, 10, 1),
     ),
-    # After three months the decision is one to report, once a quarter: nothing is to be done on the day itself.
+    # After three months the decision is one to report, once a quarter; the day itself demands nothing.
     DeadlineRule(
         id="non_executed_decision",
         register="obligations",
         label="Rapportera beslut som inte har verkställts på tre månader",
-        starts_on=Start.DECIDED,
+        starts_on=Start.NOT_EXECUTED,
         length=3,
         unit=Unit.MONTHS,
         moves=False,
@@ -296,7 +344,7 @@ OBLIGATION_RULES = (
         id="non_executed_decision_lss",
         register="obligations",
         label="Rapportera beslut som inte har verkställts på tre månader (LSS)",
-        starts_on=Start.DECIDED,
+        starts_on=Start.NOT_EXECUTED,
         length=3,
         unit=Unit.MONTHS,
         moves=False,

@@ -30,7 +30,7 @@ def section(number: str, text: str, source: str = QUOTED, *, until: date | None 
         citation=f"{number} SOSFS 2011:9",
         text=text,
         binding=True,
-        verified=source is not COMMON_KNOWLEDGE,
+        verified=source != COMMON_KNOWLEDGE,
         source=source,
     )
 

@@ -31,6 +31,14 @@ CREATE TABLE ledger.acts (
     first  bigint NOT NULL,
     last   bigint NOT NULL
 );
+-- The act of a line, for an erasure; a summary of the pages, since an index entry an act would slow every append.
+CREATE INDEX acts_by_lines ON ledger.acts USING brin (first, last) WITH (pages_per_range = 8);
+
+-- The epochs of the master keys: from when on nothing may be sealed under an older one. The keys lie outside.
+CREATE TABLE ledger.epochs (
+    epoch    integer     PRIMARY KEY CHECK (epoch > 0),
+    began_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
 
 -- The sealed personal fields of a line; the only rows of the book that may be deleted, by ledger.erase alone.
 CREATE TABLE ledger.sealed (
@@ -50,16 +58,17 @@ CREATE TABLE ledger.numbers (
     UNIQUE (series, year, number)
 );
 
--- Every opening of sealed text: written before the text is given out.
+-- Every opening of sealed text (of lines, or of contents by their address): written before the text is given out.
 CREATE TABLE ledger.openings (
     opening   bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at        timestamptz NOT NULL DEFAULT clock_timestamp(),
     reader    uuid        NOT NULL,
     purpose   text        NOT NULL COLLATE "C",
-    positions bigint[]    NOT NULL
+    positions bigint[]    NOT NULL DEFAULT '{}',
+    contents  text[]      NOT NULL COLLATE "C" DEFAULT '{}'
 );
 
--- Nobody changes a line, whatever the permissions say: not even the owner, without first removing this trigger.
+-- Nobody changes a line, whatever the permissions say: not even the owner, without first removing these triggers.
 CREATE FUNCTION ledger.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'ledger.% cannot be changed: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege';
@@ -73,7 +82,16 @@ CREATE TRIGGER numbers_are_final BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.n
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER openings_are_final BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.openings
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER epochs_are_final BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.epochs
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER acts_are_kept BEFORE DELETE OR TRUNCATE ON ledger.acts
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+-- Of an act only the digest may go, of a seal only the wrapping may change.
+CREATE TRIGGER acts_only_forget BEFORE UPDATE ON ledger.acts FOR EACH ROW
+    WHEN (NEW.digest IS NOT NULL OR (NEW.act, NEW.first, NEW.last) IS DISTINCT FROM (OLD.act, OLD.first, OLD.last))
+    EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER sealed_is_only_wrapped_anew BEFORE UPDATE ON ledger.sealed FOR EACH ROW
+    WHEN ((NEW.position, NEW.envelope) IS DISTINCT FROM (OLD.position, OLD.envelope))
+    EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER sealed_is_never_emptied BEFORE TRUNCATE ON ledger.sealed
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();

@@ -1,6 +1,10 @@
 -- Why: one way to write. Whoever appends holds the lock, so positions are dense, in commit order, and time never runs back.
 
--- What became of an act: written | already | key_used | own_moved | read_moved | clock. `moved` is the record that had moved.
+-- The locks, by number: 6001201100009 is held by whoever appends; 6001201100010 is shared by whoever seals something
+-- beside the lines (drafts, contents) and held alone by whoever begins an epoch, who holds both.
+
+-- What became of an act: written | already | key_used | own_moved | read_moved | clock | epoch. `moved` is the record
+-- that had moved, `number` the one its first numbered record got.
 CREATE TYPE ledger.outcome AS (outcome text, first bigint, last bigint, moved uuid, recorded_at timestamptz, number integer);
 
 -- The exact bytes whose hash is the leaf: RFC 8785 JSON on one line, without a newline.
@@ -17,6 +21,28 @@ CREATE FUNCTION ledger.entry(
         || '","version":' || version || '}', 'UTF8')
 $$;
 
+-- The record among those of an act whose lines do not begin right after its last one, null if all do. A first line is 1
+-- (0 in the library's own cases); after a line comes the next.
+CREATE FUNCTION ledger.out_of_turn(p_records uuid[], p_versions integer[]) RETURNS uuid
+LANGUAGE plpgsql STABLE
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
+AS $$
+DECLARE
+    found uuid;
+BEGIN
+    SELECT w.record INTO found
+    FROM (SELECT u.record, u.version, u.i,
+                 min(u.version) OVER (PARTITION BY u.record) AS first,
+                 row_number() OVER (PARTITION BY u.record ORDER BY u.i) - 1 AS behind
+          FROM unnest(p_records, p_versions) WITH ORDINALITY AS u(record, version, i)) AS w
+    LEFT JOIN LATERAL (SELECT l.version FROM ledger.lines l WHERE l.record = w.record
+                       ORDER BY l.version DESC LIMIT 1) AS own ON true
+    WHERE w.version <> coalesce(own.version + 1, least(w.first, 1)) + w.behind
+    ORDER BY w.i LIMIT 1;
+    RETURN found;
+END $$;
+
 -- Append one act: all its lines or none. Versions in p_reads are what the decision rested on; 0 means "there was none".
 -- p_at is the deciding server's clock: more than a minute from the database's own is refused, save in a demonstration,
 -- where the act brings the time.
@@ -27,7 +53,7 @@ CREATE FUNCTION ledger.append(
     p_epochs integer[], p_wrapped bytea[], p_envelopes bytea[], p_series text[]
 ) RETURNS ledger.outcome
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog
+SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off  -- plans made while the table is small must not become scans when it is large
 AS $$
 DECLARE
@@ -35,7 +61,7 @@ DECLARE
     book   record;
     tail   record;
     result ledger.outcome;
-    now    timestamptz := clock_timestamp();
+    now    timestamptz;
     own    integer;
     at     bigint;
     local_year smallint;
@@ -47,6 +73,8 @@ BEGIN
         PERFORM set_config('synchronous_commit', 'on', true);
     END IF;
     PERFORM pg_advisory_xact_lock(6001201100009);
+    -- The clock is read under the lock: a time that was drawn before it could fall before a moment already settled.
+    now := clock_timestamp();
 
     SELECT a.digest, a.first, a.last INTO known FROM ledger.acts a WHERE a.act = p_act;
     IF FOUND THEN
@@ -56,11 +84,16 @@ BEGIN
         RETURN result;
     END IF;
 
-    SELECT i.ledger, i.demonstration INTO book FROM ledger.identity i;
+    SELECT i.ledger, i.demonstration, (SELECT max(e.epoch) FROM ledger.epochs e) AS epoch
+    INTO STRICT book FROM ledger.identity i;
     IF book.demonstration THEN
         now := p_at;
     ELSIF abs(extract(epoch FROM now - p_at)) > 60 THEN
         result.outcome := 'clock';
+        RETURN result;
+    END IF;
+    IF book.epoch > ANY (p_epochs) THEN
+        result.outcome := 'epoch';
         RETURN result;
     END IF;
 
@@ -74,6 +107,18 @@ BEGIN
             RETURN result;
         END IF;
     END IF;
+    IF cardinality(p_records) = 1 THEN
+        SELECT l.version INTO own FROM ledger.lines l WHERE l.record = p_records[1] ORDER BY l.version DESC LIMIT 1;
+        IF p_versions[1] <> own + 1 OR (own IS NULL AND p_versions[1] > 1) THEN
+            result.moved := p_records[1];
+        END IF;
+    ELSE
+        result.moved := ledger.out_of_turn(p_records, p_versions);
+    END IF;
+    IF result.moved IS NOT NULL THEN
+        result.outcome := 'own_moved';
+        RETURN result;
+    END IF;
 
     SELECT l.position, l.recorded_at INTO tail FROM ledger.lines l ORDER BY l.position DESC LIMIT 1;
     at := coalesce(tail.position, 0);
@@ -81,17 +126,6 @@ BEGIN
     result.first := at + 1;
 
     FOR i IN 1 .. cardinality(p_records) LOOP
-        SELECT l.version INTO own FROM ledger.lines l WHERE l.record = p_records[i] ORDER BY l.version DESC LIMIT 1;
-        -- A first line is 1 (0 in the library's own cases); after it comes the next.
-        IF p_versions[i] <> own + 1 OR (own IS NULL AND p_versions[i] > 1) THEN
-            IF i > 1 THEN  -- something of this act is written already: the whole act must go
-                RAISE EXCEPTION 'own version moved inside the act' USING ERRCODE = 'serialization_failure';
-            END IF;
-            result.outcome := 'own_moved';
-            result.moved := p_records[i];
-            result.first := NULL;
-            RETURN result;
-        END IF;
         at := at + 1;
         INSERT INTO ledger.lines VALUES (
             at, p_records[i], p_versions[i], p_names[i], p_bodies[i], now,
@@ -99,7 +133,7 @@ BEGIN
         IF p_envelopes[i] IS NOT NULL THEN
             INSERT INTO ledger.sealed VALUES (at, p_epochs[i], p_wrapped[i], p_envelopes[i]);
         END IF;
-        IF p_series[i] IS NOT NULL AND own IS NULL THEN
+        IF p_series[i] IS NOT NULL AND p_versions[i] = 1 THEN
             local_year := extract(year FROM now AT TIME ZONE 'Europe/Stockholm');
             INSERT INTO ledger.numbers (record, series, year, number)
             SELECT p_records[i], p_series[i], local_year, coalesce(max(n.number), 0) + 1
@@ -124,7 +158,7 @@ CREATE FUNCTION ledger.append_batch(
     p_epochs integer[], p_wrapped bytea[], p_envelopes bytea[], p_series text[]
 ) RETURNS SETOF ledger.outcome
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog
+SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     a integer := 1;  -- first line of the act
@@ -143,33 +177,48 @@ BEGIN
 END $$;
 
 -- Delete the seals of these lines for ever and forget the digests of their acts. The caller has written the list of
--- positions outside the database first (ledger/erasure.py), and the reason as a line in the book.
+-- lines outside the database first (ledger/erasure.py), and the reason as a line in the book.
 CREATE FUNCTION ledger.erase(p_positions bigint[]) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
 AS $$
 DECLARE
     erased bigint;
 BEGIN
     UPDATE ledger.acts a SET digest = NULL
     FROM unnest(p_positions) AS p(line_position)
-    WHERE p.line_position BETWEEN a.first AND a.last;
+    WHERE a.first <= p.line_position AND a.last >= p.line_position AND a.digest IS NOT NULL;
     DELETE FROM ledger.sealed WHERE position = ANY (p_positions);
     GET DIAGNOSTICS erased = ROW_COUNT;
     RETURN erased;
 END $$;
 
+-- From now on nothing may be sealed under an older master key. Done when it was done before; refused if it goes back.
+CREATE FUNCTION ledger.begin_epoch(p_epoch integer) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(6001201100009);
+    PERFORM pg_advisory_xact_lock(6001201100010);
+    IF EXISTS (SELECT FROM ledger.epochs e WHERE e.epoch > p_epoch) THEN
+        RAISE EXCEPTION 'an epoch later than % has begun', p_epoch;
+    END IF;
+    INSERT INTO ledger.epochs (epoch) VALUES (p_epoch) ON CONFLICT DO NOTHING;
+END $$;
+
 -- Give the key of a line another wrapping (a new epoch): the envelope is untouched.
 CREATE FUNCTION ledger.rewrap(p_positions bigint[], p_epoch integer, p_wrapped bytea[]) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog
+SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     moved bigint;
 BEGIN
     UPDATE ledger.sealed s SET epoch = p_epoch, wrapped = n.wrapped
     FROM unnest(p_positions, p_wrapped) AS n(line_position, wrapped)
-    WHERE s.position = n.line_position;
+    WHERE s.position = n.line_position AND s.epoch < p_epoch;
     GET DIAGNOSTICS moved = ROW_COUNT;
     RETURN moved;
 END $$;
@@ -177,12 +226,15 @@ END $$;
 -- The line that a moment falls on: the last one recorded at or before it, settled because the lock is held while asking.
 CREATE FUNCTION ledger.position_at(p_moment timestamptz) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog
+SET search_path = pg_catalog, pg_temp
 SET enable_seqscan = off
 AS $$
 DECLARE
     found bigint;
 BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'ledger.position_at must see what others committed: use READ COMMITTED';
+    END IF;
     -- If a later line is visible, everything up to the moment is visible too; else wait for whoever is appending.
     IF NOT EXISTS (SELECT FROM ledger.lines WHERE recorded_at > p_moment) THEN
         PERFORM pg_advisory_xact_lock(6001201100009);

@@ -1,0 +1,106 @@
+"""What can be a fact about a deviation, by the stage it belongs to."""
+
+from domain.deviations.events.intake import (
+    DeviationCompletionProvided,
+    DeviationCompletionRequested,
+    DeviationCorrected,
+    DeviationEscalated,
+    DeviationMoved,
+    DeviationRead,
+    DeviationReferralDismissed,
+    DeviationReferred,
+    DeviationReported,
+)
+from domain.deviations.events.investigation import (
+    DeviationCausesRecorded,
+    DeviationClassified,
+    DeviationInvestigationCompleted,
+    DeviationInvestigationStarted,
+    DeviationInvestigatorReplaced,
+    DeviationRiskAssessed,
+)
+from domain.deviations.events.outcome import (
+    DeviationAnnulled,
+    DeviationClosed,
+    DeviationEffectEvaluated,
+    DeviationFeedbackGiven,
+    DeviationFeedbackNotWanted,
+    DeviationMarkedDuplicate,
+    DeviationMeasureCompleted,
+    DeviationMeasureLivesOn,
+    DeviationMeasurePlanned,
+    DeviationOutcomeDecided,
+    DeviationReopened,
+    DeviationTransferred,
+)
+
+IntakeEvent = (
+    DeviationReported
+    | DeviationRead
+    | DeviationMoved
+    | DeviationCompletionRequested
+    | DeviationCompletionProvided
+    | DeviationCorrected
+)
+MisconductEvent = DeviationReferred | DeviationEscalated | DeviationReferralDismissed
+InvestigationEvent = (
+    DeviationClassified
+    | DeviationInvestigationStarted
+    | DeviationInvestigatorReplaced
+    | DeviationRiskAssessed
+    | DeviationCausesRecorded
+    | DeviationInvestigationCompleted
+)
+MeasureEvent = (
+    DeviationOutcomeDecided
+    | DeviationMeasurePlanned
+    | DeviationMeasureCompleted
+    | DeviationMeasureLivesOn
+    | DeviationEffectEvaluated
+)
+EndingEvent = (
+    DeviationFeedbackGiven
+    | DeviationFeedbackNotWanted
+    | DeviationClosed
+    | DeviationReopened
+    | DeviationMarkedDuplicate
+    | DeviationTransferred
+    | DeviationAnnulled
+)
+DeviationEvent = IntakeEvent | MisconductEvent | InvestigationEvent | MeasureEvent | EndingEvent
+
+__all__ = [
+    "DeviationAnnulled",
+    "DeviationCausesRecorded",
+    "DeviationClassified",
+    "DeviationClosed",
+    "DeviationCompletionProvided",
+    "DeviationCompletionRequested",
+    "DeviationCorrected",
+    "DeviationEffectEvaluated",
+    "DeviationEscalated",
+    "DeviationEvent",
+    "DeviationFeedbackGiven",
+    "DeviationFeedbackNotWanted",
+    "DeviationInvestigationCompleted",
+    "DeviationInvestigationStarted",
+    "DeviationInvestigatorReplaced",
+    "DeviationMarkedDuplicate",
+    "DeviationMeasureCompleted",
+    "DeviationMeasureLivesOn",
+    "DeviationMeasurePlanned",
+    "DeviationMoved",
+    "DeviationOutcomeDecided",
+    "DeviationRead",
+    "DeviationReferralDismissed",
+    "DeviationReferred",
+    "DeviationReopened",
+    "DeviationReported",
+    "DeviationRiskAssessed",
+    "DeviationTransferred",
+    "EndingEvent",
+    "IntakeEvent",
+    "InvestigationEvent",
+    "MeasureEvent",
+    "MisconductEvent",
+]

@@ -1,0 +1,112 @@
+"""What can be a fact about how a deviation came in, and about the question of lex Sarah."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain import law
+from domain.board import Due
+from domain.deviations.words import (
+    Direction,
+    Occasioned,
+)
+from domain.grammar import Event, Personal
+from domain.terms import YesNoUnknown
+from domain.words import (
+    Name,
+    Occurred,
+    PersonId,
+    Reading,
+    Source,
+    Text,
+    UnitId,
+)
+
+# ── Events: how it came in ───────────────────────────────────────────────────
+
+
+class DeviationReported(Event, label="Avvikelsen rapporterades", duty=law.REPORTS):
+    """Somebody told the board that its work, or work it depends on, had fallen short."""
+
+    description: Personal[Text] | None
+    source: Source | None
+    unit: UnitId | None
+    place: Name | None
+    occurred: Occurred
+    discovered: date | None
+    received: date
+    danger_now: YesNoUnknown
+    suspects_misconduct: YesNoUnknown
+    immediate_measures: Personal[Text] | None
+    direction: Direction
+    on_behalf_of: PersonId | None
+    diary_number: Name | None
+    first_reading_due: Due | None
+    investigation_due: Due | None
+
+
+class DeviationRead(Event, label="Avvikelsen lästes och bedömdes en första gång", duty=law.REPORTS):
+    """A manager read the report and answered whether it can be, or be a risk of, misconduct."""
+
+    reading: Reading
+    reason: Personal[Text] | None
+
+
+class DeviationMoved(Event, label="Avvikelsen flyttades till en annan enhet", duty=law.REPORTS):
+    """Another unit became responsible for the deviation; the report itself is untouched."""
+
+    unit: UnitId
+    reason: Personal[Text] | None
+
+
+class DeviationCompletionRequested(Event, label="Komplettering av avvikelsen begärdes", duty=law.REPORTS):
+    """The one who handles the deviation asked for more."""
+
+    question: Personal[Text]
+
+
+class DeviationCompletionProvided(Event, label="Avvikelsen kompletterades", duty=law.REPORTS):
+    """Somebody told more; the first report stands as it was written."""
+
+    answer: Personal[Text]
+
+
+class DeviationCorrected(Event, label="Uppgifterna om avvikelsen rättades", duty=law.DOCUMENTATION):
+    """Days, unit, place or diary number were put right; all of them are given as they are to stand."""
+
+    occurred: Occurred
+    discovered: date | None
+    received: date
+    unit: UnitId | None
+    place: Name | None
+    diary_number: Name | None
+    reason: Personal[Text]
+    first_reading_due: Due | None
+    investigation_due: Due | None
+
+
+# ── Events: lex Sarah ────────────────────────────────────────────────────────
+
+
+class DeviationReferred(
+    Event, label="Avvikelsen hänsköts till lex Sarah-ansvarig", duty=law.REPORT_MISCONDUCT
+):
+    """The lex Sarah officer was asked to judge whether the deviation is, or is a risk of, misconduct."""
+
+    occasioned: Occasioned
+    reason: Personal[Text] | None
+    due: Due | None
+
+
+class DeviationEscalated(Event, label="Avvikelsen togs över som lex Sarah", duty=law.INVESTIGATE_MISCONDUCT):
+    """The lex Sarah officer took the deviation over."""
+
+    reason: Personal[Text] | None
+
+
+class DeviationReferralDismissed(
+    Event, label="Avvikelsen bedömdes inte vara ett missförhållande", duty=law.REPORT_MISCONDUCT
+):
+    """The lex Sarah officer judged that it is not misconduct, and why; the deviation goes on where it was."""
+
+    reason: Personal[Text]

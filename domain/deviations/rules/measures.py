@@ -1,0 +1,90 @@
+"""What is decided because of a deviation, what is done, and whether it helped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+from uuid import UUID
+
+from domain.deviations.commands import (
+    CompleteMeasure,
+    DecideOutcome,
+    EvaluateEffect,
+    LetMeasureLiveOn,
+    MeasureCommand,
+    PlanMeasure,
+)
+from domain.deviations.rules.refusals import (
+    MeasureAlreadyPlanned,
+    MeasureNotOpen,
+    NoMeasuresWithReason,
+    NoSuchMeasure,
+    NotByTheReporter,
+    NothingToEvaluate,
+    TooManyMeasures,
+)
+from domain.deviations.state import Deviation
+from domain.deviations.words import (
+    AFTER_DECISION,
+    MOST_MEASURES,
+    STANDING,
+    WORKED_WITH,
+    MeasureStatus,
+    Status,
+)
+from domain.grammar import Event, Occasion
+from domain.words import must_be, must_have_been
+
+# ── Rules ────────────────────────────────────────────────────────────────────
+
+
+def decide(state: Deviation, command: MeasureCommand, occasion: Occasion) -> Iterable[Event]:
+    match command:
+        case DecideOutcome():
+            must_be(state.status, Status.INVESTIGATED)
+            outcome_must_be_reasoned(state, command)
+            yield command.event()
+        case PlanMeasure():
+            # What lex Sarah has taken over still needs the protection that the unit can give at once.
+            must_be(state.status, *AFTER_DECISION, Status.ESCALATED)
+            there_must_be_room(state, command)
+            yield command.event()
+        case CompleteMeasure():
+            must_be(state.status, *STANDING)
+            must_be_left(state, command.measure, MeasureStatus.PLANNED, MeasureStatus.LIVES_ON)
+            must_have_been(occasion.stamp, command.completed_on)
+            yield command.event()
+        case LetMeasureLiveOn():
+            must_be(state.status, *WORKED_WITH, Status.ESCALATED)
+            must_be_left(state, command.measure, MeasureStatus.PLANNED)
+            yield command.event()
+        case EvaluateEffect():
+            must_be(state.status, *AFTER_DECISION, Status.CLOSED)
+            if not any(measure.status is MeasureStatus.DONE for measure in state.measures):
+                raise NothingToEvaluate
+            yield command.event()
+        case _:
+            assert_never(command)
+
+
+def outcome_must_be_reasoned(state: Deviation, command: DecideOutcome) -> None:
+    """Nobody decides about what they reported themselves; doing nothing is a decision with a reason."""
+    if command.decision.person is not None and command.decision.person == state.reporter:
+        raise NotByTheReporter
+    if not command.measures_needed and command.reason is None:
+        raise NoMeasuresWithReason
+
+
+def there_must_be_room(state: Deviation, command: PlanMeasure) -> None:
+    if state.measure(command.measure) is not None:
+        raise MeasureAlreadyPlanned
+    if len(state.measures) >= MOST_MEASURES:
+        raise TooManyMeasures(most=MOST_MEASURES)
+
+
+def must_be_left(state: Deviation, id: UUID, *allowed: MeasureStatus) -> None:
+    measure = state.measure(id)
+    if measure is None:
+        raise NoSuchMeasure
+    if measure.status not in allowed:
+        raise MeasureNotOpen(status=measure.status.label)

@@ -1,0 +1,82 @@
+"""The question asked of every deviation: can it be misconduct, or a risk of it? The officer answers last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import assert_never
+
+from domain import board, deadlines
+from domain.board import Due
+from domain.deviations.commands import AnswerReferral, MisconductCommand, ReferToLexSarah
+from domain.deviations.events import DeviationEscalated, DeviationReferralDismissed, DeviationReferred
+from domain.deviations.rules.refusals import (
+    AlreadyReferred,
+    DismissedWithReason,
+    NotByTheReporter,
+    NotReferred,
+    ReferralUnanswered,
+)
+from domain.deviations.state import Deviation
+from domain.deviations.words import OPEN, Occasioned, ReferralAnswer
+from domain.grammar import Event, Occasion
+from domain.words import Reading, must_be
+
+# ── Rules ────────────────────────────────────────────────────────────────────
+
+
+def decide(state: Deviation, command: MisconductCommand, occasion: Occasion) -> Iterable[Event]:
+    match command:
+        case ReferToLexSarah():
+            must_be(state.status, *OPEN)
+            if state.referral_waits:
+                raise AlreadyReferred
+            due = due_from(occasion, "lex_sarah.start_alarm", occasion.stamp.day)
+            yield DeviationReferred(occasioned=Occasioned.LATER, reason=command.reason, due=due)
+        case AnswerReferral():
+            must_be(state.status, *OPEN)
+            if not state.referral_waits:
+                raise NotReferred
+            yield answer(state, command, occasion)
+        case _:
+            assert_never(command)
+
+
+def answer(state: Deviation, command: AnswerReferral, occasion: Occasion) -> Event:
+    """Taking over needs no more words; a no is reasoned, and never comes from the one who reported."""
+    if command.answer is ReferralAnswer.TAKEN_OVER:
+        return DeviationEscalated(reason=command.reason)
+    if occasion.stamp.by == state.reporter:
+        raise NotByTheReporter
+    if command.reason is None:
+        raise DismissedWithReason
+    return DeviationReferralDismissed(reason=command.reason)
+
+
+def refer_unless_no(
+    state: Deviation, reading: Reading, occasioned: Occasioned, occasion: Occasion
+) -> Iterable[Event]:
+    """Yes and unclear go to the officer in the same act, unless the question lies there already.
+
+    The reason stands in the line beside and is not copied.
+    """
+    if reading is not Reading.NO and not state.referral_waits:
+        due = due_from(occasion, "lex_sarah.start_alarm", occasion.stamp.day)
+        yield DeviationReferred(occasioned=occasioned, reason=None, due=due)
+
+
+def must_be_answered(state: Deviation) -> None:
+    """A suspicion leaves the register answered, or not at all."""
+    if state.referral_waits:
+        raise ReferralUnanswered
+
+
+def due_from(occasion: Occasion, rule: str, start: date) -> Due | None:
+    """The day something is due; None where it cannot be counted, since no report may fail on that.
+
+    A letter may be older than the rule or the calendar, and a board may have chosen to count in hours.
+    """
+    try:
+        return board.due(occasion, rule, start)
+    except (deadlines.UnknownRule, ValueError):
+        return None

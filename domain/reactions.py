@@ -1,0 +1,38 @@
+"""När detta händer i ett register begärs det av ett annat – what one register asks of another.
+
+What is asked is decided by the rules of the other register and appended in the same act: both happen or
+neither. A text is never carried over; the other record is told which line it came from and reads it there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from domain.deviations.commands import ReportDeviation
+from domain.grammar import Asked, Event
+from domain.views.events import ViewGaveRiseToDeviation
+from domain.words import Source
+
+
+def reactions(register: str, record: UUID, version: int, event: Event) -> Iterable[Asked]:
+    """What follows in other registers when this event becomes the record's line with this version."""
+    source = Source(register=register, record=record, version=version)
+    match event:
+        case ViewGaveRiseToDeviation():
+            yield Asked("deviations", event.deviation, deviation_from_view(event, source))
+        case _:
+            return
+
+
+def deviation_from_view(event: ViewGaveRiseToDeviation, source: Source) -> ReportDeviation:
+    """Received the day it is drawn up: the complaint counts in its register, the deviation in its own."""
+    return ReportDeviation(
+        source=source,
+        unit=event.unit,
+        place=event.place,
+        occurred=event.occurred,
+        discovered=event.discovered,
+        danger_now=event.danger_now,
+        suspects_misconduct=event.suspects_misconduct,
+    )

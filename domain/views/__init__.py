@@ -1,0 +1,38 @@
+"""Synpunkter och klagomål – what people think of the quality: 5 kap. 3 § SOSFS 2011:9.
+
+Everybody who works here enters what they are told, praise and suggestions too, whoever said it and however
+little is known. A manager reads it, says whether it is a view or a complaint and whether it can tell of
+misconduct: yes or unclear goes to the lex Sarah officer in the same act. A complaint is investigated, a
+position is taken on whether a deviation occurred, and the sender is answered, or it is written down why not.
+
+    received ──assess──> assessed ──investigate──> investigated ──take position──> position_taken
+                            ^ │                                                         │ answer
+                            │ └────────────────── a view: answer ────────────────> answered ──close──> closed
+                            └───────────────────────────── reopen ───────────────────────────────────────┘
+
+    beside:   screened for secrecy, assigned, acknowledged, converted to the other kind (assessed again),
+              corrected; a referral waits for its answer; a deviation drawn up because of it goes its own way
+    ends too: closed without an answer and why, redirected as an appeal, transferred (once read), annulled
+"""
+
+from domain import law
+from domain.board import Topic
+from domain.grammar import Register
+from domain.views.commands import ViewCommand
+from domain.views.events import ViewEvent
+from domain.views.rules import decide
+from domain.views.state import View, evolve
+
+REGISTER = Register(
+    name="views",
+    label="Synpunkter och klagomål",
+    singular="Synpunkt eller klagomål",
+    duty=law.COMPLAINTS,
+    initial=View(),
+    decide=decide,
+    evolve=evolve,
+    command=ViewCommand,
+    event=ViewEvent,
+    series="SYN",
+    settings=(Topic.CATEGORIES, Topic.PRACTICES, Topic.DEADLINES),
+)

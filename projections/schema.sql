@@ -1,0 +1,26 @@
+-- A row per version of a record, with the positions between which it was the current one: "the register as it stood at
+-- position p" is the rows with from_position <= p < to_position, and "now" those without to_position.
+CREATE TABLE cards (
+    record        uuid        NOT NULL,
+    version       integer     NOT NULL,
+    register      text        NOT NULL COLLATE "C",
+    status        text        NOT NULL COLLATE "C",
+    unit          uuid,
+    number        text        COLLATE "C",
+    opened        bigint      NOT NULL,  -- position of the record's first line: the order of lists
+    from_position bigint      NOT NULL,
+    to_position   bigint,
+    changed_at    timestamptz NOT NULL,
+    state         jsonb       NOT NULL
+);
+
+-- One row: how far the fold has come, in the same transaction as the cards.
+CREATE TABLE progress (
+    only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+    position bigint  NOT NULL,
+    complete boolean NOT NULL
+);
+
+-- While building: how far each part has come, and rows that were written before what followed them was known.
+CREATE TABLE parts (part integer PRIMARY KEY, position bigint NOT NULL);
+CREATE TABLE closings (record uuid NOT NULL, version integer NOT NULL, to_position bigint NOT NULL);

@@ -1,0 +1,30 @@
+"""The records of registers as they stood at a position, for those who count them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from psycopg import Connection
+
+from domain.measures import MEASURES, Seen
+from projections.cards import STATES
+
+COUNTED = tuple(dict.fromkeys(measure.register for measure in MEASURES))
+
+
+def seen(
+    db: Connection[Any], position: int, registers: Iterable[str] = COUNTED
+) -> Mapping[str, Sequence[Seen]]:
+    """Every record of these registers as it stood at a position, oldest first. The connection uses the schema."""
+    found: dict[str, list[Seen]] = {register: [] for register in registers}
+    rows = db.execute(
+        """SELECT register, record, number, unit, state::text FROM cards
+           WHERE register = ANY(%s) AND from_position <= %s AND (to_position IS NULL OR to_position > %s)
+           ORDER BY opened""",
+        (list(found), position, position),
+        prepare=True,
+    )
+    for register, record, number, unit, state in rows:
+        found[register].append(Seen(record, number, unit, STATES[register].validate_json(state)))
+    return found

@@ -1,0 +1,173 @@
+"""Half-year analyses: counted at a position, frozen by a decision, and derived again to the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+from pydantic import TypeAdapter
+
+from domain import measures
+from domain.analyses import (
+    AnalysisFrozen,
+    AnalysisMeasureFrozen,
+    Counted,
+    FreezeAnalysis,
+    Organisation,
+)
+from domain.calendar import Period
+from domain.measures import Measure, Result, Seen
+from domain.words import Decision
+from ledger.canonical import encode
+from ledger.codec import read
+from ledger.lines import COLUMNS, Line, b64
+from projections.seen import seen
+
+COUNTED = TypeAdapter(tuple[Counted, ...])
+Counts = tuple[tuple[Measure, tuple[Result, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The figures of a half-year at a position, beside those of the same half the year before, with their records."""
+
+    period: Period
+    position: int
+    now: Counts
+    before: Counts
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        return measures.counted(self.now, self.before)
+
+    @property
+    def data(self) -> bytes:
+        """The figures as canonical bytes: what a frozen analysis must be derived to again."""
+        return figures_bytes(self.counted)
+
+
+def figures_bytes(counted: Sequence[Counted]) -> bytes:
+    return encode(COUNTED.dump_python(tuple(counted), mode="json"))
+
+
+def digest(counted: Sequence[Counted]) -> str:
+    """What the decision to freeze names: base64url SHA-256 of the figures."""
+    return b64(hashlib.sha256(figures_bytes(counted)).digest())
+
+
+def analyse(db: Connection[Any], period: Period, position: int) -> Analysis:
+    """Count a half-year as it was known at a position. The connection uses the schema of the registers."""
+    return of_records(seen(db, position), period, position)
+
+
+def of_records(records: Mapping[str, Sequence[Seen]], period: Period, position: int) -> Analysis:
+    """The same from records folded by anybody: registers, oracle, what-if."""
+    now, before = measures.compile(records, period), measures.compile(records, period.previous)
+    return Analysis(period, position, now, before)
+
+
+def freezing(analysis: Analysis, organisation: Organisation, decision: Decision) -> FreezeAnalysis:
+    """The command that freezes what was counted."""
+    year, half = analysis.period.start.year, 1 if analysis.period.start.month == 1 else 2
+    counted = analysis.counted
+    return FreezeAnalysis(
+        year=year,
+        half=half,
+        position=analysis.position,
+        organisation=organisation,
+        figures=digest(counted),
+        counted=counted,
+        decision=decision,
+    )
+
+
+# ── What was frozen, and whether it still comes out the same ─────────────────
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A frozen version of an analysis as its lines say."""
+
+    record: UUID
+    line: int
+    period: Period
+    position: int
+    figures: str
+    counted: tuple[Counted, ...]
+
+
+@dataclass(frozen=True)
+class Rederived:
+    """Whether a frozen analysis comes out the same; if not, which measures do not, and which count by a new version."""
+
+    frozen: Frozen
+    same: bool
+    differing: tuple[str, ...]
+    new_versions: tuple[str, ...]
+
+
+def frozen_analyses(db: Connection[Any], upto: int | None = None) -> list[Frozen]:
+    """All frozen versions in the book, in order."""
+    rows = db.execute(
+        f"""SELECT {COLUMNS} FROM ledger.lines WHERE name LIKE 'Analysis%%Frozen.v%%'
+            AND (%s::bigint IS NULL OR position <= %s) ORDER BY position""",
+        (upto, upto),
+        binary=True,
+    )
+    found: list[Frozen] = []
+    for line in (Line(*row) for row in rows):
+        event = read(line).event
+        if isinstance(event, AnalysisFrozen):
+            period = Period.half_year(event.year, event.half)
+            found.append(Frozen(line.record, line.position, period, event.position, event.figures, ()))
+        elif isinstance(event, AnalysisMeasureFrozen):
+            one = Counted(measure=event.measure, version=event.version, now=event.now, before=event.before)
+            last = found[-1]
+            found[-1] = Frozen(
+                last.record, last.line, last.period, last.position, last.figures, (*last.counted, one)
+            )
+    return found
+
+
+def rederive(db: Connection[Any], frozen: Frozen) -> Rederived:
+    """Count a frozen analysis again from the registers as they stood, and compare byte for byte."""
+    again = {one.measure: one for one in analyse(db, frozen.period, frozen.position).counted}
+    new = tuple(
+        one.measure for one in frozen.counted if one.measure in again and again[one.measure].version != one.version
+    )
+    differing = tuple(one.measure for one in frozen.counted if again.get(one.measure) != one)
+    whole = digest(frozen.counted) == frozen.figures
+    return Rederived(frozen, whole and not differing, differing if whole else ("digest", *differing), new)
+
+
+# ── What made the difference ─────────────────────────────────────────────────
+
+Contribution = frozenset[tuple[str, str, int | None]]
+
+
+def contribution(one: Seen, register: str, period: Period) -> Contribution:
+    """Everything a record adds to the figures of a period: measure, key, and days where days are counted."""
+    return frozenset(
+        (measure.id, key, measure.days(one.state) if measure.days else None)
+        for measure in measures.MEASURES
+        if measure.register == register and measure.falls_in(one, period)
+        for key in measure.keys(one, period)
+    )
+
+
+def difference(one: Counts, other: Counts) -> list[tuple[Measure, str, int | None, int | None]]:
+    """The figures that differ: measure, key, value in the one and in the other (None where there is none)."""
+    first = {(measure.id, result.key): (measure, result.value) for measure, results in one for result in results}
+    second = {(measure.id, result.key): (measure, result.value) for measure, results in other for result in results}
+    keys: Iterable[tuple[str, str]] = dict.fromkeys([*first, *second])
+    found = []
+    for key in keys:
+        measure = (first.get(key) or second[key])[0]
+        old, new = first.get(key, (measure, None))[1], second.get(key, (measure, None))[1]
+        if old != new:
+            found.append((measure, key[1], old, new))
+    return found
