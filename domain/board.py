@@ -233,11 +233,16 @@ def topic_of(said: SettingCommand | SettingEvent) -> Topic:
             assert_never(said)
 
 
+def kept(topic: Topic, choice: Choice) -> Choice:
+    """A choice as the state keeps it: where there are many (categories, causes) the notes stay in their line."""
+    return choice if topic in (Topic.TERMS, Topic.PRACTICES) else replace(choice, note=None)
+
+
 def evolve(state: Setting, event: SettingEvent, stamp: Stamp) -> Setting:
     wording = Wording(since=event.since, entered=stamp.day)
     match event:
         case ChoicesDecided():
-            wording = replace(wording, choices=event.choices)
+            wording = replace(wording, choices=tuple(kept(event.topic, choice) for choice in event.choices))
         case ScaleDecided():
             wording = replace(wording, scale=event.scale)
         case DeadlinesDecided():
@@ -249,8 +254,8 @@ def evolve(state: Setting, event: SettingEvent, stamp: Stamp) -> Setting:
         case _:
             assert_never(event)
     # What was decided later about the same or a later day takes its place; the log keeps what was believed before.
-    kept = tuple(earlier for earlier in state.wordings if earlier.since < event.since)
-    return Setting(status=Status.DECIDED, topic=topic_of(event), wordings=(*kept, wording))
+    earlier = tuple(one for one in state.wordings if one.since < event.since)
+    return Setting(status=Status.DECIDED, topic=topic_of(event), wordings=(*earlier, wording))
 
 
 # ── Rules ────────────────────────────────────────────────────────────────────
@@ -263,6 +268,14 @@ class NotThatTopic(
     message="Posten gäller {topic}; beslutet gäller något annat.",
     duty=law.ADAPTED,
     field="topic",
+): ...
+
+
+class NotInHours(
+    Refusal,
+    message="En lokal tidsfrist anges i arbetsdagar, dagar eller månader.",
+    duty=law.ADAPTED,
+    field="deadlines",
 ): ...
 
 
@@ -296,6 +309,8 @@ def decide(state: Setting, command: SettingCommand, occasion: Occasion) -> Itera
         for one in ids:
             if ids.count(one) > 1:
                 raise TwiceTheSame(id=one)
+    if isinstance(command, DecideDeadlines) and any(own.unit is TimeUnit.HOURS for own in command.deadlines):
+        raise NotInHours
     yield command.event()
 
 

@@ -107,10 +107,13 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What a rule may know besides the record itself: the stamp, the settings and the records the command names."""
+    """What a rule may know besides the state: the stamp, the record's own id, and the states of other records, namely
+    those that the command names and the settings of the register.
+    """
 
     stamp: Stamp
     records: Mapping[UUID, Any] = field(default_factory=dict)
+    record: UUID = UUID(int=0)
 
     def state(self, record: UUID, kind: type[S]) -> S:
         """The state of another record as it stood; the append is refused if it has moved since.
@@ -247,11 +250,11 @@ class Register(Generic[S]):
 
     @cached_property
     def commands(self) -> tuple[type[Command], ...]:
-        return get_args(self.command) or (self.command,)  # type: ignore[return-value]
+        return get_args(self.command) or (self.command,)
 
     @cached_property
     def events(self) -> tuple[type[Event], ...]:
-        return get_args(self.event) or (self.event,)  # type: ignore[return-value]
+        return get_args(self.event) or (self.event,)
 
     def replay(self, lines: Iterable[tuple[Event, Stamp]]) -> S:
         """What the facts add up to."""
@@ -275,7 +278,7 @@ def named_records(said: Any) -> dict[UUID, str]:
 
 
 @lru_cache(maxsize=None)
-def naming_fields(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+def naming_fields(kind: Any) -> tuple[tuple[str, str], ...]:
     """The fields of a command or value that name records, and in which register; "" where it is further in."""
     found = []
     for name, hint in get_type_hints(kind, include_extras=True).items():

@@ -44,9 +44,7 @@ from domain.words import (
 # ── Commands: how it comes in ────────────────────────────────────────────────
 
 
-class ReceiveView(
-    Command, label="Registrera synpunkt eller klagomål", becomes=happened.ViewReceived, opens=True
-):
+class ReceiveView(Command, label="Registrera synpunkt eller klagomål", becomes=happened.ViewReceived, opens=True):
     """`received`: the day it reached the board, if not today; `own`: the one who enters it is the sender."""
 
     text: Personal[Text]
@@ -65,9 +63,7 @@ class ReceiveView(
     case_reference: Personal[Name] | None = None
 
 
-class ScreenForSecrecy(
-    Command, label="Granska sekretess", may=(Role.REGISTRAR,), becomes=happened.ViewScreened
-):
+class ScreenForSecrecy(Command, label="Granska sekretess", may=(Role.REGISTRAR,), becomes=happened.ViewScreened):
     secrecy: Secrecy
     diary_number: Name | None = None
     note: Personal[Text] | None = None
@@ -97,9 +93,7 @@ class AssessView(Command, label="Bedöm", may=MANAGERS, becomes=happened.ViewAss
     reasons: Personal[Text] | None = None
 
 
-class CorrectView(
-    Command, label="Rätta eller komplettera", may=THOSE_WHO_SORT, becomes=happened.ViewCorrected
-):
+class CorrectView(Command, label="Rätta eller komplettera", may=THOSE_WHO_SORT, becomes=happened.ViewCorrected):
     """Only what is filled in is changed."""
 
     reason: Personal[Text]
@@ -177,9 +171,7 @@ class AcknowledgeComplaint(
     acknowledged_on: date | None = None
 
 
-class InvestigateComplaint(
-    Command, label="Utred klagomål", may=MANAGERS, becomes=happened.ComplaintInvestigated
-):
+class InvestigateComplaint(Command, label="Utred klagomål", may=MANAGERS, becomes=happened.ComplaintInvestigated):
     findings: Personal[Text]
     heard: HeardParties = ()
     child_heard: YesNoUnknown | None = None
@@ -199,9 +191,8 @@ class GiveRiseToDeviation(
     may=(*MANAGERS, Role.QUALITY_DEVELOPER),
     becomes=happened.ViewGaveRiseToDeviation,
 ):
-    """`deviation`: the id that the new record gets, see `deviation_id`."""
+    """Draw up the deviation that the view or complaint gives rise to; there is only one such."""
 
-    deviation: UUID
     danger_now: YesNoUnknown = YesNoUnknown.UNKNOWN
     suspects_misconduct: YesNoUnknown = YesNoUnknown.UNKNOWN
 
@@ -220,9 +211,7 @@ class RedirectAppeal(
     note: Personal[Text] | None = None
 
 
-class TransferElsewhere(
-    Command, label="Överlämna till annan", may=THOSE_WHO_SORT, becomes=happened.ViewTransferred
-):
+class TransferElsewhere(Command, label="Överlämna till annan", may=THOSE_WHO_SORT, becomes=happened.ViewTransferred):
     """`receipt`: how the receiver acknowledged it; `transferred_on`: today if nothing is said."""
 
     destination: Destination
@@ -251,9 +240,7 @@ class ReopenView(Command, label="Öppna igen", may=SUPERIORS, becomes=happened.V
     reason: Personal[Text]
 
 
-class AnnulView(
-    Command, label="Makulera", may=(*SUPERIORS, Role.QUALITY_DEVELOPER), becomes=happened.ViewAnnulled
-):
+class AnnulView(Command, label="Makulera", may=(*SUPERIORS, Role.QUALITY_DEVELOPER), becomes=happened.ViewAnnulled):
     reason: WhyAnnulled
     duplicate_of: ViewId | None = None
     explanation: Personal[Text] | None = None

@@ -188,9 +188,7 @@ class ComplaintInvestigated(Event, label="Klagomålet utreddes", duty=law.COMPLA
     child_consequences: Personal[Text] | None
 
 
-class ViewPositionTaken(
-    Event, label="Ställning togs till om en avvikelse har inträffat", duty=law.COMPLAINTS
-):
+class ViewPositionTaken(Event, label="Ställning togs till om en avvikelse har inträffat", duty=law.COMPLAINTS):
     """The board took a position on whether a deviation had occurred, and why."""
 
     deviation: Occurrence
@@ -274,7 +272,5 @@ HandlingEvent = (
     | ViewPositionTaken
     | ViewGaveRiseToDeviation
 )
-EndingEvent = (
-    ViewRedirectedAsAppeal | ViewTransferred | ViewAnswered | ViewClosed | ViewReopened | ViewAnnulled
-)
+EndingEvent = ViewRedirectedAsAppeal | ViewTransferred | ViewAnswered | ViewClosed | ViewReopened | ViewAnnulled
 ViewEvent = IntakeEvent | ReferralEvent | HandlingEvent | EndingEvent

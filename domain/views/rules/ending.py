@@ -18,7 +18,7 @@ from domain.views.commands import (
     ReopenView,
     TransferElsewhere,
 )
-from domain.views.rules.deadlines import ANSWER, due_from, since_it_came
+from domain.views.rules.days import ANSWER, due_from, since_it_came
 from domain.views.rules.impartiality import concerned, may_judge, must_be_impartial
 from domain.views.rules.misconduct import must_be_answered
 from domain.views.rules.refusals import (

@@ -16,7 +16,7 @@ from domain.views.commands import (
     InvestigateComplaint,
     TakePosition,
 )
-from domain.views.rules.deadlines import acknowledgement_due, answer_due, since_it_came
+from domain.views.rules.days import acknowledgement_due, answer_due, since_it_came
 from domain.views.rules.impartiality import may_judge
 from domain.views.rules.refusals import (
     AlreadyAcknowledged,
@@ -27,7 +27,7 @@ from domain.views.rules.refusals import (
     NotAComplaint,
 )
 from domain.views.state import View
-from domain.views.words import READ, Kind, Status
+from domain.views.words import READ, Kind, Status, deviation_id
 from domain.words import must_be
 
 # ── Rules ────────────────────────────────────────────────────────────────────
@@ -51,11 +51,7 @@ def decide(state: View, command: HandlingCommand, occasion: Occasion) -> Iterabl
             may_judge(state, occasion)
             yield command.event()
         case TakePosition():
-            must_be(state.status, *READ)
-            if state.kind is Kind.COMPLAINT and state.status is Status.ASSESSED:
-                raise InvestigateFirst
-            may_judge(state, occasion)
-            yield command.event()
+            yield take_position(state, command, occasion)
         case GiveRiseToDeviation():
             yield give_rise(state, command, occasion)
         case _:
@@ -93,12 +89,21 @@ def acknowledge(state: View, command: AcknowledgeComplaint, occasion: Occasion) 
     return replace(command, acknowledged_on=day).event()
 
 
+def take_position(state: View, command: TakePosition, occasion: Occasion) -> Event:
+    must_be(state.status, *READ)
+    if state.kind is Kind.COMPLAINT and state.status is Status.ASSESSED:
+        raise InvestigateFirst
+    may_judge(state, occasion)
+    return command.event()
+
+
 def give_rise(state: View, command: GiveRiseToDeviation, occasion: Occasion) -> Event:
     """The day the board learned of it is the day it came in. Its text stays here and is referred to."""
     must_be(state.status, *READ, Status.ANSWERED)
     if state.gave_rise_to is not None:
         raise AlreadyGaveRise
     return command.event(
+        deviation=deviation_id(occasion.record),
         unit=state.unit,
         place=state.place,
         occurred=state.occurred,

@@ -24,7 +24,7 @@ from domain.views.commands import (
     ReceiveView,
     ScreenForSecrecy,
 )
-from domain.views.rules.deadlines import ACKNOWLEDGE, ANSWER, acknowledgement_due, answer_due, due_from
+from domain.views.rules.days import ACKNOWLEDGE, ANSWER, acknowledgement_due, answer_due, due_from
 from domain.views.rules.impartiality import concerned, may_judge, must_be_impartial
 from domain.views.rules.misconduct import refer_unless_no
 from domain.views.rules.refusals import (
@@ -71,9 +71,7 @@ def receive(state: View, command: ReceiveView, occasion: Occasion) -> Event:
     must_have_been(occasion.stamp, command.occurred.first, command.occurred.last, command.received)
     day = command.received or occasion.stamp.day
     named = command.submitter_name or command.submitter_contact or command.own
-    return replace(command, received=day).event(
-        anonymous=not named, answer_by=due_from(occasion, ANSWER[None], day)
-    )
+    return replace(command, received=day).event(anonymous=not named, answer_by=due_from(occasion, ANSWER[None], day))
 
 
 def assign(state: View, command: AssignView, occasion: Occasion) -> Event:

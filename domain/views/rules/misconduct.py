@@ -8,7 +8,7 @@ from typing import assert_never
 from domain.grammar import Event, Occasion
 from domain.views.commands import AnswerReferral, ReferralCommand, ReferView
 from domain.views.events import ViewReferred
-from domain.views.rules.deadlines import ALARM, due_from
+from domain.views.rules.days import ALARM, due_from
 from domain.views.rules.impartiality import must_be_impartial
 from domain.views.rules.refusals import AlreadyReferred, NothingReferred, NothingToJudge, ReferralUnanswered
 from domain.views.state import View

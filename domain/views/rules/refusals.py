@@ -116,9 +116,7 @@ class NotAComplaint(
 class AlreadyThatKind(Refusal, message="Ärendet är redan av slaget {kind}.", duty=law.COMPLAINTS): ...
 
 
-class AlreadyAcknowledged(
-    Refusal, message="Mottagandet bekräftades redan den {day}.", duty=law.COMPLAINTS
-): ...
+class AlreadyAcknowledged(Refusal, message="Mottagandet bekräftades redan den {day}.", duty=law.COMPLAINTS): ...
 
 
 class InvestigateFirst(
