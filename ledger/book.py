@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,19 +11,25 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain import book as register
-from domain.book import FoundLedger, Predecessor
+from domain.book import EraseTexts, FoundLedger, Predecessor
 from domain.grammar import Command, Event, Occasion, Register, Stamp
 from domain.organisation import assignments, persons, units
 from domain.organisation.assignments import AssignRole, assignment_id
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit
 from domain.terms import Role
+from ledger.answers import Answers, Receipt
+from ledger.blobs import Blobs
 from ledger.clerk import WRITTEN, Act, Clerk
 from ledger.codec import Pen, write
 from ledger.database import Database
-from ledger.desk import Desk
+from ledger.desk import Asking, Desk
+from ledger.drafts import Drafts
+from ledger.epochs import Renewal, renew
+from ledger.erasure import Erasure, apply_list
 from ledger.ids import new_id
 from ledger.keys import Keys
+from ledger.opening import Door
 from ledger.records import Records
 
 
@@ -48,21 +55,39 @@ def identity(db: Connection[tuple[object, ...]]) -> Identity:
 
 
 class Book:
-    """An open book. `wake` is told the last position after each batch that this process commits."""
+    """An open book. `wake` is told the last position after each batch that this process commits.
 
-    def __init__(
-        self, database: Database, keys: Keys, wake: Callable[[int], None] = lambda position: None
-    ) -> None:
+    Opening it erases once more what is erased: the database may have been restored from a backup.
+    """
+
+    def __init__(self, database: Database, keys: Keys, wake: Callable[[int], None] = lambda position: None) -> None:
         self.database, self.keys = database, keys
         with database.writer() as db:
             self.identity = identity(db)
+        ledger = self.identity.ledger
+        apply_list(database, keys, ledger)
         self.clerk = Clerk(database.writer, wake)
         self.records = Records(database.writer)
-        self.desk = Desk(self.identity.ledger, keys, self.clerk, self.records)
+        self.answers = Answers(database.writer)
+        self.desk = Desk(ledger, keys, self.clerk, self.records, self.answers)
+        self.door = Door(ledger, keys, database.writer)
+        self.drafts = Drafts(ledger, keys, database.writer)
+        self.blobs = Blobs(ledger, keys, database.writer, self.door)
+
+    async def erase(self, stamp: Stamp, command: EraseTexts, key: str) -> tuple[Receipt, Erasure]:
+        """Decide an erasure at the desk, as a line, and carry it out. Raises what the desk raises."""
+        ledger = self.identity.ledger
+        receipt = await self.desk.act(Asking(register.REGISTER, ledger, command, stamp, key))
+        return receipt, await asyncio.to_thread(apply_list, self.database, self.keys, ledger)
+
+    def renew(self) -> Renewal:
+        """Begin a new epoch of master keys, which completes the erasures made before. Raises SealBroken."""
+        return renew(self.database, self.keys)
 
     def close(self) -> None:
-        self.clerk.close()
-        self.records.close()
+        """Let those who wait be served, then close every connection."""
+        for part in (self.clerk, self.records, self.answers, self.door, self.drafts, self.blobs):
+            part.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +113,15 @@ def found(
 
     Arguments: `origin` is the book's address, ASCII without scheme, fixed for ever. Returns the id of the book.
     """
-    keys = Keys(keys_folder) if (keys_folder / "acts.key").exists() else Keys.found(keys_folder)
+    keys = Keys.found(keys_folder)
     with database.owner() as db:
         db.execute(
             "INSERT INTO ledger.identity (ledger, origin, demonstration) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
             (new_id(), origin, demonstration),
         )
         known = identity(db)
-    epoch = keys.epochs[-1]
-    pen = Pen(known.ledger, epoch, keys.master(epoch))
+        pen = Pen.newest(known.ledger, keys)
+        db.execute("SELECT ledger.begin_epoch(%s)", (pen.epoch,))
     act = new_id()
     lines = tuple(
         write(pen, event, record, 1, stamp, act, {})

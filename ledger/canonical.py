@@ -30,9 +30,7 @@ def encode(value: Any) -> bytes:
     >>> encode({"b": [1, None], "a": "å"})
     b'{"a":"\\xc3\\xa5","b":[1,null]}'
     """
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
 
 
 def decode(data: bytes) -> Any:

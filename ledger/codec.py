@@ -11,22 +11,26 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 from uuid import UUID
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError, with_config
+from pydantic import AwareDatetime, ConfigDict, StringConstraints, TypeAdapter, ValidationError, with_config
+from pydantic_core import PydanticSerializationError
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from domain import REGISTERS
-from domain.grammar import Event, PersonalMark, Register, Sealed, Stamp, marks
+from domain.grammar import Event, PersonalMark, Register, Sealed, Stamp, marks, parts
 from domain.terms import Role
 from ledger.canonical import NotCanonical, check, decode, encode, instant
 from ledger.ids import random_bytes
+from ledger.keys import Keys
 from ledger.lines import Line, b64
 from ledger.seal import Envelope, associated, seal
 
 STRICT = ConfigDict(extra="forbid", strict=True)
 LARGEST_BODY = 60_000
+Commitment = Annotated[str, StringConstraints(min_length=43, max_length=43)]
+Salt = Annotated[str, StringConstraints(min_length=22, max_length=22)]
 
 
 class NotALine(ValueError):
@@ -63,11 +67,12 @@ class Entered:
 
 @dataclass(frozen=True)
 class Kind:
-    """All that is needed to write and read one kind of event."""
+    """All that is needed to write and read one kind of event. `required`: the personal fields that are never empty."""
 
     register: Register[Any]
     event: type[Event]
     personal: frozenset[str]
+    required: frozenset[str]
     written: TypeAdapter[Any]
     body: TypeAdapter[Any]
 
@@ -76,6 +81,7 @@ def kind_of(register: Register[Any], event: type[Event]) -> Kind:
     hints = get_type_hints(event, include_extras=True)
     own = {f.name: hints[f.name] for f in dataclasses.fields(event)}  # type: ignore[arg-type]
     personal = frozenset(name for name, hint in own.items() if marks(hint, PersonalMark))
+    required = frozenset(name for name in personal if type(None) not in parts(own[name]))
     clear = {name: hint for name, hint in own.items() if name not in personal}
     if datetime in own.values():
         raise TypeError(f"{event.__name__}: civil days stand in events; instants stand in the stamp")
@@ -84,18 +90,19 @@ def kind_of(register: Register[Any], event: type[Event]) -> Kind:
         f"{event.__name__}Body",
         {
             "act": UUID,
-            "at": datetime,
+            "at": AwareDatetime,
             "by": UUID,
             "cause": CauseBody | None,
             "event": stored,
-            "personal": dict[str, str],
+            "personal": dict[str, Commitment],
             "reads": dict[UUID, int],
             "role": Role,
-            "salt": str,
+            "salt": Salt,
             "unit": UUID,
         },
     )
-    return Kind(register, event, personal, TypeAdapter(stored), TypeAdapter(with_config(STRICT)(body)))
+    read_as = TypeAdapter(with_config(STRICT)(body))
+    return Kind(register, event, personal, required, TypeAdapter(stored), read_as)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -125,11 +132,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What the encoder must know of the book it writes in."""
+    """What must be known of the book to write or seal something in it."""
 
     ledger: UUID
     epoch: int
     master: bytes
+
+    @classmethod
+    def newest(cls, ledger: UUID, keys: Keys) -> Pen:
+        """The pen of the newest epoch."""
+        epoch = keys.epochs[-1]
+        return cls(ledger, epoch, keys.master(epoch))
 
 
 def write(
@@ -142,33 +155,58 @@ def write(
     reads: Mapping[UUID, int],
     cause: Cause | None = None,
 ) -> Draft:
-    """The line an event becomes. Raises NotCanonical if something in it cannot be written."""
+    """The line an event becomes, read back once: what cannot be read again is not written.
+
+    Raises NotCanonical if something in it cannot be written.
+    """
     kind = KINDS[event.type]
     values = {name: getattr(event, name) for name in kind.personal}
     texts = {name: value for name, value in values.items() if value is not None}
     check(texts)
     aad = associated(book.ledger, record, version, event.type)
     sealing = seal(texts, book.epoch, book.master, aad)
-    clear = {name: value for name, value in vars(event).items() if name not in kind.personal}
     body = {
         "act": str(act),
         "at": instant(stamp.at),
         "by": str(stamp.by),
         "cause": {"record": str(cause.record), "version": cause.version} if cause else None,
-        "event": kind.written.dump_python(clear, mode="json"),
+        "event": clear_fields(kind, event),
         "personal": sealing.commitments,
         "reads": {str(one): known for one, known in reads.items()},
         "role": stamp.role.value,
         "salt": b64(random_bytes(16)),
         "unit": str(stamp.unit),
     }
-    check(body["event"])
     data = encode(body)
     if len(data) > LARGEST_BODY:
         raise NotCanonical(f"a body of {len(data)} bytes; {LARGEST_BODY} is the most")
-    return Draft(
-        record, version, event.type, data, sealing.envelope, kind.register.series if version == 1 else None
-    )
+    must_read_back(kind, event, stamp, data)
+    series = kind.register.series if version == 1 else None
+    return Draft(record, version, event.type, data, sealing.envelope, series)
+
+
+def clear_fields(kind: Kind, event: Event) -> Any:
+    """The fields that are not personal, as JSON. Raises NotCanonical."""
+    clear = {name: value for name, value in vars(event).items() if name not in kind.personal}
+    try:
+        fields = kind.written.dump_python(clear, mode="json", warnings="error")
+    except PydanticSerializationError:
+        raise NotCanonical(f"a field of {event.type} is not of its type") from None
+    check(fields)
+    return fields
+
+
+def must_read_back(kind: Kind, event: Event, stamp: Stamp, data: bytes) -> None:
+    """A rule that made an event with a wrong type, or with text that reading would tidy, is found before it is too
+    late. Raises NotCanonical."""
+    try:
+        entered = understand(event.type, data)
+    except (NotALine, ValidationError) as error:
+        raise NotCanonical(f"{event.type} cannot be read back: {describe(error)}") from None
+    said = vars(entered.event)
+    changed = [name for name, value in vars(event).items() if name not in kind.personal and said[name] != value]
+    if changed or entered.stamp != stamp:
+        raise NotCanonical(f"{event.type} is read back otherwise: {', '.join(changed) or 'the stamp'}")
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────
@@ -206,6 +244,8 @@ def understand(name: str, body: bytes) -> Entered:
         raise NotALine("namnet finns inte på listan")
     said = kind.body.validate_json(body)
     fields, personal = said["event"], said["personal"]
+    if not kind.required <= personal.keys() <= kind.personal:
+        raise NotALine("fel personliga fält")
     for field in kind.personal:
         commitment = personal.get(field)
         fields[field] = Sealed(commitment) if commitment else None

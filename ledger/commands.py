@@ -28,9 +28,7 @@ class Asked:
 
 
 COMMANDS: Mapping[type[Command], Asked] = {
-    command: Asked(register, command, TypeAdapter(command))
-    for register in REGISTERS
-    for command in register.commands
+    command: Asked(register, command, TypeAdapter(command)) for register in REGISTERS for command in register.commands
 }
 
 

@@ -32,27 +32,34 @@ class Keys:
 
     @classmethod
     def found(cls, folder: Path) -> Keys:
-        """Make a folder with the first master key and the digest key. Raises FileExistsError if keys are there."""
+        """The folder with the first master key and the digest key; those are made that are not there yet."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)
         keys = cls(folder)
-        keys.write("epoch-1.key", random_bytes(32))
-        keys.write("acts.key", random_bytes(32))
+        if not keys.epochs:
+            keys.write("epoch-1.key", random_bytes(32))
+        if not (folder / "acts.key").exists():
+            keys.write("acts.key", random_bytes(32))
         return keys
 
     def write(self, name: str, key: bytes) -> None:
-        descriptor = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(key)
-            file.flush()
-            os.fsync(file.fileno())
+        """Make a key: there whole and for good, or not at all. Raises FileExistsError."""
+        unfinished = self.folder / f"{name}.{random_bytes(4).hex()}"
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(key)
+                file.flush()
+                os.fsync(file.fileno())
+            os.link(unfinished, self.folder / name)
+        finally:
+            unfinished.unlink()
+        sync(self.folder)
 
     def read(self, name: str) -> bytes:
         for path in (self.folder, self.folder / name):
             if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
-                raise KeysExposed(
-                    f"Nycklarna i {self.folder} kan läsas av andra: kör chmod -R go= på mappen."
-                )
+                raise KeysExposed(f"Nycklarna i {self.folder} kan läsas av andra: kör chmod -R go= på mappen.")
         return (self.folder / name).read_bytes()
 
     @property
@@ -81,10 +88,20 @@ class Keys:
             file.flush()
             os.fsync(file.fileno())
         path.unlink()
+        sync(self.folder)
 
     def digester(self) -> Digester:
         """What makes the digests kept with idempotency keys."""
         return Digester(self.read("acts.key"))
+
+
+def sync(folder: Path) -> None:
+    """Make the names in a folder durable: a key that sealed something must not vanish with the power."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 class Digester:

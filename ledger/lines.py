@@ -9,7 +9,7 @@ leaf = SHA-256(0x00 || entry), RFC 9162 2.1.1; leaf index = position - 1.
 from __future__ import annotations
 
 import hashlib
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +26,11 @@ PAGE = 5000
 def b64(data: bytes) -> str:
     """base64url without padding (RFC 4648 5)."""
     return urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def unb64(text: str) -> bytes:
+    """The bytes of a base64url text without padding."""
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 @dataclass(frozen=True, slots=True)

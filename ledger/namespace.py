@@ -97,9 +97,7 @@ def shipped_binaries() -> Path:
     for place in (found and found.submodule_search_locations) or ():
         if (Path(place) / "pginstall" / "bin" / "postgres").exists():
             return Path(place) / "pginstall" / "bin"
-    raise LaunchFailed(
-        "PostgreSQL följer inte med den här installationen; kör make demo på nytt eller ange en egen."
-    )
+    raise LaunchFailed("PostgreSQL följer inte med den här installationen; kör make demo på nytt eller ange en egen.")
 
 
 def folder_of(base: Path) -> Path:
@@ -166,9 +164,7 @@ def _version(binaries: Path) -> int:
         raise LaunchFailed(f"PostgreSQL kan inte köras ur {binaries}: {error}") from error
     found = re.match(r"postgres \(PostgreSQL\) (\d+)", answer.stdout)
     if not found or int(found[1]) < OLDEST:
-        raise LaunchFailed(
-            f"{server} är inte PostgreSQL {OLDEST} eller senare: {answer.stdout}{answer.stderr}"
-        )
+        raise LaunchFailed(f"{server} är inte PostgreSQL {OLDEST} eller senare: {answer.stdout}{answer.stderr}")
     return int(found[1])
 
 

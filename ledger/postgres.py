@@ -134,9 +134,7 @@ def _launch(crew: Crew, home: Path, preload: Path | None) -> Server:
         # Just after a crash its traces may still be in use by processes that are on their way out.
         in_the_way = "already exists" in words or "still in use" in words
         if not in_the_way or time.monotonic() > deadline:
-            raise LaunchFailed(
-                f"Databasservern i {crew.folder} startade inte:\n{started.stderr.strip()}\n{words}"
-            )
+            raise LaunchFailed(f"Databasservern i {crew.folder} startade inte:\n{started.stderr.strip()}\n{words}")
         time.sleep(0.2)
 
 
@@ -156,9 +154,7 @@ def _answers(server: Server) -> bool:
         return PGconn.ping(address) == Ping.OK or not running(server.home, server.binaries)
 
     if not _within(PATIENCE, settled):
-        raise LaunchFailed(
-            f"Databasservern i {server.folder} svarade inte inom fem minuter; vänta och försök igen."
-        )
+        raise LaunchFailed(f"Databasservern i {server.folder} svarade inte inom fem minuter; vänta och försök igen.")
     return PGconn.ping(address) == Ping.OK
 
 

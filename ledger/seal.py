@@ -4,13 +4,14 @@ disclosure = base64url(JSON [<salt>, "<field>", <value>]); commitment = base64ur
 one field can be opened and proved while its neighbours stay shut, and without the salt the commitment says nothing.
 envelope   = 0x01 || nonce || AES-256-GCM(line key, {"field": "<disclosure>", ...}, associated data)
 wrapped    = AES-KW (RFC 3394) of the line key under the master key of an epoch, which lies outside the database.
+
+Drafts and attachments are sealed in the same kind of envelope, with associated data of their own.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +23,10 @@ from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 
 from ledger.canonical import encode
 from ledger.ids import random_bytes
-from ledger.lines import b64
+from ledger.lines import b64, unb64
+
+
+VERSION = b"\x01"
 
 
 class SealBroken(ValueError):
@@ -31,7 +35,7 @@ class SealBroken(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A row of `ledger.sealed`, but for the position, which is not known before the append."""
+    """Something sealed: as a row of `ledger.sealed`, but for the position, which is not known before the append."""
 
     epoch: int
     wrapped: bytes
@@ -71,34 +75,47 @@ def seal(values: Mapping[str, Any], epoch: int, master: bytes, aad: bytes) -> Se
     if not values:
         return Sealing({}, None)
     disclosures = {field: disclose(field, value) for field, value in values.items()}
-    key, nonce = random_bytes(32), random_bytes(12)
-    envelope = b"\x01" + nonce + AESGCM(key).encrypt(nonce, encode(disclosures), aad)
     commitments = {field: commit(one) for field, one in disclosures.items()}
-    return Sealing(commitments, Envelope(epoch, aes_key_wrap(master, key), envelope))
+    return Sealing(commitments, enclose(encode(disclosures), epoch, master, aad))
+
+
+def enclose(clear: bytes, epoch: int, master: bytes, aad: bytes) -> Envelope:
+    """Seal some bytes under a key made for them alone."""
+    key, nonce = random_bytes(32), random_bytes(12)
+    envelope = VERSION + nonce + AESGCM(key).encrypt(nonce, clear, aad)
+    return Envelope(epoch, aes_key_wrap(master, key), envelope)
+
+
+def reveal(sealed: Envelope, master: bytes, aad: bytes) -> bytes:
+    """What an envelope holds. Raises SealBroken."""
+    if sealed.envelope[:1] != VERSION:
+        raise SealBroken("the envelope is of an unknown version")
+    try:
+        key = aes_key_unwrap(master, sealed.wrapped)
+        return AESGCM(key).decrypt(sealed.envelope[1:13], sealed.envelope[13:], aad)
+    except (InvalidUnwrap, InvalidTag, ValueError):
+        raise SealBroken("the envelope does not open here") from None
 
 
 def open_envelope(sealed: Envelope, master: bytes, aad: bytes) -> dict[str, str]:
     """The disclosures of a line by field. Raises SealBroken."""
-    try:
-        key = aes_key_unwrap(master, sealed.wrapped)
-        clear = AESGCM(key).decrypt(sealed.envelope[1:13], sealed.envelope[13:], aad)
-    except (InvalidUnwrap, InvalidTag, ValueError):
-        raise SealBroken("the envelope does not open for this line") from None
-    disclosures: dict[str, str] = json.loads(clear)
+    disclosures: dict[str, str] = json.loads(reveal(sealed, master, aad))
     return disclosures
 
 
-def rewrap(sealed: Envelope, old: bytes, epoch: int, new: bytes) -> Envelope:
-    """The same envelope, its key under the master of another epoch."""
-    return Envelope(epoch, aes_key_wrap(new, aes_key_unwrap(old, sealed.wrapped)), sealed.envelope)
+def rewrap(wrapped: bytes, old: bytes, new: bytes) -> bytes:
+    """The key of an envelope under the master of another epoch. Raises SealBroken."""
+    try:
+        return aes_key_wrap(new, aes_key_unwrap(old, wrapped))
+    except (InvalidUnwrap, ValueError):
+        raise SealBroken("the key does not unwrap") from None
 
 
 def value_of(disclosure: str, field: str, commitment: str) -> Any:
     """The value of a field, proved against the commitment in its line. Raises SealBroken."""
     if commit(disclosure) != commitment:
         raise SealBroken("the text is not the one that was entered")
-    padded = disclosure + "=" * (-len(disclosure) % 4)
-    _salt, name, value = json.loads(urlsafe_b64decode(padded))
+    _salt, name, value = json.loads(unb64(disclosure))
     if name != field:
         raise SealBroken("the text belongs to another field")
     return value

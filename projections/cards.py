@@ -19,9 +19,7 @@ from ledger.codec import KINDS, NotALine, understand
 from ledger.lines import Line
 
 STRICT = ConfigDict(extra="forbid", strict=True)
-STATES: Mapping[str, TypeAdapter[Any]] = {
-    register.name: TypeAdapter(type(register.initial)) for register in REGISTERS
-}
+STATES: Mapping[str, TypeAdapter[Any]] = {register.name: TypeAdapter(type(register.initial)) for register in REGISTERS}
 REGISTERS_BY_NAME: Mapping[str, Register[Any]] = {register.name: register for register in REGISTERS}
 WRITERS = {name: adapter.serializer.to_json for name, adapter in STATES.items()}
 
@@ -87,9 +85,7 @@ def follow(card: Card | None, line: Line, number: str | None) -> Card:
             raise NotALine("raden hör till ett annat register")
         state = register.evolve(before, entered.event, entered.stamp)
     except Exception as error:
-        raise FoldStopped(
-            f"Rad {line.position} ({line.name}) kan inte föras in: {type(error).__name__}"
-        ) from None
+        raise FoldStopped(f"Rad {line.position} ({line.name}) kan inte föras in: {type(error).__name__}") from None
     return Card(
         line.record,
         line.version,

@@ -137,9 +137,7 @@ def run_part(dsn: str, name: str, part: int, parts: int, upto: int, pipe: Pipe) 
     pipe.close()
 
 
-def rebuild(
-    dsn: str, name: str, parts: int = PARTS, report: Callable[[int, int], None] = lambda done, of: None
-) -> int:
+def rebuild(dsn: str, name: str, parts: int = PARTS, report: Callable[[int, int], None] = lambda done, of: None) -> int:
     """Fill a schema from the first line to the last, index it and mark it whole. Returns the position reached.
 
     Arguments: `dsn` as the running role; `report` is told (lines done, lines in all). Raises ChildProcessError if a part

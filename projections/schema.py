@@ -111,9 +111,7 @@ def view(register: Register[Any]) -> sql.Composed:
         kind = column_type(hints[field.name])
         arrow = "->" if kind == "jsonb" else "->>"
         columns.append(
-            sql.SQL(f"(state {arrow} {{}})::{kind} AS {{}}").format(
-                sql.Literal(field.name), sql.Identifier(field.name)
-            )
+            sql.SQL(f"(state {arrow} {{}})::{kind} AS {{}}").format(sql.Literal(field.name), sql.Identifier(field.name))
         )
     first = sql.SQL("record, version, number, status, unit, from_position AS position, changed_at")
     return sql.SQL("CREATE VIEW {} AS SELECT {} FROM cards WHERE register = {} AND to_position IS NULL").format(

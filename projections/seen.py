@@ -13,9 +13,7 @@ from projections.cards import STATES
 COUNTED = tuple(dict.fromkeys(measure.register for measure in MEASURES))
 
 
-def seen(
-    db: Connection[Any], position: int, registers: Iterable[str] = COUNTED
-) -> Mapping[str, Sequence[Seen]]:
+def seen(db: Connection[Any], position: int, registers: Iterable[str] = COUNTED) -> Mapping[str, Sequence[Seen]]:
     """Every record of these registers as it stood at a position, oldest first. The connection uses the schema."""
     found: dict[str, list[Seen]] = {register: [] for register in registers}
     rows = db.execute(

@@ -29,6 +29,11 @@ class Behind(TimeoutError):
     """The registers did not reach the position in time; what was written is safe, reading it must wait."""
 
 
+def arrive(arrived: asyncio.Future[None]) -> None:
+    if not arrived.done():
+        arrived.set_result(None)
+
+
 class Tail:
     """Follows one book. `connect` opens connections as the running role; the schema must be complete."""
 
@@ -82,7 +87,7 @@ class Tail:
             self.waiting = [one for one in self.waiting if one[0] > self.position]
         for _, loop, arrived in done:
             if not loop.is_closed():
-                loop.call_soon_threadsafe(lambda f=arrived: f.done() or f.set_result(None))
+                loop.call_soon_threadsafe(arrive, arrived)
 
     # ── The two threads ──────────────────────────────────────────────────────
 

@@ -127,9 +127,7 @@ def frozen_analyses(db: Connection[Any], upto: int | None = None) -> list[Frozen
         elif isinstance(event, AnalysisMeasureFrozen):
             one = Counted(measure=event.measure, version=event.version, now=event.now, before=event.before)
             last = found[-1]
-            found[-1] = Frozen(
-                last.record, last.line, last.period, last.position, last.figures, (*last.counted, one)
-            )
+            found[-1] = Frozen(last.record, last.line, last.period, last.position, last.figures, (*last.counted, one))
     return found
 
 

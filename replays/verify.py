@@ -182,7 +182,9 @@ def seals(db: Connection[Any], reading: Reading, keys: Keys | None) -> Iterator[
     """Each envelope opens for its own line and says what the line committed to; a missing one is an erased one."""
     expected = dict(reading.personal)
     masters = {epoch: keys.master(epoch) for epoch in keys.epochs} if keys else {}
-    for position, epoch, wrapped, envelope in db.execute("SELECT position, epoch, wrapped, envelope FROM ledger.sealed"):
+    for position, epoch, wrapped, envelope in db.execute(
+        "SELECT position, epoch, wrapped, envelope FROM ledger.sealed"
+    ):
         said = expected.pop(position, None)
         if said is None:
             yield Fault(position, f"rad {position} har en försegling men ingen förseglad text")
@@ -235,5 +237,3 @@ def of_analyses(db: Connection[Any], whole: int) -> Iterator[Claim]:
             yield Claim(FROZEN, False, f"{len(frozen)} analyser", what, one.line)
             return
     yield Claim(FROZEN, True, f"{len(frozen)} analyser")
-
-

@@ -20,6 +20,7 @@ from domain.terms import Role
 SOMEBODY = UUID("00000000-0000-4000-8000-000000000001")
 SOMEBODY_ELSE = UUID("00000000-0000-4000-8000-000000000002")
 UNIT = UUID("00000000-0000-4000-8000-00000000000a")
+RECORD = UUID("00000000-0000-4000-8000-0000000000ff")
 MONDAY_MORNING = datetime(2026, 3, 16, 7, 30, tzinfo=UTC)
 
 STAMP = Stamp(at=MONDAY_MORNING, by=SOMEBODY, role=Role.UNIT_MANAGER, unit=UNIT)
@@ -36,6 +37,7 @@ class Spec:
     history: tuple[tuple[Event, Stamp], ...] = ()
     stamp: Stamp = STAMP
     records: Mapping[UUID, Any] = field(default_factory=dict)
+    record: UUID = RECORD
 
     def given(self, *events: Event, by: UUID | None = None, at: datetime | None = None) -> Spec:
         """These events have happened, stamped by somebody at some time (default: the stamp of the spec)."""
@@ -56,7 +58,7 @@ class Spec:
 
     def when(self, command: Command) -> Answer:
         """Ask."""
-        occasion = Occasion(stamp=self.stamp, records=self.records)
+        occasion = Occasion(stamp=self.stamp, records=self.records, record=self.record)
         try:
             events = tuple(self.register.decide(self.state, command, occasion))
         except Refusal as refusal:

@@ -47,7 +47,6 @@ CREATE TABLE ledger.sealed (
     wrapped  bytea   NOT NULL,
     envelope bytea   NOT NULL
 );
-CREATE INDEX sealed_by_epoch ON ledger.sealed (epoch);
 
 -- The number people say (AVV-2026-0123): dense per series and local year of the first line. Derived; verify counts again.
 CREATE TABLE ledger.numbers (

@@ -1,0 +1,216 @@
+"""The printed pages. Each is a pure function of the code: same code, same text."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from domain import REGISTERS
+from domain import law as laws
+from domain import measures as counting
+from domain.grammar import Command, Event, Names, PersonalMark, Refusal, Register, marks, parts
+from domain.labels import label
+from domain.terms import Term
+
+TESTS = Path(__file__).parent.parent / "tests" / "domain"
+STRUCTURE = Path(__file__).parent / "liggarens_rader.md"
+PRINTED = "<!-- Utskriven av docs/generate.py ur koden; ändra där. -->\n\n"
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    head = list(head)
+    lines = [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
+    for row in rows:
+        lines.append(f"| {' | '.join(str(cell).replace('|', chr(92) + '|').replace(chr(10), ' ') for cell in row)} |")
+    return "\n".join(lines) + "\n"
+
+
+def first_line(what: Any) -> str:
+    return (inspect.getdoc(what) or "").split("\n")[0]
+
+
+# ── Lagen ────────────────────────────────────────────────────────────────────
+
+
+def law() -> str:
+    """Every duty, each wording it has had, and what in the program answers to it."""
+    answering: dict[str, list[str]] = defaultdict(list)
+    for register in REGISTERS:
+        for event in register.events:
+            answering[event.duty.id].append(f"`{event.type}`")
+    out = [PRINTED, "# Lagen\n\nVarje krav som programmet svarar mot, med varje lydelse och den tid den gällt.\n\n"]
+    rows = []
+    for duty in laws.DUTIES:
+        for wording in duty.wordings:
+            span = f"{wording.since}–{wording.until or ''}"
+            kind = "bindande" if wording.binding else "allmänt råd"
+            seen = "kontrollerad" if wording.verified else f"**ej kontrollerad**: {wording.source}"
+            rows.append((duty.name, wording.citation, span, kind, seen))
+    out.append(table(("Krav", "Bestämmelse", "Gäller", "Slag", "Källa"), rows))
+    out.append("\n## Vad som svarar mot kraven\n\n")
+    out.append(
+        table(
+            ("Krav", "Händelser"),
+            ((duty.name, ", ".join(answering[duty.id])) for duty in laws.DUTIES if answering[duty.id]),
+        )
+    )
+    return "".join(out)
+
+
+# ── Reglerna ─────────────────────────────────────────────────────────────────
+
+
+def rules() -> str:
+    """The rules as the tests say them: the sheet that the domain expert signs off."""
+    out = [PRINTED, "# Reglerna\n\nVarje mening prövas av det prov som bär den (`tests/domain`).\n"]
+    for file in sorted(TESTS.glob("test_*.py")):
+        sentences = list(docstrings(file))
+        if sentences:
+            out.append(f"\n## {file.stem.removeprefix('test_')}\n\n")
+            out += [f"- {sentence}\n" for sentence in sentences]
+    return "".join(out)
+
+
+def docstrings(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            said = ast.get_docstring(node)
+            if said:
+                yield said.split("\n")[0]
+
+
+# ── Orden ────────────────────────────────────────────────────────────────────
+
+
+def words() -> str:
+    """Swedish words and what they are called in the code."""
+    out = [PRINTED, "# Ordlista\n\n## Register\n\n"]
+    out.append(
+        table(
+            ("Svenska", "I koden", "Nummer"),
+            ((one.label, f"`{one.name}`", f"{one.series}-ÅÅÅÅ-NNNN" if one.series else "–") for one in REGISTERS),
+        )
+    )
+    out.append("\n## Ordval\n\nVad som lagras, och vad människor läser.\n\n")
+    for term in vocabularies():
+        listed = "; ".join(f"`{one.value}` {one.label}" for one in term)
+        out.append(f"- **{term.__module__.removeprefix('domain.')}.{term.__name__}**: {listed}\n")
+    return "".join(out)
+
+
+def vocabularies() -> list[type[Term]]:
+    found: dict[type[Term], None] = {}
+    for register in REGISTERS:
+        for kind in (*register.events, *register.commands, type(register.initial)):
+            for hint in get_type_hints(kind, include_extras=True).values():
+                for part in parts(hint):
+                    if isinstance(part, type) and issubclass(part, Term):
+                        found[part] = None
+    return sorted(found, key=lambda term: (term.__module__, term.__name__))
+
+
+# ── Händelserna ──────────────────────────────────────────────────────────────
+
+
+def events() -> str:
+    """The table people may look at, the bytes that are hashed, and every event with its fields."""
+    out = [PRINTED, STRUCTURE.read_text(encoding="utf-8"), "\n# Händelserna\n"]
+    for register in REGISTERS:
+        out.append(f"\n## {register.label} (`{register.name}`)\n")
+        for event in register.events:
+            out.append(f"\n### `{event.type}` – {event.label}\n\n{first_line(event)}\n")
+            out.append(f"Svarar mot: {event.duty.name} ({event.duty.wordings[-1].citation}).\n\n")
+            out.append(table(("Fält", "Betyder", "Slag", "Förseglat"), field_rows(event)))
+    return "".join(out)
+
+
+def field_rows(kind: type[Event] | type[Command]) -> Iterator[tuple[str, ...]]:
+    hints = get_type_hints(kind, include_extras=True)
+    for field in fields(kind):  # type: ignore[arg-type]
+        hint = hints[field.name]
+        sealed = "ja" if marks(hint, PersonalMark) else ""
+        yield f"`{field.name}`", label(field.name), in_plain(hint), sealed
+
+
+def in_plain(hint: Any) -> str:
+    """A type in words a reader of the table needs: text, day, whole number, id of a record, one of, several."""
+    names = marks(hint, Names)
+    found = [part for part in parts(hint) if isinstance(part, type) and part not in (tuple, type(None))]
+    kind = found[0] if found else str
+    several = "flera " if tuple in {getattr(part, "__origin__", None) for part in parts(hint)} else ""
+    empty = ", eller inget" if type(None) in parts(hint) else ""
+    if names:
+        return f"{several}id i `{names[0].register}`{empty}"
+    if issubclass(kind, Term):
+        return f"{several}{kind.__name__}{empty}"
+    if is_dataclass(kind):
+        return f"{several}{kind.__name__}{empty}"
+    plain = {str: "text", int: "heltal", bool: "ja/nej", date: "dag"}.get(kind, kind.__name__)
+    return f"{several}{plain}{empty}"
+
+
+# ── Registren ────────────────────────────────────────────────────────────────
+
+
+def registers() -> str:
+    """Each register: purpose, stages, who may do what on whose authority, and what the rules refuse."""
+    out = [PRINTED, "# Registren\n"]
+    for register in REGISTERS:
+        out.append(f"\n## {register.label}\n\n")
+        module = inspect.getmodule(register.decide)
+        package = inspect.getdoc(__import__(f"domain.{register.name}", fromlist=["x"])) if is_folder(register) else None
+        out.append(f"```\n{package or inspect.getdoc(module) or ''}\n```\n\n")
+        stages = type(register.initial.status)
+        out.append(f"Skeden: {', '.join(one.label for one in stages if one.value != 'unknown')}.\n\n")
+        out.append(
+            table(("Åtgärd", "Kommando", "Vem", "På vilken grund"), (command_row(one) for one in register.commands))
+        )
+        refused = list(refusals(register))
+        if refused:
+            out.append("\nNej sägs så här:\n\n")
+            out += [f"- {one.message}\n" for one in refused]
+    return "".join(out)
+
+
+def is_folder(register: Register[Any]) -> bool:
+    return (Path(laws.__file__).parent.parent / register.name / "__init__.py").exists()
+
+
+def command_row(command: type[Command]) -> tuple[str, ...]:
+    who = ", ".join(sorted(role.label for role in command.may)) or "alla som arbetar här"
+    if command.internal:
+        who = "programmet självt"
+    return command.label, f"`{command.__name__}`", who, command.authority.label
+
+
+def refusals(register: Register[Any]) -> Iterator[type[Refusal]]:
+    """The refusals declared in the register's own file or folder."""
+    home = register.decide.__module__.split(".rules")[0].split(".deciders")[0]
+    found = {one for one in subclasses(Refusal) if one.__module__.startswith(home)}
+    yield from sorted(found, key=lambda one: (one.__module__, one.__name__))
+
+
+def subclasses(kind: type[Refusal]) -> Iterator[type[Refusal]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from subclasses(one)
+
+
+# ── Måtten ───────────────────────────────────────────────────────────────────
+
+
+def measures() -> str:
+    """What a half-year analysis counts, and on which date."""
+    out = [PRINTED, "# Måtten\n\nVad en halvårsanalys räknar, och på vilken dag ett ärende faller i halvåret.\n\n"]
+    rows = (
+        (one.label, f"`{one.id}`", one.version, one.counts_on.label, one.kind.label, one.duty.name)
+        for one in counting.MEASURES
+    )
+    out.append(table(("Mått", "Id", "Version", "Räknas på", "Slag", "Krav"), rows))
+    return "".join(out)

@@ -1,0 +1,127 @@
+"""The epochs of the master keys: every key in the book is wrapped anew under a new master, and the old ones destroyed.
+
+Until then an old backup can be opened by a master key that still exists; after it, it can be verified and not opened,
+and every erasure made before is complete. To be done at least every ninety days; done in the middle of the work, and
+cut short at any point, it loses nothing: from the moment an epoch begins the database takes nothing sealed under an
+older one (`epoch`, and the sender seals anew), and the old masters go only when nothing is wrapped by them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from psycopg import Connection, sql
+
+from domain.calendar import local_day
+from ledger import clock
+from ledger.database import Database, alone
+from ledger.keys import Keys
+from ledger.seal import SealBroken, rewrap
+
+LASTS = timedelta(days=90)
+"""How long a master key may be used."""
+BATCH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A table of wrapped keys, and the function that gives them another wrapping."""
+
+    table: sql.Identifier
+    key: sql.Identifier
+    kind: sql.SQL
+    function: sql.Identifier
+
+
+STORES = (
+    Store(
+        sql.Identifier("ledger", "sealed"),
+        sql.Identifier("position"),
+        sql.SQL("bigint[]"),
+        sql.Identifier("ledger", "rewrap"),
+    ),
+    Store(
+        sql.Identifier("drafts", "drafts"),
+        sql.Identifier("draft"),
+        sql.SQL("uuid[]"),
+        sql.Identifier("drafts", "rewrap"),
+    ),
+    Store(
+        sql.Identifier("blobs", "contents"),
+        sql.Identifier("address"),
+        sql.SQL("text[]"),
+        sql.Identifier("blobs", "rewrap"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """What a renewal did. `complete`: backups from before this day can be verified, and not opened any more."""
+
+    epoch: int
+    wrapped: int
+    destroyed: tuple[int, ...]
+    complete: date
+
+    @property
+    def sentence(self) -> str:
+        return (
+            f"Epok {self.epoch}: {self.wrapped} nycklar är inslagna på nytt. "
+            f"Raderingar som gjorts till och med {self.complete} är fullständiga."
+        )
+
+
+def renew(database: Database, keys: Keys) -> Renewal:
+    """Begin a new epoch, wrap every living key under its master, and destroy the older masters.
+
+    Raises SealBroken if there are keys that do not unwrap; then the older masters are kept.
+    """
+    with database.writer() as db, alone(db):
+        unfinished = keys.epochs[-1] > present(db)
+        epoch = keys.epochs[-1] if unfinished else keys.begin_epoch()
+        db.execute("SELECT ledger.begin_epoch(%s)", (epoch,))
+        began = clock.now()
+        wrapped = sum(wrap_anew(db, store, keys, epoch) for store in STORES)
+        old = tuple(one for one in keys.epochs if one < epoch)
+        for one in old:
+            keys.destroy(one)
+    return Renewal(epoch, wrapped, old, local_day(began))
+
+
+def present(db: Connection[Any]) -> int:
+    """The epoch that has begun last."""
+    row = db.execute("SELECT coalesce(max(epoch), 0) FROM ledger.epochs").fetchone()
+    return int(row[0]) if row else 0
+
+
+def epoch_ends(db: Connection[Any]) -> datetime:
+    """When the present epoch has to end at the latest."""
+    row = db.execute("SELECT began_at FROM ledger.epochs ORDER BY epoch DESC LIMIT 1").fetchone()
+    assert row is not None, "a founded book has an epoch"
+    began: datetime = row[0]
+    return began + LASTS
+
+
+def wrap_anew(db: Connection[Any], store: Store, keys: Keys, epoch: int) -> int:
+    """All keys of a store that are wrapped under an older master, batch by batch. Raises SealBroken."""
+    masters = {one: keys.master(one) for one in keys.epochs}
+    page = sql.SQL(
+        "SELECT {0}, epoch, wrapped FROM {1} WHERE epoch < %s AND (%s OR {0} > %s) ORDER BY {0} LIMIT {2}"
+    ).format(store.key, store.table, BATCH)
+    change = sql.SQL("SELECT {}(%s::{}, %s, %s)").format(store.function, store.kind)
+    moved, broken, last = 0, [], None
+    while rows := db.execute(page, (epoch, last is None, last)).fetchall():
+        fresh = []
+        for key, old, wrapped in rows:
+            try:
+                fresh.append((key, rewrap(bytes(wrapped), masters[old], masters[epoch])))
+            except (KeyError, SealBroken):
+                broken.append(str(key))
+        db.execute(change, ([key for key, _ in fresh], epoch, [wrapped for _, wrapped in fresh]))
+        moved, last = moved + len(fresh), rows[-1][0]
+    if broken:
+        raise SealBroken(f"Nycklar som inte går att öppna i {store.table.as_string(db)}: {', '.join(broken)}")
+    return moved

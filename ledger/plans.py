@@ -1,0 +1,39 @@
+"""A decision in the making: what was looked at, what it becomes, and what must not have moved when it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from domain.grammar import Event, NoSuchRecord, Register
+from ledger.codec import Cause
+from ledger.records import Record
+
+
+@dataclass
+class Plan:
+    """The records looked at, as they stand and as they become, and the events in the order of their lines."""
+
+    before: dict[UUID, Record] = field(default_factory=dict)
+    after: dict[UUID, Record] = field(default_factory=dict)
+    events: list[tuple[UUID, int, Event, Cause | None]] = field(default_factory=list)
+
+    def states(self) -> dict[UUID, Any]:
+        """The states that rules and checks may look at: of what exists, as this act has made it so far."""
+        found = {one: record.state for one, record in self.before.items() if record.version}
+        return found | {one: record.state for one, record in self.after.items()}
+
+    def own(self, record: UUID, register: Register[Any]) -> Record:
+        """A record that is about to get lines, as it stands. Raises NoSuchRecord if it is of another register."""
+        known = self.after.get(record) or self.before.get(record)
+        if known is None or known.version == 0:
+            return Record(record, 0, register, register.initial)
+        if known.register is not register:
+            raise NoSuchRecord(record=record)
+        return known
+
+    @property
+    def reads(self) -> dict[UUID, int]:
+        """The versions of the records that were only read."""
+        return {one: record.version for one, record in self.before.items() if one not in self.after}

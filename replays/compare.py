@@ -1,0 +1,126 @@
+"""Compare two moments: what differs in the registers or in an analysis, and exactly which lines made the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from domain import measures
+from domain.calendar import Period
+from domain.measures import Measure, Seen
+from projections.cards import CARD, Card, card_of
+from replays.analysis import analyse, contribution, difference
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record that differs between two positions: before and after by field, and the lines between."""
+
+    record: UUID
+    number: str | None
+    register: str
+    kind: str  # added | changed
+    fields: dict[str, tuple[Any, Any]]
+    lines: tuple[int, ...]
+
+
+def versions_between(
+    db: Connection[Any], register: str | None, first: int, last: int
+) -> Iterator[tuple[Card | None, list[Card]]]:
+    """For each record with lines after `first` and up to `last`: the card at `first`, and those that followed."""
+    rows = db.execute(
+        f"""SELECT {CARD} FROM cards WHERE record IN (
+                SELECT record FROM cards WHERE from_position > %(first)s AND from_position <= %(last)s
+                AND (%(register)s::text IS NULL OR register = %(register)s))
+            AND from_position <= %(last)s AND (to_position IS NULL OR to_position > %(first)s)
+            ORDER BY opened, version""",
+        {"first": first, "last": last, "register": register},
+    )
+    standing: Card | None = None
+    following: list[Card] = []
+    for card in map(card_of, rows):
+        if following and following[0].record != card.record:
+            yield standing, following
+            standing, following = None, []
+        if card.from_position <= first:
+            standing = card
+        else:
+            following.append(card)
+    if following:
+        yield standing, following
+
+
+def changes(db: Connection[Any], register: str | None, first: int, last: int) -> Iterator[Change]:
+    """What differs in a register (None: in all) between two positions, record by record."""
+    for standing, following in versions_between(db, register, first, last):
+        after = following[-1]
+        lines = tuple(card.from_position for card in following)
+        if standing is None:
+            yield Change(after.record, after.number, after.register.name, "added", {}, lines)
+            continue
+        differing = {
+            field.name: (getattr(standing.state, field.name), getattr(after.state, field.name))
+            for field in fields(after.state)
+            if getattr(standing.state, field.name) != getattr(after.state, field.name)
+        }
+        yield Change(after.record, after.number, after.register.name, "changed", differing, lines)
+
+
+# ── Analyses ─────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A line after which a record counts differently in the figures of a period."""
+
+    position: int
+    record: UUID
+    number: str | None
+    register: str
+    figures: tuple[tuple[str, str], ...]  # measure and key that it came into, left, or changed the days of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The figures of a period known at one position against another, and the lines that made the difference."""
+
+    period: Period
+    first: int
+    last: int
+    figures: tuple[tuple[Measure, str, int | None, int | None], ...]
+    lines: tuple[Because, ...]
+
+
+def compare_analyses(db: Connection[Any], period: Period, first: int, last: int) -> Difference:
+    """Which figures of a half-year differ between two positions, and exactly which lines between made them."""
+    one, other = analyse(db, period, first), analyse(db, period, last)
+    return Difference(
+        period, first, last, tuple(difference(one.now, other.now)), tuple(because(db, period, first, last))
+    )
+
+
+def because(db: Connection[Any], period: Period, first: int, last: int) -> Iterator[Because]:
+    """The lines between two positions that changed what some record adds to the figures, in order."""
+    counted = {measure.register for measure in measures.MEASURES}
+    found: list[Because] = []
+    for standing, following in versions_between(db, None, first, last):
+        if following[0].register.name not in counted:
+            continue
+        before = added_by(standing, period)
+        for card in following:
+            after = added_by(card, period)
+            if after != before:
+                moved = sorted({(measure, key) for measure, key, _ in before ^ after})
+                found.append(Because(card.from_position, card.record, card.number, card.register.name, tuple(moved)))
+            before = after
+    return iter(sorted(found, key=lambda one: one.position))
+
+
+def added_by(card: Card | None, period: Period) -> frozenset[tuple[str, str, int | None]]:
+    if card is None:
+        return frozenset()
+    return contribution(Seen(card.record, card.number, card.state.unit, card.state), card.register.name, period)

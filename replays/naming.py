@@ -1,0 +1,54 @@
+"""What a record is called: the number people say, a unit's name on the day, a role; never a person's name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from domain.documents.state import Document
+from domain.organisation.delegations import Delegation
+from domain.organisation.units import Unit
+from projections.cards import CARD, Card, card_of
+
+
+class Names:
+    """Looks names up in the registers as they stood at a position; remembers what it has looked up."""
+
+    def __init__(self, db: Connection[Any], position: int, day: date | None = None) -> None:
+        self.db, self.position, self.day = db, position, day
+        self.known: dict[UUID, str] = {}
+
+    def __call__(self, record: UUID) -> str:
+        if record not in self.known:
+            self.known[record] = self.look_up(record)
+        return self.known[record]
+
+    def look_up(self, record: UUID) -> str:
+        row = self.db.execute(
+            f"SELECT {CARD} FROM cards WHERE record = %s AND from_position <= %s ORDER BY version DESC LIMIT 1",
+            (record, self.position),
+        ).fetchone()
+        return name_of(card_of(row), self.day) if row else f"okänd post {short(record)}"
+
+
+def name_of(card: Card, day: date | None = None) -> str:
+    """The name of a record: its number, what the unit was called that day, or its kind and the start of its id."""
+    state = card.state
+    match state:
+        case Unit():
+            place = state.on(day) if day else None
+            return place.name if place else state.name
+        case Delegation():
+            return state.item
+        case Document() if card.number:
+            return f"{card.number} {state.title}"
+        case _:
+            return card.number or f"{card.register.singular.lower()} {short(card.record)}"
+
+
+def short(record: UUID) -> str:
+    """Enough of an id to tell two apart on a page."""
+    return str(record)[:8]

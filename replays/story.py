@@ -1,0 +1,80 @@
+"""The story of a record as Swedish prose: what happened, when, by whom in which role, on what ground in law that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from domain.grammar import Event
+from domain.law import Duty, NotInForce
+from ledger.codec import read
+from ledger.lines import COLUMNS, Line
+from replays.naming import Names
+from replays.wording import facts, in_words, moment_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A line of a record as it is told. `facts` are label and value; `law` the citation as it read that day."""
+
+    position: int
+    version: int
+    when: str
+    what: str
+    by: str
+    facts: dict[str, str]
+    law: str
+    days_since: int | None
+
+
+def lines_of(db: Connection[Any], record: UUID, position: int) -> list[Line]:
+    """The lines of a record up to a position."""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM ledger.lines WHERE record = %s AND position <= %s ORDER BY version",
+        (record, position),
+        binary=True,
+    )
+    return [Line(*row) for row in rows]
+
+
+def story(db: Connection[Any], record: UUID, position: int) -> Iterator[Telling]:
+    """The record's lines up to a position, told in order. The connection uses the schema of the registers."""
+    earlier = None
+    for line in lines_of(db, record, position):
+        entered = read(line)
+        naming = Names(db, line.position, entered.stamp.day)
+        day = entered.stamp.day
+        yield Telling(
+            line.position,
+            line.version,
+            moment_in_words(entered.stamp.at),
+            entered.event.label,
+            f"{entered.stamp.role.label}, {naming(entered.stamp.unit)} ({naming(entered.stamp.by)})",
+            dict(facts(entered.event, naming)),
+            cited(entered.event, entered.event.duty, day),
+            (day - earlier).days if earlier is not None else None,
+        )
+        earlier = day
+
+
+def cited(event: Event, duty: Duty, day: Any) -> str:
+    """The paragraph the event answers to, as it was cited that day."""
+    try:
+        wording = duty.on(day)
+    except NotInForce:
+        return f"{duty.name} (bestämmelsen fanns inte {in_words(day)})"
+    return wording.citation if wording.verified else f"{wording.citation} (ej kontrollerad)"
+
+
+def prose(tellings: Iterator[Telling]) -> Iterator[str]:
+    """The story as lines of text."""
+    for told in tellings:
+        later = f", {told.days_since} dagar senare" if told.days_since else ""
+        yield f"{told.when}{later} – {told.what} – {told.by}"
+        for name, value in told.facts.items():
+            yield f"    {name}: {value}"
+        yield f"    [{told.law}; rad {told.position}]"

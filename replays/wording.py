@@ -1,0 +1,133 @@
+"""Values in words: what an event says, as an auditor reads it. Personal fields say only that they are sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from domain.board import Due
+from domain.grammar import Sealed
+from domain.labels import label
+from domain.terms import Term
+from domain.words import Affected, Decision, Occurred, Source
+
+SWEDEN = ZoneInfo("Europe/Stockholm")
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+Naming = Callable[[UUID], str]
+
+
+def day_in_words(day: date) -> str:
+    """
+    >>> day_in_words(date(2026, 3, 2))
+    '2 mars 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """
+    >>> from datetime import UTC
+    >>> moment_in_words(datetime(2026, 6, 30, 22, 30, tzinfo=UTC))
+    '1 juli 2026 kl. 00.30'
+    """
+    local = moment.astimezone(SWEDEN)
+    return f"{day_in_words(local.date())} kl. {local:%H.%M}"
+
+
+def in_words(value: Any, naming: Naming = str) -> str:
+    """One value as people read it; ids by `naming` (a number, a unit's name, or the id)."""
+    match value:
+        case None:
+            return "–"
+        case bool():
+            return "ja" if value else "nej"
+        case Term():
+            return value.label
+        case Sealed():
+            return "(förseglad text)"
+        case datetime():
+            return moment_in_words(value)
+        case date():
+            return day_in_words(value)
+        case UUID():
+            return naming(value)
+        case Occurred() | Due() | Decision() | Affected() | Source():
+            return composed(value, naming)
+        case tuple():
+            return ", ".join(in_words(one, naming) for one in value) or "–"
+        case _ if is_dataclass(value):
+            return "; ".join(
+                f"{label(field.name)} {in_words(getattr(value, field.name), naming)}"
+                for field in fields(value)
+                if getattr(value, field.name) not in (None, ())
+            )
+        case _:
+            return str(value)
+
+
+def composed(value: Occurred | Due | Decision | Affected | Source, naming: Naming) -> str:
+    match value:
+        case Occurred(first=None, last=None):
+            return "vet inte när"
+        case Occurred(first=first, last=last) if first == last and first is not None:
+            return day_in_words(first)
+        case Occurred():
+            return f"mellan {in_words(value.first)} och {in_words(value.last)}"
+        case Due():
+            return f"{day_in_words(value.on)} (frist {value.rule}, lydelse {value.version})"
+        case Decision():
+            return decided(value, naming)
+        case Affected():
+            return affected(value)
+        case Source():
+            return f"{naming(value.record)}, rad {value.version} i posten"
+
+
+def decided(decision: Decision, naming: Naming) -> str:
+    who = decision.body.label if decision.body else naming(decision.person) if decision.person else "–"
+    said = f"{who} den {day_in_words(decision.day)}"
+    if decision.paragraph:
+        said += f", {decision.paragraph}"
+    if decision.diary_number:
+        said += f", dnr {decision.diary_number}"
+    if decision.rapporteur:
+        said += f", föredragande {naming(decision.rapporteur)}"
+    if decision.delegation:
+        said += f", på delegation {naming(decision.delegation)}"
+    return said
+
+
+def affected(value: Affected) -> str:
+    said = [f"rör barn: {value.child.label}"]
+    if value.count is not None:
+        said.append(f"{value.count} berörda")
+    said += [f"ålder {value.age.label}", f"kön {value.sex.label}"]
+    return ", ".join(said)
+
+
+def facts(said: Any, naming: Naming = str) -> Mapping[str, str]:
+    """The fields of an event or a state in words, by Swedish label; those that say nothing are left out."""
+    found = {}
+    for field in fields(said):
+        value = getattr(said, field.name)
+        if value is not None and value != ():
+            found[label(field.name)] = in_words(value, naming)
+    return found
