@@ -15,7 +15,7 @@ from domain.grammar import Command, NotAllowed, Occasion, Refusal, Stamp
 from domain.organisation.assignments import Assignment, assignment_id
 from domain.organisation.delegations import Delegation
 from domain.organisation.persons import Person
-from domain.organisation.units import Unit
+from domain.organisation.units import ReorganiseUnit, chain
 from domain.terms import Authority, Body
 from domain.words import Decision, NobodyDecided, must_have_been
 
@@ -39,16 +39,6 @@ class NotDelegated(
 Wanted = tuple[str, UUID]
 
 
-def chain(unit: UUID | None, records: Mapping[UUID, Any]) -> Iterator[UUID]:
-    """A unit and those above it, as far as their states are known, the nearest first."""
-    seen: set[UUID] = set()
-    while unit is not None and unit not in seen:
-        yield unit
-        seen.add(unit)
-        above = records.get(unit)
-        unit = above.unit if isinstance(above, Unit) else None
-
-
 def wanted(command: Command, stamp: Stamp, unit: UUID | None, records: Mapping[UUID, Any]) -> Iterator[Wanted]:
     """The records the checks below look at, given those already known; ask again until nothing new is wanted."""
     yield ("persons", stamp.by)
@@ -62,7 +52,10 @@ def wanted(command: Command, stamp: Stamp, unit: UUID | None, records: Mapping[U
         delegation = records.get(decision.delegation)
         if isinstance(delegation, Delegation) and delegation.role:
             for above in chain(unit, records):
+                yield ("units", above)
                 yield ("assignments", assignment_id(decision.person, delegation.role, above))
+    if isinstance(command, ReorganiseUnit):  # its rule looks for the unit itself among those above the new place
+        yield from (("units", above) for above in chain(command.parent, records))
 
 
 def check(command: Command, occasion: Occasion, unit: UUID | None) -> None:

@@ -56,7 +56,8 @@ Keys = Callable[[Seen, Period], Iterable[str]]
 class Measure:
     """One measure: of which register, counted on which date, by which keys (an empty key is the total).
 
-    `day` gives the day by which a record falls in the period; `keys` what it is counted under (none: not at all);
+    `day` gives the day by which a record falls in the period; `keys` what it is counted under (none: not at all), and
+    `by` what those keys are: "" for a total, "unit", "deadline", or the field of the state whose values they are;
     for medians `days` gives the number of days, None if it cannot be told yet.
     """
 
@@ -65,6 +66,7 @@ class Measure:
     register: str
     counts_on: CountsOn
     keys: Keys
+    by: str = ""
     day: Callable[[Any], date | None] = lambda state: state.received
     days: Callable[[Any], int | None] | None = None
     duty: Duty = law.COMPILE_AND_ANALYSE
@@ -105,6 +107,8 @@ def list_digest(records: Iterable[UUID]) -> str:
 def count(measure: Measure, seen: Sequence[Seen], period: Period) -> tuple[Result, ...]:
     """The figures of one measure for a period, in the order of their keys."""
     under: dict[str, list[Seen]] = defaultdict(list)
+    if measure.by == "":
+        under[""] = []  # a total is a figure also when it is none
     for one in seen:
         if measure.falls_in(one, period):
             for key in measure.keys(one, period):
@@ -202,19 +206,23 @@ def is_overdue(state: Any, day: date) -> bool:
     return state.status == DocumentStatus.PUBLISHED and state.review_on is not None and state.review_on < day
 
 
-def received(id: str, label: str, register: str, keys: Keys, **more: Any) -> Measure:
-    return Measure(id=id, label=label, register=register, counts_on=CountsOn.RECEIVED, keys=keys, **more)
+def received(id: str, label: str, register: str, keys: Keys, by: str = "", **more: Any) -> Measure:
+    return Measure(id=id, label=label, register=register, counts_on=CountsOn.RECEIVED, keys=keys, by=by, **more)
+
+
+def received_by(field: str, id: str, label: str, register: str, **more: Any) -> Measure:
+    return received(id, label, register, by(field), by=field, **more)
 
 
 DEVIATIONS = (
     received("deviations", "Avvikelser som kom in", "deviations", total),
-    received("deviations.by_unit", "Avvikelser per enhet", "deviations", by_unit),
-    received("deviations.by_category", "Avvikelser per kategori", "deviations", by("category")),
-    received("deviations.by_cause", "Avvikelser per orsaksområde", "deviations", by("causes")),
-    received("deviations.by_severity", "Avvikelser efter allvar", "deviations", by("severity")),
-    received("deviations.by_legal_basis", "Avvikelser per lagrum", "deviations", by("legal_bases")),
-    received("deviations.by_direction", "Avvikelser i samverkan", "deviations", by("direction")),
-    received("deviations.by_child", "Avvikelser som rör barn", "deviations", by_child),
+    received("deviations.by_unit", "Avvikelser per enhet", "deviations", by_unit, by="unit"),
+    received_by("category", "deviations.by_category", "Avvikelser per kategori", "deviations"),
+    received_by("causes", "deviations.by_cause", "Avvikelser per orsaksområde", "deviations"),
+    received_by("severity", "deviations.by_severity", "Avvikelser efter allvar", "deviations"),
+    received_by("legal_bases", "deviations.by_legal_basis", "Avvikelser per lagrum", "deviations"),
+    received_by("direction", "deviations.by_direction", "Avvikelser i samverkan", "deviations"),
+    received("deviations.by_child", "Avvikelser som rör barn", "deviations", by_child, by="child"),
     received("deviations.confirmed", "Bekräftade avvikelser", "deviations", where(lambda s: s.confirmed is True)),
     received(
         "deviations.referred",
@@ -241,12 +249,14 @@ DEVIATIONS = (
         "Första bedömning i tid",
         "deviations",
         kept("first_reading_due", "read_on"),
+        by="deadline",
     ),
     received(
         "deviations.investigation_kept",
         "Utredning i tid",
         "deviations",
         kept("investigation_due", "investigated_on"),
+        by="deadline",
     ),
     Measure(
         id="deviations.open",
@@ -254,6 +264,7 @@ DEVIATIONS = (
         register="deviations",
         counts_on=CountsOn.STANDING,
         keys=standing(still_open, by_unit),
+        by="unit",
     ),
     Measure(
         id="deviations.occurred",
@@ -270,17 +281,18 @@ DEVIATIONS = (
         counts_on=CountsOn.OCCURRED,
         day=occurred_day,
         keys=by_unit,
+        by="unit",
     ),
 )
 
 VIEWS = (
     received("views", "Synpunkter och klagomål som kom in", "views", total),
-    received("views.by_kind", "Klagomål och synpunkter", "views", by("kind")),
-    received("views.by_unit", "Synpunkter och klagomål per enhet", "views", by_unit),
-    received("views.by_category", "Synpunkter och klagomål per område", "views", by("category")),
-    received("views.by_sentiment", "Beröm, förslag, frågor och missnöje", "views", by("sentiment")),
-    received("views.by_submitter", "Synpunkter och klagomål per avsändare", "views", by("submitter")),
-    received("views.by_child", "Synpunkter och klagomål som rör barn", "views", by_child),
+    received_by("kind", "views.by_kind", "Klagomål och synpunkter", "views"),
+    received("views.by_unit", "Synpunkter och klagomål per enhet", "views", by_unit, by="unit"),
+    received_by("category", "views.by_category", "Synpunkter och klagomål per område", "views"),
+    received_by("sentiment", "views.by_sentiment", "Beröm, förslag, frågor och missnöje", "views"),
+    received_by("submitter", "views.by_submitter", "Synpunkter och klagomål per avsändare", "views"),
+    received("views.by_child", "Synpunkter och klagomål som rör barn", "views", by_child, by="child"),
     received(
         "views.gave_deviation",
         "Synpunkter och klagomål som gav en avvikelse",
@@ -293,34 +305,34 @@ VIEWS = (
         "views",
         where(lambda s: s.referred_on is not None),
     ),
-    received(
-        "views.converted", "Omvandlade synpunkter och klagomål", "views", where(lambda s: s.conversions > 0)
-    ),
+    received("views.converted", "Omvandlade synpunkter och klagomål", "views", where(lambda s: s.conversions > 0)),
     received("views.to_answer", "Dagar till svar", "views", total, days=days_between("received", "answered_on")),
-    received("views.answer_kept", "Svar i tid", "views", kept("answer_by", "answered_on")),
+    received("views.answer_kept", "Svar i tid", "views", kept("answer_by", "answered_on"), by="deadline"),
     Measure(
         id="views.open",
         label="Öppna synpunkter och klagomål vid periodens slut",
         register="views",
         counts_on=CountsOn.STANDING,
         keys=standing(still_open, by_unit),
+        by="unit",
     ),
 )
 
 RISKS = (
     received("risks", "Risker som identifierades", "risks", total, duty=law.RISK_ANALYSIS),
-    received("risks.by_value", "Risker efter riskvärde", "risks", by("value"), duty=law.RISK_ANALYSIS),
-    received("risks.by_treatment", "Risker efter behandling", "risks", by("treatment"), duty=law.RISK_ANALYSIS),
+    received_by("value", "risks.by_value", "Risker efter riskvärde", "risks", duty=law.RISK_ANALYSIS),
+    received_by("treatment", "risks.by_treatment", "Risker efter behandling", "risks", duty=law.RISK_ANALYSIS),
     Measure(
         id="risks.high",
         label="Risker på eller över gränsen vid periodens slut",
         register="risks",
         counts_on=CountsOn.STANDING,
         keys=standing(is_high, by_unit),
+        by="unit",
         duty=law.RISK_ANALYSIS,
     ),
-    received(
-        "risk_analyses.by_trigger", "Riskanalyser efter anledning", "risk_analyses", by("trigger"), duty=law.RISK_ANALYSIS
+    received_by(
+        "trigger", "risk_analyses.by_trigger", "Riskanalyser efter anledning", "risk_analyses", duty=law.RISK_ANALYSIS
     ),
 )
 
@@ -341,6 +353,7 @@ DOCUMENTS = (
         counts_on=CountsOn.STANDING,
         day=lambda state: state.recorded,
         keys=standing(lambda state, day: state.status == DocumentStatus.PUBLISHED, by("kind")),
+        by="kind",
         duty=law.ROUTINES,
     ),
 )

@@ -24,6 +24,14 @@ class Term(str, Enum):
     def __str__(self) -> str:
         return str(self.value)
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The word with this stored value. Raises LookupError."""
+        for term in cls:
+            if term.value == value:
+                return term
+        raise LookupError(f"{cls.__name__} har inget ord {value}")
+
 
 class Role(Term):
     """What somebody is in a unit. A person holds roles per unit, with dates (domain dossier 5.0)."""

@@ -16,12 +16,12 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from ledger.codec import Pen
 from ledger.keys import KeyDestroyed, Keys
 from ledger.lasting import Lasting
 from ledger.lines import b64
 from ledger.opening import Door
-from ledger.seal import Envelope, SealBroken, commit, disclose, enclose, reveal, value_of
+from ledger.pen import Pen
+from ledger.seal import Envelope, commit, disclose, enclose, reveal, value_of
 
 LARGEST = 25_000_000
 CHUNK = 1_048_576

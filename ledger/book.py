@@ -21,7 +21,6 @@ from domain.terms import Role
 from ledger.answers import Answers, Receipt
 from ledger.blobs import Blobs
 from ledger.clerk import WRITTEN, Act, Clerk
-from ledger.codec import Pen, write
 from ledger.database import Database
 from ledger.desk import Asking, Desk
 from ledger.drafts import Drafts
@@ -30,6 +29,7 @@ from ledger.erasure import Erasure, apply_list
 from ledger.ids import new_id
 from ledger.keys import Keys
 from ledger.opening import Door
+from ledger.pen import Pen, write
 from ledger.records import Records
 
 

@@ -19,6 +19,8 @@ from domain.text import FORBIDDEN
 LARGEST = 2**53 - 1
 KEY = re.compile(r"[a-z][a-z0-9_]{0,60}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
+WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 class NotCanonical(ValueError):
     """Something that the book does not write: says what and where, never the text itself."""
@@ -30,7 +32,7 @@ def encode(value: Any) -> bytes:
     >>> encode({"b": [1, None], "a": "å"})
     b'{"a":"\\xc3\\xa5","b":[1,null]}'
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return WRITER.encode(value).encode()
 
 
 def decode(data: bytes) -> Any:

@@ -1,7 +1,7 @@
 """The clerk: the one way to write. A thread per book that commits all waiting acts together and rings a bell after.
 
-Each act is accepted or refused on its own (outcome); if a batch raises, its acts are sent singly; after a lost connection
-the same acts are sent again with the same keys, so nothing is lost and nothing written twice.
+Each act is accepted or refused on its own (outcome); if a batch raises, its acts are sent singly; after a lost
+connection the same acts are sent again with the same keys, so nothing is lost and nothing written twice.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ import psycopg
 from psycopg import Connection
 
 from ledger.batches import Batches
-from ledger.codec import Draft
 from ledger.lasting import Lasting
+from ledger.pen import Draft
 
 WRITTEN = "written"
 ALREADY = "already"
@@ -63,7 +63,7 @@ class Act:
     lines: tuple[Draft, ...]
 
     def __post_init__(self) -> None:
-        if not 1 <= len(self.lines) <= MOST_LINES or sum(len(one.body) for one in self.lines) > MOST_BYTES:
+        if not 1 <= len(self.lines) <= MOST_LINES or sum(one.size for one in self.lines) > MOST_BYTES:
             raise TooLarge(f"an act holds 1 to {MOST_LINES} lines and at most {MOST_BYTES} bytes")
 
 
@@ -140,7 +140,10 @@ def single(act: Act) -> list[Any]:
 
 
 def flat(acts: Sequence[Act]) -> list[Any]:
-    line_ends, read_ends, lines, reads = [], [], [], []
+    line_ends: list[int] = []
+    read_ends: list[int] = []
+    lines: list[Draft] = []
+    reads: list[tuple[UUID, int]] = []
     for act in acts:
         lines += act.lines
         reads += act.reads

@@ -1,4 +1,4 @@
-"""Events to bytes and back: the allow-list of names, the body of a line, and the upcasts.
+"""The body of a line, read back: the allow-list of names, the form of each body, and the upcasts.
 
 Body: RFC 8785 JSON with always exactly these keys:
 {"act","at","by","cause","event","personal","reads","role","salt","unit"}
@@ -15,20 +15,15 @@ from typing import Annotated, Any, get_type_hints
 from uuid import UUID
 
 from pydantic import AwareDatetime, ConfigDict, StringConstraints, TypeAdapter, ValidationError, with_config
-from pydantic_core import PydanticSerializationError
 from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 
 from domain import REGISTERS
 from domain.grammar import Event, PersonalMark, Register, Sealed, Stamp, marks, parts
 from domain.terms import Role
-from ledger.canonical import NotCanonical, check, decode, encode, instant
-from ledger.ids import random_bytes
-from ledger.keys import Keys
-from ledger.lines import Line, b64
-from ledger.seal import Envelope, associated, seal
+from ledger.canonical import decode, encode
+from ledger.lines import Line
 
 STRICT = ConfigDict(extra="forbid", strict=True)
-LARGEST_BODY = 60_000
 Commitment = Annotated[str, StringConstraints(min_length=43, max_length=43)]
 Salt = Annotated[str, StringConstraints(min_length=22, max_length=22)]
 
@@ -43,6 +38,19 @@ class CauseBody(TypedDict):
 
     record: UUID
     version: int
+
+
+BODY: Mapping[str, Any] = {
+    "act": UUID,
+    "at": AwareDatetime,
+    "by": UUID,
+    "cause": CauseBody | None,
+    "personal": dict[str, Commitment],
+    "reads": dict[UUID, int],
+    "role": Role,
+    "salt": Salt,
+    "unit": UUID,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +94,7 @@ def kind_of(register: Register[Any], event: type[Event]) -> Kind:
     if datetime in own.values():
         raise TypeError(f"{event.__name__}: civil days stand in events; instants stand in the stamp")
     stored = with_config(STRICT)(TypedDict(f"{event.__name__}Clear", clear))  # type: ignore[operator]
-    body = TypedDict(  # type: ignore[operator]
-        f"{event.__name__}Body",
-        {
-            "act": UUID,
-            "at": AwareDatetime,
-            "by": UUID,
-            "cause": CauseBody | None,
-            "event": stored,
-            "personal": dict[str, Commitment],
-            "reads": dict[UUID, int],
-            "role": Role,
-            "salt": Salt,
-            "unit": UUID,
-        },
-    )
+    body = TypedDict(f"{event.__name__}Body", BODY | {"event": stored})  # type: ignore[misc]
     read_as = TypeAdapter(with_config(STRICT)(body))
     return Kind(register, event, personal, required, TypeAdapter(stored), read_as)
 
@@ -113,100 +107,6 @@ REGISTER_NAMED: Mapping[str, Register[Any]] = {register.name: register for regis
 
 # An event version no longer declared -> (the version that took its place, what makes its clear fields new ones).
 UPCASTS: Mapping[str, tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
-
-
-# ── Writing ──────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A line to be appended: everything but what the append itself decides (position, time, leaf)."""
-
-    record: UUID
-    version: int
-    name: str
-    body: bytes
-    envelope: Envelope | None
-    series: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """What must be known of the book to write or seal something in it."""
-
-    ledger: UUID
-    epoch: int
-    master: bytes
-
-    @classmethod
-    def newest(cls, ledger: UUID, keys: Keys) -> Pen:
-        """The pen of the newest epoch."""
-        epoch = keys.epochs[-1]
-        return cls(ledger, epoch, keys.master(epoch))
-
-
-def write(
-    book: Pen,
-    event: Event,
-    record: UUID,
-    version: int,
-    stamp: Stamp,
-    act: UUID,
-    reads: Mapping[UUID, int],
-    cause: Cause | None = None,
-) -> Draft:
-    """The line an event becomes, read back once: what cannot be read again is not written.
-
-    Raises NotCanonical if something in it cannot be written.
-    """
-    kind = KINDS[event.type]
-    values = {name: getattr(event, name) for name in kind.personal}
-    texts = {name: value for name, value in values.items() if value is not None}
-    check(texts)
-    aad = associated(book.ledger, record, version, event.type)
-    sealing = seal(texts, book.epoch, book.master, aad)
-    body = {
-        "act": str(act),
-        "at": instant(stamp.at),
-        "by": str(stamp.by),
-        "cause": {"record": str(cause.record), "version": cause.version} if cause else None,
-        "event": clear_fields(kind, event),
-        "personal": sealing.commitments,
-        "reads": {str(one): known for one, known in reads.items()},
-        "role": stamp.role.value,
-        "salt": b64(random_bytes(16)),
-        "unit": str(stamp.unit),
-    }
-    data = encode(body)
-    if len(data) > LARGEST_BODY:
-        raise NotCanonical(f"a body of {len(data)} bytes; {LARGEST_BODY} is the most")
-    must_read_back(kind, event, stamp, data)
-    series = kind.register.series if version == 1 else None
-    return Draft(record, version, event.type, data, sealing.envelope, series)
-
-
-def clear_fields(kind: Kind, event: Event) -> Any:
-    """The fields that are not personal, as JSON. Raises NotCanonical."""
-    clear = {name: value for name, value in vars(event).items() if name not in kind.personal}
-    try:
-        fields = kind.written.dump_python(clear, mode="json", warnings="error")
-    except PydanticSerializationError:
-        raise NotCanonical(f"a field of {event.type} is not of its type") from None
-    check(fields)
-    return fields
-
-
-def must_read_back(kind: Kind, event: Event, stamp: Stamp, data: bytes) -> None:
-    """A rule that made an event with a wrong type, or with text that reading would tidy, is found before it is too
-    late. Raises NotCanonical."""
-    try:
-        entered = understand(event.type, data)
-    except (NotALine, ValidationError) as error:
-        raise NotCanonical(f"{event.type} cannot be read back: {describe(error)}") from None
-    said = vars(entered.event)
-    changed = [name for name, value in vars(event).items() if name not in kind.personal and said[name] != value]
-    if changed or entered.stamp != stamp:
-        raise NotCanonical(f"{event.type} is read back otherwise: {', '.join(changed) or 'the stamp'}")
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from domain import authority
-from domain.board import setting_id
+from domain.board import Topic, setting_id
 from domain.grammar import (
     Command,
     NoSuchRecord,
@@ -28,9 +28,10 @@ from domain.reactions import reactions
 from ledger import clerk, commands
 from ledger.answers import Answers, Receipt, spoken
 from ledger.clerk import Act, Clerk, Outcome
-from ledger.codec import REGISTER_NAMED, Cause, Draft, Pen, write
+from ledger.codec import REGISTER_NAMED, Cause
 from ledger.ids import new_id
 from ledger.keys import Keys
+from ledger.pen import Draft, Pen, write
 from ledger.plans import Plan
 from ledger.records import Record, Records
 
@@ -110,7 +111,8 @@ class Desk:
 
     async def fill(self, plan: Plan, asking: Asking, record: UUID) -> None:
         """Everything the command leads to, in this register and, by reaction, in others. Raises Refusal, Stale."""
-        waiting = deque([(asking.register, record, asking.command, None)])
+        waiting: deque[tuple[Register[Any], UUID, Command, Cause | None]] = deque()
+        waiting.append((asking.register, record, asking.command, None))
         while waiting:
             register, one, command, cause = waiting.popleft()
             await self.load(plan, asking, register, one, command, first=cause is None)
@@ -140,7 +142,7 @@ class Desk:
         """Read what the rules will look at: the record, those the command names, settings, and for the `first`
         command, which somebody asked for, what tells who may."""
         named = named_records(command)
-        wanted = {setting_id(topic) for topic in register.settings} | set(named)
+        wanted = {setting_id(topic) for topic in register.settings if isinstance(topic, Topic)} | set(named)
         if not (first and asking.record is None):  # a new id needs no reading
             wanted.add(record)
         await self.read(plan, wanted)
@@ -160,7 +162,8 @@ class Desk:
         plan.before |= self.records.known(missing)
         missing = [one for one in missing if one not in plan.before]
         if missing:
-            plan.before |= await asyncio.wrap_future(self.records.fetch(missing))
+            found = await asyncio.wrap_future(self.records.fetch(missing))
+            plan.before |= found
 
     # ── Writing ──────────────────────────────────────────────────────────────
 
@@ -198,7 +201,7 @@ class Desk:
     async def earlier(self, act: UUID, digest: bytes) -> Receipt | None:
         """The receipt of this act if it is in the book already, None if not. Raises KeyUsed."""
         answer = await asyncio.wrap_future(self.answers.find(act))
-        return answer and answer.to(digest)
+        return answer.to(digest) if answer is not None else None
 
 
 def unit_of(known: Record | None, command: Command) -> UUID | None:

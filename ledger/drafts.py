@@ -17,10 +17,10 @@ from uuid import UUID
 from psycopg import Connection
 
 from ledger import clock
-from ledger.codec import Pen
 from ledger.ids import new_id
 from ledger.keys import KeyDestroyed, Keys
 from ledger.lasting import Lasting
+from ledger.pen import Pen
 from ledger.seal import Envelope, SealBroken, enclose, reveal
 
 KEPT = timedelta(days=30)

@@ -133,6 +133,6 @@ def sealed_among(db: Connection[Any], lines: Iterable[Listed]) -> list[Listed]:
 
 
 def sweep(database: Database) -> None:
-    """Let the database forget the deleted rows at once; where the owner does not come in, it does so by itself later."""
+    """Let the database forget the deleted rows at once; where the owner does not come in, it does so later."""
     with suppress(psycopg.OperationalError, psycopg.errors.InsufficientPrivilege), database.owner() as db:
         db.execute("VACUUM ledger.sealed, ledger.acts")

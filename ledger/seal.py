@@ -25,7 +25,6 @@ from ledger.canonical import encode
 from ledger.ids import random_bytes
 from ledger.lines import b64, unb64
 
-
 VERSION = b"\x01"
 
 

@@ -82,6 +82,13 @@ def finish(db: Connection[Any], schema: str) -> None:
     db.execute("ANALYZE cards")
 
 
+def take_place(db: Connection[Any], fresh: str, name: str) -> None:
+    """Let a freshly built schema take the name of another, in one transaction; readers see the one or the other."""
+    with db.transaction():
+        drop(db, name)
+        db.execute(sql.SQL("ALTER SCHEMA {} RENAME TO {}").format(sql.Identifier(fresh), sql.Identifier(name)))
+
+
 def drop(db: Connection[Any], schema: str) -> None:
     db.execute(sql.SQL("DROP SCHEMA IF EXISTS {} CASCADE").format(sql.Identifier(schema)))
 
@@ -113,7 +120,7 @@ def view(register: Register[Any]) -> sql.Composed:
         columns.append(
             sql.SQL(f"(state {arrow} {{}})::{kind} AS {{}}").format(sql.Literal(field.name), sql.Identifier(field.name))
         )
-    first = sql.SQL("record, version, number, status, unit, from_position AS position, changed_at")
+    first = sql.SQL("record, version, number, status, unit, from_position AS line, changed_at")
     return sql.SQL("CREATE VIEW {} AS SELECT {} FROM cards WHERE register = {} AND to_position IS NULL").format(
         sql.Identifier(register.name), sql.SQL(", ").join([first, *columns]), sql.Literal(register.name)
     )

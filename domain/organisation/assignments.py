@@ -15,7 +15,7 @@ from typing import assert_never
 from uuid import UUID
 
 from domain import law
-from domain.grammar import Command, Event, Occasion, Register, Stamp, derived_id
+from domain.grammar import Command, Event, Occasion, Refusal, Register, Stamp, derived_id
 from domain.terms import Role, Term
 from domain.words import PersonId, UnitId, must_be, must_be_in_order
 
@@ -116,10 +116,21 @@ def evolve(state: Assignment, event: AssignmentEvent, stamp: Stamp) -> Assignmen
 # ── Rules ────────────────────────────────────────────────────────────────────
 
 
+class AnotherAssignment(
+    Refusal,
+    message="Posten gäller en annan person, roll eller enhet: tilldela rollen i en egen post.",
+    duty=law.ACCESS_CONTROL,
+    field="role",
+): ...
+
+
 def decide(state: Assignment, command: AssignmentCommand, occasion: Occasion) -> Iterable[Event]:
     match command:
         case AssignRole():
             must_be(state.status, Status.UNKNOWN, Status.ENDED)
+            about = (command.person, command.role, command.unit)
+            if state.status is Status.ENDED and (state.person, state.role, state.unit) != about:
+                raise AnotherAssignment
             must_be_in_order(command.since, command.until)
             yield command.event()
         case EndRole():

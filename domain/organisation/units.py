@@ -8,10 +8,10 @@ on every day, so that a list can be shown by the organisation of then or of now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, assert_never
+from typing import Annotated, Any, assert_never
 from uuid import UUID
 
 from domain import law
@@ -121,6 +121,16 @@ class Unit:
         return self.places[-1].name if self.places else ""
 
 
+def chain(unit: UUID | None, records: Mapping[UUID, Any]) -> Iterator[UUID]:
+    """A unit and those above it, as far as their states are known, the nearest first."""
+    seen: set[UUID] = set()
+    while unit is not None and unit not in seen:
+        yield unit
+        seen.add(unit)
+        above = records.get(unit)
+        unit = above.unit if isinstance(above, Unit) else None
+
+
 def evolve(state: Unit, event: UnitEvent, stamp: Stamp) -> Unit:
     match event:
         case UnitEstablished():
@@ -202,6 +212,8 @@ def reorganisation_may_begin(state: Unit, command: ReorganiseUnit, occasion: Occ
             raise AnalysisNotFinished
     if command.parent is not None:
         must_be(occasion.state(command.parent, Unit).status, Status.ESTABLISHED)
+    if occasion.record in chain(command.parent, occasion.records):
+        raise UnderItself
 
 
 REGISTER = Register(

@@ -1,0 +1,111 @@
+"""What the command line prints: colour and progress bars at a terminal, plain lines everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table as Grid
+
+from replays.compare import Change, Difference
+from replays.figures import Row, Table
+from replays.verify import Claim
+from replays.wording import in_words
+
+OUT = Console(highlight=False, soft_wrap=True)
+ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(text: str = "") -> None:
+    """A line on standard output, never read as markup."""
+    OUT.print(text, markup=False)
+
+
+def heading(text: str) -> None:
+    OUT.print()
+    OUT.print(text, style="bold", markup=False)
+
+
+@contextmanager
+def bar(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar told (done, of); nothing at all when nobody is watching."""
+    if not ERR.is_terminal:
+        yield lambda done, of: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=ERR, transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, of: progress.update(task, completed=done, total=of)
+
+
+# ── Verification ─────────────────────────────────────────────────────────────
+
+
+def claims(found: Iterable[Claim]) -> bool:
+    """Print each claim as it is settled; whether all hold."""
+    whole = True
+    for claim in found:
+        whole = whole and claim.holds
+        mark, style = ("✓", "green") if claim.holds else ("✗", "bold red")
+        OUT.print(f"  {mark} {claim.claim}  ({claim.looked_at})", style=style, markup=False)
+        if not claim.holds:
+            OUT.print(f"      {claim.fault}", style="red", markup=False)
+    return whole
+
+
+# ── Analyses ─────────────────────────────────────────────────────────────────
+
+
+def number(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def analysis(tables: Iterable[Table], period: str, earlier: str, beside: Iterable[Table] | None = None) -> None:
+    """The figures, with the same half-year before; `beside`: the same figures known at another moment, marked where
+    they differ.
+    """
+    others = {table.measure.id: {row.label: row.now for row in table.rows} for table in beside or ()}
+    grid = Grid(box=None, pad_edge=False)
+    grid.add_column("")
+    for title in [period, *(["som det var känt då"] if others else []), earlier]:
+        grid.add_column(title, justify="right")
+    for table in tables:
+        then = others.get(table.measure.id)
+        total = [row for row in table.rows if row.label == "Totalt"]
+        grid.add_row(table.measure.label, *(cells(total[0], then)[1:] if total else ()), style="bold")
+        for row in table.rows:
+            if row not in total:
+                grid.add_row(*cells(row, then))
+    OUT.print(grid)
+
+
+def cells(row: Row, then: dict[str, int | None] | None) -> list[str]:
+    if then is None:
+        return [f"  {row.label}", number(row.now), number(row.before)]
+    known = then.get(row.label, 0 if row.now is not None else None)
+    mark = "" if known == row.now else "*"
+    return [f"  {row.label}", number(row.now), f"{number(known)}{mark}", number(row.before)]
+
+
+def difference(found: Difference, name: Callable[[str, str], str]) -> None:
+    """What differs in an analysis, and the lines that made the difference. `name` says measure and key in words."""
+    for measure, key, old, new in found.figures:
+        say(f"  {name(measure.id, key)}: {number(old)} → {number(new)}")
+    say(f"  {len(found.lines)} rader gjorde skillnaden:")
+    for line in found.lines:
+        moved = "; ".join(dict.fromkeys(name(measure, "") for measure, _ in line.figures))
+        say(f"    rad {line.position}  {line.number or line.record}  ({moved})")
+
+
+def changes(found: Iterable[Change], naming: Callable[..., str]) -> int:
+    """Records that differ between two moments. Returns how many."""
+    count = 0
+    for count, change in enumerate(found, 1):
+        rows = ", ".join(map(str, change.lines))
+        kind = "tillkom" if change.kind == "added" else "ändrades"
+        say(f"{change.number or change.record}  {kind}  (rad {rows})")
+        for field, (old, new) in change.fields.items():
+            say(f"    {naming(field)}: {in_words(old)} → {in_words(new)}")
+    return count

@@ -1,0 +1,50 @@
+"""The one place that reads the environment. Each setting is a heading in docs/drift.md.
+
+What a board may choose is no setting of ours: that stands in its book (domain/board.py).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """How this installation runs. Every name in capitals after LIGGAREN_ is its variable."""
+
+    home: Path = Path("var")
+    """LIGGAREN_HOME: the folder of the embedded server and, unless told otherwise, of the keys."""
+    keys: Path = Path("var/keys")
+    """LIGGAREN_KEYS: the folder of the keys; a disk of its own is better. Default: keys in the home."""
+    dsn: str | None = None
+    """LIGGAREN_DSN: a server to use instead of the embedded one, as the running role."""
+    owner_dsn: str | None = None
+    """LIGGAREN_OWNER_DSN: the same server as the owner, who founds and migrates."""
+    binaries: Path | None = None
+    """LIGGAREN_BINARIES: a folder of PostgreSQL 15+ programs to use instead of those installed with us."""
+    port: int = 8000
+    """LIGGAREN_PORT: the port on 127.0.0.1 that `serve` and `demo` listen on."""
+    issuers: Path | None = None
+    """LIGGAREN_ISSUERS: a folder with the public keys of those who may say who somebody is."""
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """The settings as the environment gives them. Raises ValueError for a port that is no number."""
+
+        def folder(name: str) -> Path | None:
+            said = environment.get(name)
+            return Path(said) if said else None
+
+        home = folder("LIGGAREN_HOME") or cls.home
+        return cls(
+            home=home,
+            keys=folder("LIGGAREN_KEYS") or home / "keys",
+            dsn=environment.get("LIGGAREN_DSN") or None,
+            owner_dsn=environment.get("LIGGAREN_OWNER_DSN") or None,
+            binaries=folder("LIGGAREN_BINARIES"),
+            port=int(environment.get("LIGGAREN_PORT") or cls.port),
+            issuers=folder("LIGGAREN_ISSUERS"),
+        )
