@@ -381,4 +381,5 @@ REGISTER = Register(
     evolve=evolve,
     command=SettingCommand,
     event=SettingEvent,
+    natural=lambda command, by: setting_id(topic_of(command)),
 )

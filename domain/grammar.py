@@ -56,9 +56,14 @@ class Length:
             return bounded
         return {
             "type": "function-before",
-            "function": {"type": "no-info", "function": tidy},
+            "function": {"type": "no-info", "function": tidied},
             "schema": bounded,
         }
+
+
+def tidied(value: Any) -> Any:
+    """Text is tidied; what is no text is left for the type to refuse."""
+    return tidy(value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +233,18 @@ class Asked:
     command: Command
 
 
+def no_natural_key(command: Any, by: UUID) -> UUID | None:
+    """Each opening command opens a record of its own."""
+    return None
+
+
 @dataclass(frozen=True)
 class Register(Generic[S]):
     """One register, and all that the other layers need to know of it.
 
     `series` is the letters of the number people say (AVV-2026-0123), None where nobody needs one.
-    `settings` names the settings records (domain.board) that its rules look at.
+    `settings` names the settings records (domain.board) that its rules look at. `natural` gives the id that follows from
+    an opening command and its sender where there can be only one such record (then nobody chooses an id).
     """
 
     name: str
@@ -247,6 +258,7 @@ class Register(Generic[S]):
     event: UnionType | type[Event]
     series: str | None = None
     settings: tuple[Term, ...] = ()
+    natural: Callable[[Any, UUID], UUID | None] = no_natural_key
 
     @cached_property
     def commands(self) -> tuple[type[Command], ...]:
@@ -267,7 +279,8 @@ class Register(Generic[S]):
 def named_records(said: Any) -> dict[UUID, str]:
     """The ids of other records that a command names, with the register each is said to belong to."""
     found: dict[UUID, str] = {}
-    for name, register in naming_fields(type(said)):
+    kind: Any = type(said)
+    for name, register in naming_fields(kind):
         value = getattr(said, name)
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, UUID) and register:

@@ -173,4 +173,5 @@ REGISTER = Register(
     evolve=evolve,
     command=ReceiptCommand,
     event=ReceiptEvent,
+    natural=lambda command, by: receipt_id(command.document, command.revision, by),
 )

@@ -20,7 +20,7 @@ from typing_extensions import TypedDict  # pydantic needs it before Python 3.12
 from domain import REGISTERS
 from domain.grammar import Event, PersonalMark, Register, Sealed, Stamp, marks, parts
 from domain.terms import Role
-from ledger.canonical import decode, encode
+from ledger.canonical import NotCanonical, decode, encode
 from ledger.lines import Line
 
 STRICT = ConfigDict(extra="forbid", strict=True)
@@ -116,14 +116,14 @@ def read(line: Line) -> Entered:
     """What a stored line says. Raises NotALine, naming the position and never the content."""
     try:
         return understand(line.name, line.body)
-    except (NotALine, ValidationError, KeyError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise NotALine(f"Rad {line.position} ({line.name}) kan inte läsas: {describe(error)}") from None
 
 
 def describe(error: Exception) -> str:
     if isinstance(error, ValidationError):
         return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['type']}" for one in error.errors())
-    return str(error)
+    return str(error) if isinstance(error, NotALine | NotCanonical) else type(error).__name__
 
 
 def upcast(name: str, body: bytes) -> tuple[str, bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -84,6 +84,8 @@ class Desk:
         Raises Refusal (a rule said no), Stale, KeyUsed, ClockApart, Contended, NotCanonical, TooLarge, Overloaded,
         Unreachable.
         """
+        if asking.record is None and asking.command.opens:
+            asking = replace(asking, record=asking.register.natural(asking.command, asking.stamp.by))
         act = derived_id("act", asking.stamp.by, asking.key)
         digest = self.digester.digest(
             commands.said(asking.command, by=str(asking.stamp.by), record=asking.record and str(asking.record))

@@ -150,4 +150,5 @@ REGISTER = Register(
     evolve=evolve,
     command=AssignmentCommand,
     event=AssignmentEvent,
+    natural=lambda command, by: assignment_id(command.person, command.role, command.unit),
 )
