@@ -21,7 +21,7 @@ from domain import law
 from domain.calendar import Period
 from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp
 from domain.terms import Authority, Body, Role, Term
-from domain.words import AlreadyThere, Decision, Name, Text, must_be, must_have_been
+from domain.words import Decision, Name, Text, must_be, must_have_been
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
 
@@ -35,6 +35,9 @@ class Status(Term):
     DECIDED = "decided", "behandlad av nämnden"
     PUBLISHED = "published", "publicerad"
     ANNULLED = "annulled", "makulerad"
+
+
+STANDING = tuple(status for status in Status if status not in (Status.UNKNOWN, Status.ANNULLED))
 
 
 class Organisation(Term):
@@ -224,13 +227,7 @@ class AnnulAnalysis(Command, label="Makulera analysen", may=WRITERS, becomes=Ana
 
 
 AnalysisCommand = (
-    FreezeAnalysis
-    | WriteAnalysis
-    | ReviewAnalysis
-    | SubmitAnalysis
-    | DecideAnalysis
-    | PublishAnalysis
-    | AnnulAnalysis
+    FreezeAnalysis | WriteAnalysis | ReviewAnalysis | SubmitAnalysis | DecideAnalysis | PublishAnalysis | AnnulAnalysis
 )
 
 # ── State ────────────────────────────────────────────────────────────────────
@@ -282,7 +279,9 @@ def evolve(state: Analysis, event: AnalysisEvent, stamp: Stamp) -> Analysis:
             return replace(state, status=Status.SUBMITTED, meeting=event.meeting)
         case AnalysisDecided():
             back = event.outcome is Outcome.REFERRED_BACK
-            decided = replace(state, outcome=event.outcome, assignments=event.assignments, decided_on=event.decision.day)
+            decided = replace(
+                state, outcome=event.outcome, assignments=event.assignments, decided_on=event.decision.day
+            )
             return replace(decided, status=Status.FROZEN if back else Status.DECIDED)
         case AnalysisPublished():
             return replace(state, status=Status.PUBLISHED, published_on=event.day)
@@ -341,8 +340,7 @@ def decide(state: Analysis, command: AnalysisCommand, occasion: Occasion) -> Ite
             must_have_been(occasion.stamp, command.day)
             yield command.event()
         case AnnulAnalysis():
-            if state.status in (Status.UNKNOWN, Status.ANNULLED):
-                raise AlreadyThere
+            must_be(state.status, *STANDING)
             yield command.event()
         case _:
             assert_never(command)
@@ -350,7 +348,7 @@ def decide(state: Analysis, command: AnalysisCommand, occasion: Occasion) -> Ite
 
 def freeze(state: Analysis, command: FreezeAnalysis, occasion: Occasion) -> Iterable[Event]:
     """Only a half-year that is over; again only for the same one, which makes a new version of the figures."""
-    must_be(state.status, *(status for status in Status if status is not Status.ANNULLED))
+    must_be(state.status, Status.UNKNOWN, *STANDING)
     period = Period.half_year(command.year, command.half)
     if state.year is not None and (state.year, state.half) != (command.year, command.half):
         raise SamePeriod(period=f"{state.year}:{state.half}")

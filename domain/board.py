@@ -9,6 +9,7 @@ replay knows what applied. For a day before the first wording the answer is "not
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -279,9 +280,15 @@ class NotInHours(
 ): ...
 
 
-class TwiceTheSame(
-    Refusal, message="{id} finns två gånger i beslutet.", duty=law.ADAPTED, field="choices"
+class NotTheBoardsToSet(
+    Refusal,
+    message="Fristen {rule} är inte nämndens att bestämma: ange en som lagen lämnar öppen.",
+    duty=law.ADAPTED,
+    field="deadlines",
 ): ...
+
+
+class TwiceTheSame(Refusal, message="{id} finns två gånger i beslutet.", duty=law.ADAPTED): ...
 
 
 class NotKnownThen(
@@ -302,16 +309,41 @@ def decide(state: Setting, command: SettingCommand, occasion: Occasion) -> Itera
     topic = topic_of(command)
     if state.topic is not None and state.topic is not topic:
         raise NotThatTopic(topic=state.topic.label)
-    if isinstance(command, DecideChoices):
-        if topic not in FREE_WORDS:
-            raise NotThatTopic(topic=topic.label)
-        ids = [choice.id for choice in command.choices]
-        for one in ids:
-            if ids.count(one) > 1:
-                raise TwiceTheSame(id=one)
-    if isinstance(command, DecideDeadlines) and any(own.unit is TimeUnit.HOURS for own in command.deadlines):
-        raise NotInHours
+    match command:
+        case DecideChoices():
+            if topic not in FREE_WORDS:
+                raise NotThatTopic(topic=topic.label)
+            must_differ(choice.id for choice in command.choices)
+        case DecideScale():
+            must_differ(step.value for step in command.scale.probability)
+            must_differ(step.value for step in command.scale.consequence)
+        case DecideDeadlines():
+            must_be_the_boards_own(command.deadlines)
+        case DecideCadences():
+            must_differ(cadence.id for cadence in command.cadences)
+        case DecideDeciders():
+            must_differ(decider.matter for decider in command.deciders)
+        case _:
+            assert_never(command)
     yield command.event()
+
+
+def must_differ(ids: Iterable[str | int]) -> None:
+    """What has a name of its own has one wording."""
+    for one, times in Counter(ids).items():
+        if times > 1:
+            raise TwiceTheSame(id=one)
+
+
+def must_be_the_boards_own(chosen: tuple[LocalDeadline, ...]) -> None:
+    """A board sets what the law leaves open, in units that end on a day."""
+    must_differ(own.rule for own in chosen)
+    open_ones = {rule.id for rule in deadlines.RULES if rule.status is deadlines.Status.LOCAL}
+    for own in chosen:
+        if own.unit not in (TimeUnit.WORKING_DAYS, TimeUnit.DAYS, TimeUnit.MONTHS):
+            raise NotInHours
+        if own.rule not in open_ones:
+            raise NotTheBoardsToSet(rule=own.rule)
 
 
 # ── What rules of other registers ask of the settings ────────────────────────

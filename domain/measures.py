@@ -20,7 +20,7 @@ from uuid import UUID
 from domain import law
 from domain.analyses import Counted, Figure
 from domain.calendar import Period
-from domain.documents.words import Status as DocumentStatus
+from domain.documents.state import revision_on
 from domain.law import Duty
 from domain.terms import Term
 
@@ -157,15 +157,18 @@ def where(condition: Callable[[Any], bool]) -> Keys:
 
 
 def kept(due: str, done: str) -> Keys:
-    """Whether a deadline was kept by the last day of the period: kept, late, passed (not done), running, none."""
+    """Whether a deadline was kept by the last day of the period: kept, late, passed (not done), running, none.
+
+    What was done after the period does not count: a half-year is compared with one that has had a year longer.
+    """
 
     def keys(seen: Seen, period: Period) -> Iterable[str]:
         deadline, day = getattr(seen.state, due), getattr(seen.state, done)
         if deadline is None:
             return ("none",)
-        if day is not None:
+        if day is not None and day <= period.end:
             return ("kept" if day <= deadline.on else "late",)
-        return ("passed" if deadline.on < period.end else "running",)
+        return ("passed" if deadline.on <= period.end else "running",)
 
     return keys
 
@@ -202,8 +205,12 @@ def is_high(state: Any, day: date) -> bool:
     return bool(state.is_high) and (state.closed_on is None or state.closed_on > day)
 
 
+def applies(state: Any, day: date) -> bool:
+    return revision_on(state, day) is not None
+
+
 def is_overdue(state: Any, day: date) -> bool:
-    return state.status == DocumentStatus.PUBLISHED and state.review_on is not None and state.review_on < day
+    return applies(state, day) and state.review_on is not None and state.review_on < day
 
 
 def received(id: str, label: str, register: str, keys: Keys, by: str = "", **more: Any) -> Measure:
@@ -342,7 +349,7 @@ DOCUMENTS = (
         label="Styrdokument vars översyn är försenad",
         register="documents",
         counts_on=CountsOn.STANDING,
-        day=lambda state: state.recorded,
+        day=lambda state: state.known_from,
         keys=standing(is_overdue),
         duty=law.ROUTINES,
     ),
@@ -351,8 +358,8 @@ DOCUMENTS = (
         label="Gällande styrdokument per slag",
         register="documents",
         counts_on=CountsOn.STANDING,
-        day=lambda state: state.recorded,
-        keys=standing(lambda state, day: state.status == DocumentStatus.PUBLISHED, by("kind")),
+        day=lambda state: state.known_from,
+        keys=standing(applies, by("kind")),
         by="kind",
         duty=law.ROUTINES,
     ),

@@ -162,5 +162,5 @@ def first_events(
     return [
         (record, event)
         for record, kind, command in opening
-        for event in kind.decide(kind.initial, command, Occasion(stamp))
+        for event in kind.decide(kind.initial, command, Occasion(stamp, {}, record))
     ]

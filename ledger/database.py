@@ -10,6 +10,7 @@ DSNs given, the owner should own the databases, and no superuser is needed.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -60,9 +61,16 @@ def connect(dsn: str) -> Connection[Any]:
 # ── On the embedded server ───────────────────────────────────────────────────
 
 
+def named(board: str) -> str:
+    """The short name of a board, fit for the names of files, databases and roles. Raises NoDatabase."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", board):
+        raise NoDatabase(f"En nämnds kortnamn är små bokstäver a-z, siffror och _, inte {board!r}.")
+    return board
+
+
 def of(server: Server, board: str) -> Database:
-    """The database of a board on the embedded server."""
-    name = f"liggaren_{board}"
+    """The database of a board on the embedded server. Raises NoDatabase for a name that cannot be one."""
+    name = f"liggaren_{named(board)}"
     return Database(name, server.dsn(name, f"{name}_owner"), server.dsn(name, f"{name}_writer"))
 
 
@@ -103,7 +111,7 @@ def at(dsn: str, board: str, owner_dsn: str | None = None) -> Database:
 def for_board(dsn: str, board: str) -> str:
     """A DSN with the name of the board's database."""
     name = str(conninfo_to_dict(dsn).get("dbname") or "liggaren_{board}")
-    return make_conninfo(dsn, dbname=name.replace("{board}", board))
+    return make_conninfo(dsn, dbname=name.replace("{board}", named(board)))
 
 
 def create_at(dsn: str, board: str, owner_dsn: str | None = None) -> Database:

@@ -77,6 +77,7 @@ class Desk:
         self.clerk, self.records, self.answers = clerk, records, answers
         self.pen = Pen.newest(ledger, keys)
         self.digester = keys.digester()
+        self.turns: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
 
     async def act(self, asking: Asking) -> Receipt:
         """Decide a command and write what it becomes.
@@ -92,22 +93,33 @@ class Desk:
         )
         record = asking.record or new_id()
         for attempt in range(TRIES):
-            plan = Plan()
-            try:
-                await self.fill(plan, asking, record)
-            except (Refusal, Stale):
-                # What is refused now may be what was done the first time.
-                if (earlier := await self.earlier(act, digest)) is not None:
-                    return earlier
-                if attempt > 0:
-                    raise
-                self.records.forget(*plan.before)  # it may have been decided on something that had moved
-                continue
-            receipt = await self.write(plan, asking, act, digest)
+            # The first try is everybody's at once; those who must try again on one record do it one after the other.
+            async with self.turn(record) if attempt else nullcontext():
+                receipt = await self.attempt(asking, record, act, digest, last=attempt > 0)
             if receipt is not None:
                 return receipt
-            self.records.forget(*plan.before)
         raise Contended
+
+    async def attempt(self, asking: Asking, record: UUID, act: UUID, digest: bytes, *, last: bool) -> Receipt | None:
+        """Decide and write once; None if something had moved, or may have. The `last` word may be a refusal."""
+        plan = Plan()
+        try:
+            await self.fill(plan, asking, record)
+        except (Refusal, Stale):
+            # What is refused now may be what was done the first time; or our cache is older than the book.
+            earlier = await self.earlier(act, digest)
+            if earlier is None and last:
+                raise
+            self.records.forget(*plan.before)
+            return earlier
+        receipt = await self.write(plan, asking, act, digest)
+        if receipt is None:
+            self.records.forget(*plan.before)
+        return receipt
+
+    def turn(self, record: UUID) -> asyncio.Lock:
+        """The lock of those who wait to try again on a record; gone when nobody does."""
+        return self.turns.setdefault(record, asyncio.Lock())
 
     # ── Deciding ─────────────────────────────────────────────────────────────
 

@@ -10,6 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+PREFIX = "LIGGAREN_"
+
+
+class SettingsWrong(ValueError):
+    """A setting that cannot be used; the message is Swedish and for the screen."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
@@ -32,7 +38,10 @@ class Settings:
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """The settings as the environment gives them. Raises ValueError for a port that is no number."""
+        """The settings as the environment gives them; an empty value counts as none. Raises SettingsWrong."""
+        known = {PREFIX + name.upper() for name in cls.__dataclass_fields__}
+        if strange := sorted(name for name in environment if name.startswith(PREFIX) and name not in known):
+            raise SettingsWrong(f"Okänd inställning: {', '.join(strange)}. De som finns: {', '.join(sorted(known))}.")
 
         def folder(name: str) -> Path | None:
             said = environment.get(name)
@@ -45,6 +54,12 @@ class Settings:
             dsn=environment.get("LIGGAREN_DSN") or None,
             owner_dsn=environment.get("LIGGAREN_OWNER_DSN") or None,
             binaries=folder("LIGGAREN_BINARIES"),
-            port=int(environment.get("LIGGAREN_PORT") or cls.port),
+            port=port_of(environment.get("LIGGAREN_PORT") or str(cls.port)),
             issuers=folder("LIGGAREN_ISSUERS"),
         )
+
+
+def port_of(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and 0 < int(said) < 65536):
+        raise SettingsWrong(f"LIGGAREN_PORT ska vara ett portnummer mellan 1 och 65535, inte {said!r}.")
+    return int(said)

@@ -41,6 +41,10 @@ COLUMNS = (
 class FoldStopped(RuntimeError):
     """A line could not be folded; the message names it and never its content. What was folded before is kept."""
 
+    def __init__(self, position: int, what: str) -> None:
+        super().__init__(what)
+        self.position = position
+
 
 @dataclass(slots=True)
 class Card:
@@ -85,7 +89,8 @@ def follow(card: Card | None, line: Line, number: str | None) -> Card:
             raise NotALine("raden hör till ett annat register")
         state = register.evolve(before, entered.event, entered.stamp)
     except Exception as error:
-        raise FoldStopped(f"Rad {line.position} ({line.name}) kan inte föras in: {type(error).__name__}") from None
+        what = f"Rad {line.position} ({line.name}) kan inte föras in: {type(error).__name__}"
+        raise FoldStopped(line.position, what) from None
     return Card(
         line.record,
         line.version,

@@ -22,33 +22,38 @@ COPY = f"COPY cards ({', '.join(COLUMNS)}) FROM STDIN"
 
 
 class Fold:
-    """Folds into one schema over a connection that uses it; keeps the last cards in a bounded cache."""
+    """Folds into one schema over a connection that uses it; keeps the last cards in a bounded cache.
+
+    Several may fold into one schema, each batch by one of them; `done` is the position that the cache belongs to.
+    """
 
     def __init__(self, db: Connection[Any], room: int = ROOM) -> None:
         self.db, self.room = db, room
         self.cache: OrderedDict[UUID, Card] = OrderedDict()
+        self.done = 0
 
     def step(self) -> int:
         """Fold the next batch. Returns the position reached; equal to before when there was nothing new.
 
         Raises FoldStopped at a line that cannot be folded, after folding those before it.
         """
+        known, self.done = self.done, -1  # if this batch is not committed, the cache is ahead of the registers
         with self.db.transaction():
             done = self.position(lock=True)
+            if done != known:
+                self.cache.clear()
             rows = self.db.execute(
                 f"SELECT {LINE} FROM ledger.lines WHERE position > %s AND position <= %s ORDER BY position",
                 (done, done + BATCH),
                 prepare=True,
                 binary=True,
             ).fetchall()
-            if not rows:
-                return done
-            lines = [Line(*row) for row in rows]
-            folded, stopped = self.fold(lines)
+            folded, stopped = self.fold([Line(*row) for row in rows])
             if folded:
                 self.write(folded)
                 done = folded[-1].from_position
                 self.db.execute("UPDATE progress SET position = %s", (done,), prepare=True)
+        self.done = done
         if stopped is not None:
             raise stopped
         return done

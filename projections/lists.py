@@ -26,8 +26,8 @@ CARD_JSON = """json_build_object(
 class Query:
     """Which cards of a register.
 
-    `at` is a position (None: now); `status` and `units` narrow; `after` is the `opened` of the last card of the page before
-    (lists go newest first); `limit` at most 200; `offset` for those who page by number.
+    `at` is a position (None: now); `status` and `units` narrow; `after` is the `opened` of the last card of the page
+    before (lists go newest first); `limit` at most 200; `offset` for those who page by number.
     """
 
     register: str
@@ -113,7 +113,7 @@ async def journal(db: AsyncConnection[Any], record: UUID, at: int | None = None)
 
 
 async def position_at(db: AsyncConnection[Any], moment: datetime | date) -> int:
-    """The position a moment falls on; a day ends at the next midnight in Europe/Stockholm, which does not belong to it."""
+    """The position a moment falls on; a day ends at midnight in Europe/Stockholm, which does not belong to it."""
     if not isinstance(moment, datetime):
         statement: LiteralString = "SELECT ledger.position_at(%s::timestamptz - interval '1 microsecond')"
         moment = midnight_after(moment)

@@ -1,12 +1,14 @@
 """Rebuild: all registers anew from the first line, in a schema of their own, by several processes split by record.
 
-Nobody reads the new schema before it is whole. Killed half-way, a rebuild goes on where its last chunk ended.
+Nobody reads the new schema before it is whole. Killed half-way, a rebuild goes on where its last chunk ended; a part is
+worked by one process at a time, so that what a killed rebuild left running is waited out and nothing is written twice.
 """
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection as Pipe
@@ -20,7 +22,7 @@ from ledger.database import connect
 from ledger.lines import COLUMNS as LINE
 from ledger.lines import Line, last_position
 from projections import schema
-from projections.cards import Card, follow
+from projections.cards import Card, FoldStopped, follow
 from projections.fold import COPY, Fold
 
 PARTS = 2
@@ -45,33 +47,32 @@ class Part:
         self.closings: list[tuple[UUID, int, int]] = []
 
     def run(self, upto: int, report: Callable[[int], None]) -> None:
-        """Fold this part's lines up to a position; `report` is told the position after each chunk."""
-        done = self.begin()
+        """Fold this part's lines up to a position; `report` is told the position after each chunk.
+
+        The cards that are still open are written with the last chunk: a part that has come to its end is whole.
+        """
+        row = self.writing.execute("SELECT position FROM parts WHERE part = %s", (self.part,)).fetchone()
+        done = int(row[0]) if row else upto
+        if 0 < done < upto:
+            self.take_up(done)
         while done < upto:
             until = min(done + CHUNK, upto)
             with self.writing.transaction():
                 self.write(self.chunk(done, until))
+                if until == upto:
+                    self.write(self.open.values())
                 self.writing.execute("UPDATE parts SET position = %s WHERE part = %s", (until, self.part))
             done = until
             report(done)
-        with self.writing.transaction():
-            self.write(self.open.values())
-            self.writing.execute("DELETE FROM parts WHERE part = %s", (self.part,))
 
-    def begin(self) -> int:
-        """Where to go on. Cards that waited in memory when a part was killed are folded again from their lines."""
-        row = self.writing.execute("SELECT position FROM parts WHERE part = %s", (self.part,)).fetchone()
-        if row is None:
-            self.writing.execute("INSERT INTO parts VALUES (%s, 0)", (self.part,))
-            return 0
-        done = int(row[0])
+    def take_up(self, done: int) -> None:
+        """Fold again, from their lines, the cards that waited in memory when the part was killed."""
         unwritten = f"""record IN (
             SELECT l.record FROM (SELECT record, max(version) AS version FROM ledger.lines
                                   WHERE position <= {done} AND {self.mine} GROUP BY record) AS l
             WHERE NOT EXISTS (SELECT FROM cards c WHERE c.record = l.record AND c.version = l.version))"""
         for line in self.lines(f"position <= {done} AND {unwritten}"):
             self.open[line.record] = follow(self.open.get(line.record), line, self.number(line))
-        return done
 
     def chunk(self, after: int, until: int) -> Iterator[Card]:
         """The cards that end within a chunk, and those that there is no room to keep."""
@@ -82,19 +83,17 @@ class Part:
                 if before is not None:
                     before.to_position = line.position
                     yield before
-                elif line.version > 1:
-                    before = self.again(line)
+                elif line.version > 1 and (before := self.again(line)) is not None:
                     self.closings.append((line.record, before.version, line.position))
                 self.open[line.record] = follow(before, line, numbers.get(line.record))
                 if len(self.open) > self.room:
                     yield self.open.popitem(last=False)[1]
 
-    def again(self, line: Line) -> Card:
-        """A card that was written open, folded again from its own lines."""
+    def again(self, line: Line) -> Card | None:
+        """A card that was written open, folded again from its own lines (None: they are gone)."""
         card: Card | None = None
         for earlier in self.lines(f"record = '{line.record}' AND version < {line.version}"):
             card = follow(card, earlier, self.number(earlier))
-        assert card is not None, "a record's lines are dense"
         return card
 
     def lines(self, which: str) -> Iterator[Line]:
@@ -126,57 +125,69 @@ class Part:
 
 
 def run_part(dsn: str, name: str, part: int, parts: int, upto: int, pipe: Pipe) -> None:
-    """The life of a part's process."""
+    """The life of a part's process. A line that cannot be folded is sent to whoever waits for the part."""
     gc.freeze()
     gc.disable()  # the fold makes no cycles; collecting costs a tenth
     with connect(dsn) as reading, connect(dsn) as writing:
         for db in (reading, writing):
             schema.use(db, name)
         writing.execute("SET synchronous_commit = off")
-        Part(reading, writing, part, parts).run(upto, pipe.send)
+        alone(writing, f"{name}/{part}")
+        try:
+            Part(reading, writing, part, parts).run(upto, pipe.send)
+        except FoldStopped as stopped:
+            pipe.send((stopped.position, str(stopped)))
+        except BrokenPipeError:
+            sys.exit(1)  # nobody waits for this part any more
     pipe.close()
+
+
+def alone(db: Connection[Any], what: str) -> None:
+    """Wait until nobody else does this, and let nobody else do it as long as the connection is open."""
+    db.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", (what,))
 
 
 def rebuild(dsn: str, name: str, parts: int = PARTS, report: Callable[[int, int], None] = lambda done, of: None) -> int:
     """Fill a schema from the first line to the last, index it and mark it whole. Returns the position reached.
 
-    Arguments: `dsn` as the running role; `report` is told (lines done, lines in all). Raises ChildProcessError if a part
-    failed; run again, it goes on where it was.
+    Arguments: `dsn` as the running role; `report` is told (lines done, lines in all). Raises FoldStopped at a line that
+    cannot be folded, ChildProcessError if a part failed otherwise; run again, it goes on where it was.
     """
     with connect(dsn) as db:
+        alone(db, name)
         if not schema.exists(db, name):
             schema.create(db, name)
         schema.use(db, name)
+        fold = Fold(db)
         if schema.is_complete(db, name):
-            return Fold(db).position()
-        upto = begun_upto(db)
-        if parts_left(db) is not None or Fold(db).position() == 0:
+            return fold.position()
+        if fold.position() == 0:
+            upto, parts = begun(db, parts)
             run_parts(dsn, name, parts, upto, report)
             settle(db, upto)
         schema.finish(db, name)
-        fold = Fold(db)
-        while (reached := fold.step()) > upto:
-            upto = reached
-        return upto
+        done = fold.position()
+        while (reached := fold.step()) > done:
+            done = reached
+        return done
 
 
-def begun_upto(db: Connection[Any]) -> int:
-    """The position a rebuild goes to in parts; noted, so that one taken up again goes to the same."""
-    row = db.execute("SELECT position FROM parts WHERE part = -1").fetchone()
-    if row is None:
-        db.execute("INSERT INTO parts VALUES (-1, %s)", (last_position(db),))
-        return begun_upto(db)
-    return int(row[0])
-
-
-def parts_left(db: Connection[Any]) -> int | None:
-    row = db.execute("SELECT count(*) FROM parts WHERE part >= 0").fetchone()
-    return int(row[0]) or None if row else None
+def begun(db: Connection[Any], parts: int) -> tuple[int, int]:
+    """The position the parts go to and how many they are; noted, so that a rebuild taken up again does the same."""
+    with db.transaction():
+        noted = dict(db.execute("SELECT part, position FROM parts").fetchall())
+        if not noted:
+            noted = {-1: last_position(db)} | dict.fromkeys(range(parts), 0)
+            with db.cursor() as cursor:
+                cursor.executemany("INSERT INTO parts VALUES (%s, %s)", list(noted.items()))
+    return int(noted[-1]), len(noted) - 1
 
 
 def run_parts(dsn: str, name: str, parts: int, upto: int, report: Callable[[int, int], None]) -> None:
+    """Let each part run in a process of its own, to their ends. Raises FoldStopped, ChildProcessError."""
     context = multiprocessing.get_context("spawn")
     pipes, processes, done = [], [], [0] * parts
+    stopped: list[tuple[int, str]] = []
     for part in range(parts):
         receiving, sending = context.Pipe(duplex=False)
         process = context.Process(target=run_part, args=(dsn, name, part, parts, upto, sending), daemon=True)
@@ -188,12 +199,19 @@ def run_parts(dsn: str, name: str, parts: int, upto: int, report: Callable[[int,
         for ready in wait(open_pipes):
             assert isinstance(ready, Pipe)
             try:
-                done[pipes.index(ready)] = ready.recv()
-                report(sum(done) // parts, upto)
+                said = ready.recv()
             except EOFError:
                 ready.close()
+                continue
+            if isinstance(said, tuple):
+                stopped.append(said)
+            else:
+                done[pipes.index(ready)] = said
+                report(sum(done) // parts, upto)
     for process in processes:
         process.join()
+    if stopped:
+        raise FoldStopped(*min(stopped))
     if any(process.exitcode for process in processes):
         raise ChildProcessError("En del av ombyggnaden avbröts; kör den igen, så fortsätter den där den var.")
 

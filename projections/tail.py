@@ -1,7 +1,7 @@
 """The live tail: folds what is new as it comes, and lets those wait who want to read what they wrote.
 
-It is woken by the clerk of its own process, by NOTIFY from another, and by itself every second: a lost notification or a
-killed LISTEN connection costs at most that.
+It is woken by the clerk of its own process, by NOTIFY from another, and by itself every second: a lost notification or
+a killed LISTEN connection costs at most that.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -22,6 +23,7 @@ from projections.cards import FoldStopped
 from projections.fold import Fold
 
 LOOKS_EVERY = 1.0
+LISTENS_FOR = 0.25
 LOG = logging.getLogger("liggaren.tail")
 
 
@@ -29,9 +31,13 @@ class Behind(TimeoutError):
     """The registers did not reach the position in time; what was written is safe, reading it must wait."""
 
 
-def arrive(arrived: asyncio.Future[None]) -> None:
-    if not arrived.done():
+def arrive(arrived: asyncio.Future[None], error: FoldStopped | None) -> None:
+    if arrived.done():
+        return
+    if error is None:
         arrived.set_result(None)
+    else:
+        arrived.set_exception(error)
 
 
 class Tail:
@@ -68,32 +74,36 @@ class Tail:
             return
         loop = asyncio.get_running_loop()
         arrived: asyncio.Future[None] = loop.create_future()
+        waiting = (position, loop, arrived)
         with self.lock:
-            self.waiting.append((position, loop, arrived))
+            self.waiting.append(waiting)
         self.woken.set()
         if self.position >= position:
             self.tell()
         try:
             await asyncio.wait_for(arrived, patience)
         except TimeoutError:
-            if self.stopped is not None:
-                raise self.stopped from None
             raise Behind from None
+        finally:
+            with self.lock, suppress(ValueError):
+                self.waiting.remove(waiting)
 
     def tell(self) -> None:
-        """Let those go on whose position is reached."""
+        """Let those go on whose position is reached; if the fold stands still, tell the others why."""
         with self.lock:
-            done = [one for one in self.waiting if one[0] <= self.position]
-            self.waiting = [one for one in self.waiting if one[0] > self.position]
-        for _, loop, arrived in done:
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(arrive, arrived)
+            told = [one for one in self.waiting if self.stopped is not None or one[0] <= self.position]
+            self.waiting = [one for one in self.waiting if one not in told]
+        for position, loop, arrived in told:
+            error = None if position <= self.position else self.stopped
+            with suppress(RuntimeError):  # whoever waited is gone, and the loop with them
+                loop.call_soon_threadsafe(arrive, arrived, error)
 
     # ── The two threads ──────────────────────────────────────────────────────
 
     def follow(self) -> None:
         """Fold until told to end; open the connection again when it is lost; stop loudly at a bad line, and retry."""
         db: Connection[Any] | None = None
+        said = ""
         while not self.ended:
             self.woken.wait(LOOKS_EVERY)
             self.woken.clear()
@@ -102,20 +112,32 @@ class Tail:
                     db = self.connect()
                     schema.use(db, self.schema)
                     fold = Fold(db)
-                while (reached := fold.step()) > self.position:
-                    self.position, self.stopped = reached, None
-                    self.tell()
-            except FoldStopped as stopped:
-                if self.stopped is None:
-                    LOG.error("registren står stilla: %s", stopped)
-                self.stopped, self.position = stopped, fold.position()
-                self.tell()
-            except psycopg.OperationalError as lost:
-                LOG.warning("förbindelsen med databasen bröts: %s", type(lost).__name__)
+                self.catch_up(fold)
+                trouble = str(self.stopped or "")
+            except Exception as error:  # whatever it is: said, and tried again on a new connection
+                trouble = type(error).__name__
+                if db is not None:
+                    db.close()
                 db = None
                 time.sleep(0.1)
+            if trouble and trouble != said:
+                LOG.error("registren står stilla: %s", trouble)
+            said = trouble
         if db is not None:
             db.close()
+
+    def catch_up(self, fold: Fold) -> None:
+        """Fold what is new, batch by batch, and tell those who wait; a line that cannot be folded ends it."""
+        stopped: FoldStopped | None = None
+        going = True
+        while going:
+            try:
+                reached = fold.step()
+            except FoldStopped as error:
+                stopped, reached = error, fold.done
+            going = stopped is None and reached > self.position
+            self.position, self.stopped = max(reached, self.position), stopped
+            self.tell()
 
     def listen(self) -> None:
         """Pass on the bell of other processes."""
@@ -125,7 +147,7 @@ class Tail:
                     db.execute(f"LISTEN {CHANNEL}")
                     self.woken.set()
                     while not self.ended:
-                        for _ in db.notifies(timeout=LOOKS_EVERY, stop_after=1):
+                        for _ in db.notifies(timeout=LISTENS_FOR, stop_after=1):
                             self.woken.set()
-            except psycopg.OperationalError:
+            except psycopg.Error:
                 time.sleep(0.2)

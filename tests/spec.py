@@ -8,7 +8,7 @@ No store and no mocks: the register's own `evolve` and `decide`, and the states 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -89,3 +89,14 @@ class Answer:
         """This rule, and no other, said no."""
         assert type(self.refusal) is rule, f"expected {rule.__name__}, got {self.refusal!r} {self.events}"
         REFUSALS_REACHED.add(rule)
+
+
+def refused(rule: type[Refusal], ask: Callable[[], object]) -> Refusal:
+    """This rule, and no other, said no where something else than a register was asked."""
+    try:
+        answer = ask()
+    except Refusal as refusal:
+        assert type(refusal) is rule, f"expected {rule.__name__}, got {refusal!r}"
+        REFUSALS_REACHED.add(rule)
+        return refusal
+    raise AssertionError(f"expected {rule.__name__}, got {answer!r}")

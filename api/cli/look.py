@@ -150,5 +150,3 @@ def compare(
 def said(wording: Wording, measure: str, key: str) -> str:
     counted = measures.of(measure)
     return counted.label if not key else f"{counted.label}, {wording.say(counted, key)}"
-
-

@@ -211,9 +211,7 @@ def test_an_instant_without_zone_is_refused() -> None:
         local_day(datetime(2026, 6, 30, 22, 30))
 
 
-@pytest.mark.parametrize(
-    ("day", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25), (date(2026, 6, 19), 24)]
-)
+@pytest.mark.parametrize(("day", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25), (date(2026, 6, 19), 24)])
 def test_a_day_is_as_long_as_the_clocks_make_it(day: date, hours: int) -> None:
     """Dygnet är 23 timmar när sommartiden börjar och 25 när den slutar."""
     assert midnight_after(day) - midnight_after(day - ONE_DAY) == timedelta(hours=hours)

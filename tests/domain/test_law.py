@@ -34,9 +34,7 @@ WORDINGS = [(duty, wording) for duty in law.DUTIES for wording in duty.wordings]
     ],
     ids=lambda value: value.id if isinstance(value, Duty) else "",
 )
-def test_the_social_services_act_of_2025_takes_over_on_the_first_of_july(
-    duty: Duty, before: str, after: str
-) -> None:
+def test_the_social_services_act_of_2025_takes_over_on_the_first_of_july(duty: Duty, before: str, after: str) -> None:
     """Till och med 30 juni 2025 gäller SoL (2001:453), från och med 1 juli SoL (2025:400)."""
     assert duty.citation(LAST_DAY_OF_2001) == f"{before} SoL (2001:453)"
     assert duty.citation(FIRST_DAY_OF_2025) == f"{after} SoL (2025:400)"
@@ -65,9 +63,7 @@ def test_the_municipality_notifies_licensed_activities_from_2026() -> None:
 
 def test_a_duty_that_did_not_exist_says_so_in_swedish() -> None:
     """En dag utan känd lydelse ger ett besked på svenska."""
-    with pytest.raises(
-        LookupError, match="Kravet ”Rapportera missförhållanden” har ingen känd lydelse den 2011-06-30"
-    ):
+    with pytest.raises(LookupError, match="Kravet ”Rapportera missförhållanden” har ingen känd lydelse den 2011-06-30"):
         law.REPORT_MISCONDUCT.citation(date(2011, 6, 30))
 
 
@@ -151,9 +147,7 @@ def test_what_rests_on_common_knowledge_is_not_verified(duty: Duty) -> None:
 
 def test_old_sections_known_only_by_inference_are_not_verified() -> None:
     """I den gamla lagen är bara det som en riktlinje återger kontrollerat."""
-    verified = {
-        duty.id for duty, wording in WORDINGS if "SoL (2001:453)" in wording.citation and wording.verified
-    }
+    verified = {duty.id for duty, wording in WORDINGS if "SoL (2001:453)" in wording.citation and wording.verified}
     assert verified == {
         *("good-quality", "contribute-to-quality", "follow-up-quality", "competent-staff"),
         *("report-misconduct", "investigate-misconduct"),

@@ -1,0 +1,200 @@
+"""Who may see what: nothing, unless it stands here. Every rule carries its reason, in Swedish, for the one who asks.
+
+A role counts in its unit and in those below it; a record without a unit is the whole board's, and whoever has the role
+anywhere may see it (as they may act on it). Those who have a record to work with, or who reported it, see it whatever
+roles they have. Whoever a record is about never sees it by role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from api.directory import Directory
+from domain.terms import Role
+
+LINE = (Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR)
+QUALITY = (Role.QUALITY_DEVELOPER, Role.LEX_SARAH_OFFICER)
+OVERSIGHT = (Role.AUDITOR, Role.REGISTRAR)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Access:
+    """The rule of one register. Names of fields are those of its state.
+
+    `everybody`: all who work here see all of it; `open_in`: the statuses in which they do. `readers` see the cards of
+    their units and `openers` may have the sealed texts opened. `reporters` and `handlers` are fields with a person who
+    sees the record; a handler may open its texts, a reporter those of the lines they wrote. `itself`: the record is the
+    person's own. `flag`: a field that, when true, leaves only `close_readers`. `never`: fields with a person who is not
+    to see it by role.
+    """
+
+    why: str
+    everybody: bool = False
+    open_in: frozenset[str] = frozenset()
+    readers: tuple[Role, ...] = ()
+    openers: tuple[Role, ...] = ()
+    reporters: tuple[str, ...] = ()
+    handlers: tuple[str, ...] = ()
+    itself: bool = False
+    flag: str | None = None
+    close_readers: tuple[Role, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+NOBODY = Access(why="Ingen regel säger att någon får se det.")
+
+ACCESS: Mapping[str, Access] = {
+    "book": Access(everybody=True, why="Vilken liggare det är och om den är en demonstration ska alla kunna se."),
+    "settings": Access(everybody=True, why="Vad nämnden har bestämt ska vara känt av dem det berör."),
+    "units": Access(everybody=True, why="Alla behöver kunna ange var något har hänt."),
+    "assignments": Access(everybody=True, why="Alla ska veta vem som är chef och lex Sarah-ansvarig var."),
+    "delegations": Access(everybody=True, why="Delegationsordningen är nämndens offentliga beslut."),
+    "persons": Access(
+        readers=(*LINE, Role.SYSTEM_ADMIN),
+        openers=(*LINE, Role.SYSTEM_ADMIN),
+        itself=True,
+        why="Namnen är förseglade; chefen och systemförvaltaren lägger upp dem.",
+    ),
+    "documents": Access(
+        open_in=frozenset({"published", "withdrawn", "archived"}),
+        readers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
+        handlers=("owner_person",),
+        why="Styrande dokument är till för alla när de är publicerade; utkast är de ansvarigas arbetsmaterial.",
+    ),
+    "read_receipts": Access(
+        readers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER),
+        reporters=("person",),
+        why="Chefen och den dokumentansvariga ser vad som är läst; var och en ser sina egna kvitton.",
+    ),
+    "risk_analyses": Access(
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
+        openers=(*LINE, Role.TEAM_LEADER, *QUALITY),
+        reporters=("requested_by",),
+        handlers=("lead",),
+        why="De som leder arbetet och följer upp det; den som bad om analysen ser vad det blev av den.",
+    ),
+    "risks": Access(
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
+        openers=(*LINE, *QUALITY),
+        reporters=("identified_by",),
+        handlers=("responsible",),
+        flag="restricted",
+        close_readers=(Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.LEX_SARAH_OFFICER),
+        why="Riskregistret är ledningens; en risk som rör en enskild ses bara av dem som hanterar den.",
+    ),
+    "views": Access(
+        readers=(*LINE, *QUALITY, *OVERSIGHT),
+        openers=(*LINE, *QUALITY, Role.REGISTRAR),
+        reporters=("registered_by", "own_view_of"),
+        handlers=("responsible",),
+        flag="concerns_manager",
+        close_readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, Role.REGISTRAR),
+        never=("concerns_person",),
+        why="Den som svarar och den som diarieför; gäller klagomålet chefen ser chefen det inte.",
+    ),
+    "deviations": Access(
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
+        openers=(*LINE, *QUALITY, Role.REGISTRAR),
+        reporters=("reporter",),
+        handlers=("investigator",),
+        why="De som bedömer, utreder och följer upp; medarbetaren ser vad det blev av sina egna rapporter.",
+    ),
+    "analyses": Access(
+        open_in=frozenset({"decided", "published"}),
+        readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
+        why="Analysen är underlag tills nämnden har behandlat den, och därefter till för alla.",
+    ),
+}
+
+
+def access_to(register: str) -> Access:
+    return ACCESS.get(register, NOBODY)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far some roles of a person reach: the units they hold them in, and what lies below."""
+
+    directory: Directory
+    at: frozenset[UUID]
+
+    def covers(self, unit: UUID | None) -> bool:
+        if unit is None:
+            return bool(self.at)
+        return any(one in self.at for one in self.directory.chain(unit))
+
+    @property
+    def units(self) -> list[UUID]:
+        """Every unit within reach."""
+        return list(set().union(*(self.directory.subtree(one) for one in self.at)))
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one person sees of one register on a day."""
+
+    access: Access
+    person: UUID
+    readers: Reach
+    close: Reach
+    openers: Reach
+
+    @property
+    def of_nothing(self) -> bool:
+        """Whether there is no list for this person: at most single records of their own."""
+        return not (self.access.everybody or self.access.open_in or self.readers.at or self.close.at)
+
+    def sees(self, record: UUID, unit: UUID | None, state: Any) -> bool:
+        """Whether the person may see a record in this state."""
+        rule, read = self.access, field_reader(state)
+        if self.own(record, read):
+            return True
+        closed = rule.flag is not None and bool(read(rule.flag))
+        if not closed and (rule.everybody or str(read("status")) in rule.open_in):
+            return True
+        if self.named(read, rule.never):
+            return False
+        return (self.close if closed else self.readers).covers(unit)
+
+    def own(self, record: UUID, read: Callable[[str], Any]) -> bool:
+        """Whether it is about the person's own doing: reported by them, theirs to work with, or themselves."""
+        if self.access.itself and record == self.person:
+            return True
+        return self.named(read, (*self.access.reporters, *self.access.handlers))
+
+    def opens(self, unit: UUID | None, state: Any) -> bool:
+        """Whether the person may have every sealed text of the record opened."""
+        rule, read = self.access, field_reader(state)
+        if self.named(read, rule.handlers):
+            return True
+        if self.named(read, rule.never):
+            return False
+        closed = rule.flag is not None and bool(read(rule.flag))
+        return self.openers.covers(unit) and (not closed or self.close.covers(unit))
+
+    def named(self, read: Callable[[str], Any], names: Iterable[str]) -> bool:
+        return any(str(read(name)) == str(self.person) for name in names)
+
+
+def field_reader(state: Any) -> Callable[[str], Any]:
+    """Reads a field of a state, be it the state itself or its JSON."""
+    if isinstance(state, dict):
+        return state.get
+    return lambda name: getattr(state, name, None)
+
+
+def sight(register: str, person: UUID, day: date, directory: Directory) -> Sight:
+    """What a person sees of a register, by the roles they hold that day."""
+    rule = access_to(register)
+    held = directory.roles(person, day)
+
+    def reach(roles: tuple[Role, ...]) -> Reach:
+        return Reach(directory, frozenset(unit for role, unit in held if role in roles))
+
+    return Sight(rule, person, reach(rule.readers), reach(rule.close_readers), reach(rule.openers))

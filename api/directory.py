@@ -1,0 +1,149 @@
+"""Who works here, with which roles, and how the units lie: what is asked at every request, kept at hand.
+
+Read from the registers and brought up to date by the lines that came since: never behind what this process wrote, and
+never more than a second behind what another did. It chooses the role and what is shown; whether a command may be done
+is decided anew, on the records themselves, when it is written.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection
+from psycopg_pool import AsyncConnectionPool
+
+from domain.organisation import assignments, persons, units
+from domain.organisation.assignments import Assignment
+from domain.organisation.persons import Person
+from domain.organisation.units import Unit
+from domain.terms import Role
+from ledger import clock
+from projections.cards import STATES, FoldStopped
+from projections.tail import Behind, Tail
+
+LOOKS_EVERY = 1.0
+REGISTERS = (persons.REGISTER, assignments.REGISTER, units.REGISTER)
+NAMES = [event.type for register in REGISTERS for event in register.events]
+FOLLOWED = frozenset(register.name for register in REGISTERS)
+
+MOVED = "SELECT DISTINCT record FROM ledger.lines WHERE position > %s AND position <= %s AND name = ANY(%s)"
+ALL = "SELECT record, register, state::text FROM cards WHERE register = ANY(%s) AND to_position IS NULL"
+SOME = "SELECT record, register, state::text FROM cards WHERE record = ANY(%s) AND to_position IS NULL"
+
+
+class Directory:
+    """The organisation of one board. `fresh` before use."""
+
+    def __init__(self, pool: AsyncConnectionPool[AsyncConnection[Any]], tail: Tail) -> None:
+        self.pool, self.tail = pool, tail
+        self.lock = asyncio.Lock()
+        self.position = -1
+        self.needed = 0
+        self.looked = 0.0
+        self.persons: dict[UUID, Person] = {}
+        self.units: dict[UUID, Unit] = {}
+        self.below: dict[UUID | None, set[UUID]] = {}
+        self.held: dict[UUID, dict[UUID, Assignment]] = defaultdict(dict)
+
+    # ── Following the book ───────────────────────────────────────────────────
+
+    def needs(self, position: int) -> None:
+        """Something about the organisation was written here at this position: be there before the next answer."""
+        self.needed = max(self.needed, position)
+
+    @property
+    def is_fresh(self) -> bool:
+        return self.position >= self.needed and clock.monotonic() - self.looked < LOOKS_EVERY
+
+    async def fresh(self) -> None:
+        """Catch up, if a second has gone or something is known to have changed; many who wait share one look."""
+        if self.is_fresh:
+            return
+        async with self.lock:
+            if not self.is_fresh:
+                await self.catch_up()
+
+    async def catch_up(self) -> None:
+        if self.position < self.needed and self.tail.stopped is None:
+            with suppress(Behind, FoldStopped):
+                await self.tail.reached(self.needed)
+        async with self.pool.connection() as db:
+            row = await (await db.execute("SELECT position FROM progress")).fetchone()
+            upto = int(row[0]) if row else 0
+            if self.position < 0:
+                self.learn(await (await db.execute(ALL, (list(FOLLOWED),))).fetchall())
+            elif upto > self.position:
+                moved = await (await db.execute(MOVED, (self.position, upto, NAMES), prepare=True)).fetchall()
+                if moved:
+                    self.learn(await (await db.execute(SOME, ([one for (one,) in moved],))).fetchall())
+        self.position, self.looked = upto, clock.monotonic()
+
+    def learn(self, rows: Sequence[tuple[UUID, str, str]]) -> None:
+        """Take in states as they stand."""
+        for record, register, text in rows:
+            match STATES[register].validate_json(text):
+                case Person() as person:
+                    self.persons[record] = person
+                case Assignment(person=UUID() as by) as assignment:
+                    self.held[by][record] = assignment
+                case Unit() as unit:
+                    self.units[record] = unit
+        self.below = defaultdict(set)
+        for record, unit in self.units.items():
+            self.below[unit.unit].add(record)
+
+    # ── Answers ──────────────────────────────────────────────────────────────
+
+    def chain(self, unit: UUID | None) -> Iterator[UUID]:
+        """A unit and those above it, the nearest first."""
+        seen: set[UUID] = set()
+        while unit is not None and unit not in seen:
+            yield unit
+            seen.add(unit)
+            known = self.units.get(unit)
+            unit = known.unit if known else None
+
+    def subtree(self, unit: UUID) -> set[UUID]:
+        """A unit and all below it."""
+        found, waiting = set(), [unit]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self.below.get(one, ())
+        return found
+
+    def is_top(self, unit: UUID | None) -> bool:
+        """Whether a unit has no other above it."""
+        return unit is not None and unit in self.units and self.units[unit].unit is None
+
+    def roles(self, person: UUID, day: date) -> list[tuple[Role, UUID]]:
+        """The roles a person holds on a day, and in which units; in an order that does not change."""
+        held = [
+            (one.role, one.unit)
+            for one in self.held.get(person, {}).values()
+            if one.role is not None and one.unit is not None and one.holds(day)
+        ]
+        order = list(Role)
+        return sorted(held, key=lambda one: (order.index(one[0]), str(one[1])))
+
+    def home(self, person: UUID) -> UUID | None:
+        """The unit a person belongs to."""
+        known = self.persons.get(person)
+        return known.unit if known else None
+
+    def works_here(self, person: UUID, day: date) -> bool:
+        known = self.persons.get(person)
+        return known is not None and known.works_here(day)
+
+    def name(self, unit: UUID | None, day: date) -> str:
+        """What a unit is called that day."""
+        known = self.units.get(unit) if unit else None
+        place = known.on(day) if known else None
+        return place.name if place else (known.name if known else "okänd enhet")

@@ -1,0 +1,54 @@
+"""Which doors each register has, read from its declaration: names in paths, and the commands behind them.
+
+A command of the program's own (`internal`) has no door.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain import REGISTERS
+from domain.grammar import Command, Register
+from ledger.commands import COMMANDS, Asked
+
+CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def kebab(command: type[Command]) -> str:
+    """The name of a command in a path.
+
+    >>> from domain.organisation.units import EstablishUnit
+    >>> kebab(EstablishUnit)
+    'establish-unit'
+    """
+    return CAPITAL.sub("-", command.__name__).lower()
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The doors of one register. `sole` is the opening command, if there is only one: it also has the bare path."""
+
+    register: Register[Any]
+    path: str
+    opening: Mapping[str, Asked]
+    acting: Mapping[str, Asked]
+
+    @property
+    def sole(self) -> Asked | None:
+        return next(iter(self.opening.values())) if len(self.opening) == 1 else None
+
+
+def doors_of(register: Register[Any]) -> Doors:
+    open_to_all = [command for command in register.commands if not command.internal]
+    return Doors(
+        register,
+        register.name.replace("_", "-"),
+        {kebab(one): COMMANDS[one] for one in open_to_all if one.opens},
+        {kebab(one): COMMANDS[one] for one in open_to_all if not one.opens},
+    )
+
+
+DOORS: Mapping[str, Doors] = {doors.path: doors for doors in map(doors_of, REGISTERS)}

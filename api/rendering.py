@@ -1,0 +1,84 @@
+"""Pages from templates: Swedish days and numbers, and what every page needs to know."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from api.telling import Told
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def swedish_day(day: date | None) -> str:
+    """A day as it is said.
+
+    >>> swedish_day(date(2026, 3, 14))
+    '14 mars 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "okänd dag"
+
+
+@cache
+def stylesheet() -> tuple[str, bytes]:
+    """The style sheet, and the address it is asked for under: another content, another address."""
+    data = (files("api") / "static" / "liggaren.css").read_bytes()
+    return f"/static/liggaren.css?v={hashlib.sha256(data).hexdigest()[:12]}", data
+
+
+@cache
+def templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("api"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["dag"] = swedish_day
+    environment.globals["stylesheet"] = stylesheet()[0]
+    return environment
+
+
+def page(request: Request, template: str, status: int = 200, **shown: Any) -> Response:
+    """A page. What is shown in it is given by name; a name that a template misses is an error, not an empty place."""
+    boards = request.app.state.boards
+    board = shown.pop("board", boards.get(request.path_params.get("board")))
+    text = (
+        templates()
+        .get_template(template)
+        .render(
+            board=board,
+            demonstration=board.is_demonstration if board else any(one.is_demonstration for one in boards.values()),
+            who=shown.pop("who", None),
+            **shown,
+        )
+    )
+    return HTMLResponse(text, status, {"Content-Language": "sv"})
+
+
+def problem_page(request: Request, problem: Told, instance: str) -> Response:
+    """What went wrong, for people."""
+    response = page(request, "problem.html", problem.status, problem=problem, instance=instance)
+    response.headers.update(problem.headers)
+    return response

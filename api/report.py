@@ -1,0 +1,218 @@
+"""Rapportera – under a minute on a phone: what happened, where, when, is anyone in danger, what was done at once.
+
+Nobody is turned away for not knowing: only what happened must be told. What was written is kept whatever goes wrong,
+and sending twice is harmless: the form carries its own idempotency key.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from api import inputs, reading, sending, sessions
+from api.doors import DOORS
+from api.identity import Asker
+from api.problems import Fault, Hidden, Invalid, NotSignedIn, Problem
+from api.registers import board_of
+from api.rendering import page
+from api.served import Served
+from domain.calendar import ONE_DAY
+from domain.deviations.commands import ReportDeviation
+from domain.deviations.state import Deviation
+from domain.grammar import Refusal
+from domain.organisation.units import Status as UnitStatus
+from domain.terms import YesNoUnknown
+from domain.text import swedish_key
+from ledger.answers import KeyUsed
+from ledger.commands import COMMANDS
+from ledger.ids import new_id
+from projections import lists
+
+FIELDS = ("description", "unit", "place", "when", "day", "danger", "measures", "misconduct", "key")
+ELSEWHERE = "elsewhere"
+DAY = "Ange en dag som har varit, på formen 2026-03-14. Vet du inte, välj Vet inte."
+# Where a fault in the command stands on the page.
+PLACES = {
+    "description": "description",
+    "immediate_measures": "measures",
+    "place": "place",
+    "unit": "unit",
+    "occurred.first": "day",
+    "occurred.last": "day",
+    "danger_now": "danger",
+    "suspects_misconduct": "misconduct",
+}
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form as it is shown: what has been written in it, and what is wrong, by field ("" is the form as a whole)."""
+
+    values: Mapping[str, str]
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+class OnTheForm(Exception):
+    """Something that is told on the form itself, beside the field."""
+
+    def __init__(self, errors: Mapping[str, str], status: int = 422) -> None:
+        super().__init__("the form is shown again")
+        self.errors, self.status = errors, status
+
+
+async def report(request: Request) -> Response:
+    board = board_of(request)
+    request.scope["liggaren.route"] = "/{board}/rapportera"
+    if request.method == "POST":
+        return await receive(request, board)
+    try:
+        who = await sessions.reader(request, board)
+    except NotSignedIn:
+        return RedirectResponse(f"/{board.name}/", 303)
+    return shown(request, who, Form({**dict.fromkeys(FIELDS, ""), "unit": str(who.home), "key": str(new_id())}))
+
+
+async def receive(request: Request, board: Served) -> Response:
+    """Take the report in, or show the form again with everything that was written in it."""
+    sessions.must_be_from_here(request)
+    sent = await sessions.form(request)
+    values = {name: sent.get(name, "") for name in FIELDS}
+    who: Asker | None = None
+    try:
+        who = await sessions.reader(request, board)
+        if not sessions.is_ours(request, sent):
+            raise OnTheForm({"": "Sidan hade legat för länge. Allt du skrev finns kvar: skicka igen."})
+        return await take_in(who, values)
+    except NotSignedIn:
+        gone = (
+            "Du är inte längre inloggad. Logga in i ett nytt fönster och skicka sedan igen: allt du skrev finns kvar."
+        )
+        return shown(request, who, Form(values, {"": gone}), 401, board)
+    except KeyUsed:
+        again = "Rapporten är redan inskickad, med ett annat innehåll. Skicka igen om detta ska bli en ny rapport."
+        return shown(request, who, Form({**values, "key": str(new_id())}, {"": again}), 422)
+    except OnTheForm as wrong:
+        return shown(request, who, Form(values, wrong.errors), wrong.status)
+
+
+async def take_in(who: Asker, values: Mapping[str, str]) -> Response:
+    """Raises OnTheForm, KeyUsed."""
+    asked = COMMANDS[ReportDeviation]
+    if not inputs.KEY_FORM.fullmatch(values["key"]):
+        raise OnTheForm({"": "Sidan hade gått sönder på vägen. Allt du skrev finns kvar: ladda om och skicka igen."})
+    try:
+        command = sending.understood(asked, json.dumps(said(values, who.day)).encode())
+        receipt = await sending.act(who, asked, command, None, values["key"])
+    except (Invalid, Refusal) as error:
+        raise OnTheForm(beside(error)) from None
+    except Problem as error:
+        raise OnTheForm({"": f"{error.title} {error.said}"}, error.status) from None
+    return RedirectResponse(f"/{who.board.name}/inskickad/{receipt.record}?wait={receipt.last}", 303)
+
+
+def said(values: Mapping[str, str], today: date) -> dict[str, object]:
+    """The fields of the command. Raises OnTheForm."""
+    if not values["description"].strip():
+        raise OnTheForm({"description": "Skriv vad som hände. Några ord räcker."})
+    day = day_of(values["when"], values["day"].strip(), today)
+    unit = values["unit"] if values["unit"] not in ("", ELSEWHERE) else None
+    return {
+        "description": values["description"],
+        "unit": unit,
+        "place": values["place"].strip() or None,
+        "occurred": {"first": day, "last": day},
+        "danger_now": values["danger"] or YesNoUnknown.UNKNOWN.value,
+        "suspects_misconduct": values["misconduct"] or YesNoUnknown.UNKNOWN.value,
+        "immediate_measures": values["measures"].strip() or None,
+    }
+
+
+def day_of(when: str, typed: str, today: date) -> str | None:
+    """The day it happened, None for unknown. Raises OnTheForm."""
+    match when:
+        case "today":
+            return today.isoformat()
+        case "yesterday":
+            return (today - ONE_DAY).isoformat()
+        case "unknown":
+            return None
+        case _ if not typed and when != "day":
+            return None
+    if not inputs.DAY_FORM.fullmatch(typed):
+        raise OnTheForm({"day": DAY})
+    return typed
+
+
+def beside(error: Problem | Refusal) -> dict[str, str]:
+    """What is wrong, by field of the page."""
+    if isinstance(error, Refusal):
+        name = "day" if type(error).__name__ == "NotYetHappened" else PLACES.get(error.field or "", "")
+        return {name: DAY if name == "day" else str(error)}
+    found: dict[str, str] = {}
+    for fault in error.errors:
+        found.setdefault(PLACES.get(fault.where, ""), on_the_page(fault))
+    return found
+
+
+def on_the_page(fault: Fault) -> str:
+    return DAY if PLACES.get(fault.where) == "day" else fault.what
+
+
+# ── Showing ──────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+
+
+def shown(request: Request, who: Asker | None, form: Form, status: int = 200, board: Served | None = None) -> Response:
+    answers = [Choice(one.value, one.label.capitalize()) for one in YesNoUnknown]
+    return page(
+        request,
+        "report.html",
+        status,
+        who=sessions.acting(who) if who else None,
+        form=form,
+        units=units(who.board, who.day) if who else [],
+        elsewhere=ELSEWHERE,
+        answers=answers,
+        today=who.day if who else None,
+        word=sessions.form_word(request),
+    )
+
+
+def units(board: Served, day: date) -> Sequence[Choice]:
+    """The units there are that day, in Swedish order."""
+    standing: Iterable[UUID] = (
+        one for one, unit in board.directory.units.items() if unit.status is UnitStatus.ESTABLISHED
+    )
+    named = [Choice(str(one), board.directory.name(one, day)) for one in standing]
+    return sorted(named, key=lambda one: swedish_key(one.label))
+
+
+async def sent(request: Request) -> Response:
+    """The receipt for people: the number, and what happens next."""
+    board = board_of(request)
+    request.scope["liggaren.route"] = "/{board}/inskickad/{record}"
+    who = await sessions.reader(request, board)
+    doors = DOORS["deviations"]
+    asked = inputs.query(request, ("wait",))
+    await reading.wait(request, board, asked)
+    record = inputs.uuid(request.path_params["record"], "record")
+    known = await board.state(record)
+    if known.register is not doors.register or not isinstance(known.state, Deviation):
+        raise Hidden
+    if known.state.reporter != who.person:
+        raise Hidden
+    async with board.pool.connection() as db:
+        found = await lists.card(db, record)
+    number = found["number"] if found else None
+    return page(request, "sent.html", who=sessions.acting(who), number=number, state=known.state)

@@ -1,0 +1,107 @@
+"""Commands by POST: read the body, make the stamp, let the desk decide, answer with a receipt.
+
+Whoever may not see a record cannot learn by a refusal that it is there, nor in which state.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+from uuid import UUID
+
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api import inputs
+from api.doors import Doors
+from api.identity import Asker, asker, stamp
+from api.natural import record_of
+from api.problems import Fault, Hidden
+from api.served import Served
+from api.validation import problem_of
+from domain.grammar import Command, NoSuchRecord, Refusal
+from ledger.answers import Receipt
+from ledger.commands import Asked
+from ledger.desk import Asking, Stale
+
+
+async def send(request: Request, board: Served, doors: Doors, asked: Asked, record: UUID | None) -> Response:
+    """Do a command. Args: `record` is None for a new one."""
+    who = await asker(request, board)
+    key, seen = inputs.idempotency_key(request), inputs.if_match(request)
+    command = understood(asked, await inputs.body(request))
+    receipt = await act(who, asked, command, record, key, seen)
+    return receipt_response(board, doors, receipt, key)
+
+
+def understood(asked: Asked, body: bytes) -> Command:
+    """The command that a body says. Raises Malformed, Invalid."""
+    try:
+        return asked.read(body)
+    except ValidationError as error:
+        raise problem_of(error, [one.name for one in fields(asked.command)]) from None  # type: ignore[arg-type]
+
+
+async def act(
+    who: Asker, asked: Asked, command: Command, record: UUID | None, key: str, seen: int | None = None
+) -> Receipt:
+    """Let the desk decide and write. Raises what the desk raises; NotAllowed; Hidden."""
+    target = record or record_of(command, who.person)
+    by = await stamp(who, asked.command, target, getattr(command, "unit", None))
+    try:
+        receipt = await who.board.book.desk.act(Asking(asked.register, target, command, by, key, seen))
+    except (Refusal, Stale) as error:
+        if record is not None and not await sees(who, asked, record):
+            raise Hidden from None
+        if isinstance(error, NoSuchRecord):
+            raise Hidden(errors=named(command, error.facts.get("record"))) from None
+        raise
+    who.board.wrote(asked.register, receipt.last)
+    return receipt
+
+
+async def sees(who: Asker, asked: Asked, record: UUID) -> bool:
+    """Whether there is such a record in this register, and the sender may see it."""
+    known = await who.board.state(record)
+    if known.register is not asked.register:
+        return False
+    return who.sight(asked.register.name).sees(record, known.state.unit, known.state)
+
+
+def named(command: Command, record: object) -> list[Fault]:
+    """Where in the command a record is named that is not there."""
+    what = "Det finns ingen sådan post av rätt slag, eller så får du inte se den."
+    return [Fault(place, what, "NoSuchRecord") for place in places(command, record, "")]
+
+
+def places(said: Any, record: object, path: str) -> Iterator[str]:
+    if said == record and isinstance(said, UUID):
+        yield path
+    elif is_dataclass(said) and not isinstance(said, type):
+        for one in fields(said):
+            yield from places(getattr(said, one.name), record, f"{path}.{one.name}" if path else one.name)
+    elif isinstance(said, tuple):
+        for index, part in enumerate(said):
+            yield from places(part, record, f"{path}[{index}]")
+
+
+def receipt_response(board: Served, doors: Doors, receipt: Receipt, key: str) -> Response:
+    """What the sender gets: where the record is, its number and version, and the position to wait for when reading."""
+    said = {
+        "record": str(receipt.record),
+        "number": receipt.number,
+        "version": receipt.version,
+        "position": receipt.last,
+        "again": receipt.again,
+    }
+    headers = {
+        "Location": f"/{board.name}/api/v1/{doors.path}/{receipt.record}",
+        "ETag": f'"{receipt.version}"',
+        "X-Position": str(receipt.last),
+        "Idempotency-Key": key,
+    }
+    status = 200 if receipt.again else 201
+    return Response(json.dumps(said), status, headers, media_type="application/json")

@@ -1,0 +1,156 @@
+"""A board that is served: its open book, the registers that follow it, and those who may ask."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection, sql
+from psycopg_pool import AsyncConnectionPool
+
+from api.demonstration import DemonstrationIssuer, NotADemonstration
+from api.directory import FOLLOWED, Directory
+from api.tokens import Issuer, Trust
+from domain.grammar import Register
+from ledger.book import Book
+from ledger.database import Database
+from ledger.keys import Keys
+from ledger.opening import Door
+from ledger.records import Record
+from projections import rebuild, schema
+from projections.tail import Tail
+
+LOG = logging.getLogger("liggaren.api")
+CONNECTIONS = 10
+WAITING = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """A board to serve: its name in the path, what people call it, its database and its keys.
+
+    `issuers` are those who may say who a person is. `demonstration` is the issuer that lets anybody be anybody; it is
+    refused for a book that is not a demonstration.
+    """
+
+    name: str
+    title: str
+    database: Database
+    keys: Keys
+    issuers: tuple[Issuer, ...] = ()
+    demonstration: DemonstrationIssuer | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Served:
+    """An open board."""
+
+    name: str
+    title: str
+    book: Book
+    tail: Tail
+    pool: AsyncConnectionPool[AsyncConnection[Any]]
+    directory: Directory
+    trust: Trust
+    door: Door
+    demonstration: DemonstrationIssuer | None
+
+    @property
+    def is_demonstration(self) -> bool:
+        return self.book.identity.demonstration
+
+    async def state(self, record: UUID) -> Record:
+        """A record as the rules see it (version 0: there is none)."""
+        known = self.book.records.known([record])
+        if record not in known:
+            known = await asyncio.wrap_future(self.book.records.fetch([record]))
+        return known[record]
+
+    def wrote(self, register: Register[Any], position: int) -> None:
+        """Something was written here: who works here and where may have changed by it."""
+        if register.name in FOLLOWED:
+            self.directory.needs(position)
+
+    async def close(self) -> None:
+        await self.pool.close()
+        await asyncio.to_thread(self.close_threads)
+
+    def close_threads(self) -> None:
+        self.book.close()
+        self.tail.close()
+        self.door.close()
+
+
+def trusted(service: Service, book: Book) -> Trust:
+    """Whom the book believes. Raises NotADemonstration."""
+    issuers: Sequence[Issuer] = service.issuers
+    if service.demonstration is not None:
+        if not book.identity.demonstration:
+            raise NotADemonstration(f"{service.name} är ingen demonstration: demonstrationens inloggning duger inte.")
+        issuers = (*issuers, service.demonstration.public)
+    return Trust(issuers, book.identity.origin)
+
+
+def prepare(service: Service, report: Callable[[str, int, int], None]) -> str:
+    """The name of the schema that this code's registers stand in, filled if it is not. Args: `report` is told (board,
+    lines done, lines in all)."""
+    name = schema.schema_name()
+    with service.database.writer() as db:
+        complete = schema.is_complete(db, name)
+    if not complete:
+        LOG.info("%s: registren byggs upp på nytt", service.name)
+        rebuild.rebuild(service.database.writer_dsn, name, report=lambda done, of: report(service.name, done, of))
+    return name
+
+
+async def open_board(service: Service, report: Callable[[str, int, int], None]) -> Served:
+    """Open a board: registers first, then the tail, then the book. Raises NotADemonstration, NotFounded."""
+    name = await asyncio.to_thread(prepare, service, report)
+    tail = Tail(service.database.writer, name)
+    try:
+        book = Book(service.database, service.keys, tail.wake)
+    except BaseException:
+        tail.close()
+        raise
+    try:
+        trust = trusted(service, book)
+        pool = await open_pool(service.database.writer_dsn, name)
+    except BaseException:
+        book.close()
+        tail.close()
+        raise
+    return Served(
+        name=service.name,
+        title=service.title,
+        book=book,
+        tail=tail,
+        pool=pool,
+        directory=Directory(pool, tail),
+        trust=trust,
+        door=Door(book.identity.ledger, service.keys, service.database.writer),
+        demonstration=service.demonstration,
+    )
+
+
+async def open_pool(dsn: str, name: str) -> AsyncConnectionPool[AsyncConnection[Any]]:
+    """Connections for reading, each looking into the schema of this code."""
+
+    async def into_schema(db: AsyncConnection[Any]) -> None:
+        await db.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(name)))
+
+    pool = AsyncConnectionPool(
+        dsn,
+        min_size=1,
+        max_size=CONNECTIONS,
+        max_waiting=WAITING,
+        timeout=5.0,
+        open=False,
+        configure=into_schema,
+        kwargs={"autocommit": True, "options": "-c timezone=UTC -c client_min_messages=warning"},
+    )
+    await pool.open(wait=True)
+    return pool

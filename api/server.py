@@ -1,0 +1,58 @@
+"""The server process: uvicorn on one address, quiet about people, ended cleanly by SIGINT or SIGTERM."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import uvicorn
+from uvicorn import Config
+
+from api import app
+from api.served import Service
+
+HOST = "127.0.0.1"
+PORT = 8000
+LAST_WORDS = 10
+"""Seconds that those who are being served may take when the server ends."""
+
+
+class Server(uvicorn.Server):
+    """Tells when it answers, and remembers whether it got that far."""
+
+    def __init__(self, config: Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.ready = ready
+
+    async def startup(self, sockets: object = None) -> None:
+        await super().startup(sockets)  # type: ignore[arg-type]  # a list of sockets; none of ours are given
+        if self.started:
+            self.ready()
+
+
+def serve(
+    services: Sequence[Service],
+    host: str = HOST,
+    port: int = PORT,
+    report: app.Report = app.say_nothing,
+    ready: Callable[[], None] = lambda: None,
+) -> bool:
+    """Serve these boards until told to stop. Returns whether it ever answered.
+
+    Args: `report` as for app.create; `ready` is called once, when requests are taken.
+    """
+    config = Config(
+        app.create(services, report),
+        host=host,
+        port=port,
+        loop="uvloop",
+        http="httptools",
+        ws="none",
+        lifespan="on",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        timeout_graceful_shutdown=LAST_WORDS,
+    )
+    server = Server(config, ready)
+    server.run()
+    return server.started

@@ -1,0 +1,102 @@
+"""What a person sees of a register, as SQL: the rules of access.py over `cards`, and the lists made with them.
+
+Whether a record may be seen is judged by how it stands now, also when it is shown as it stood: access follows the case.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from psycopg import AsyncConnection, sql
+
+from api.access import Sight
+from projections import lists
+from projections.lists import CARD_JSON, Query
+
+
+def condition(sight: Sight, mine: bool) -> tuple[sql.Composable, dict[str, Any]]:
+    """The WHERE that leaves the records in sight (or only the person's own), of the cards called `now`."""
+    rule = sight.access
+    values: dict[str, Any] = {"person": str(sight.person)}
+    if mine:
+        return own(sight), values
+    closed = truth(rule.flag)
+    values |= {
+        "open_in": list(rule.open_in),
+        "readers": sight.readers.units,
+        "anywhere": bool(sight.readers.at),
+        "close": sight.close.units,
+        "close_anywhere": bool(sight.close.at),
+    }
+    everybody = sql.SQL("now.status = ANY(%(open_in)s)") if not rule.everybody else sql.SQL("true")
+    readers = sql.SQL("(now.unit = ANY(%(readers)s) OR now.unit IS NULL AND %(anywhere)s)")
+    close = sql.SQL("(now.unit = ANY(%(close)s) OR now.unit IS NULL AND %(close_anywhere)s)")
+    never = person_in(rule.never)
+    whole = sql.SQL("CASE WHEN {closed} THEN {close} AND NOT {never} ELSE {everybody} OR {readers} AND NOT {never} END")
+    return whole.format(closed=closed, close=close, never=never, everybody=everybody, readers=readers), values
+
+
+def own(sight: Sight) -> sql.Composable:
+    """The records that the person reported or has to work with."""
+    mine = person_in((*sight.access.reporters, *sight.access.handlers))
+    if sight.access.itself:
+        return sql.SQL("({} OR now.record::text = %(person)s)").format(mine)
+    return mine
+
+
+def truth(field: str | None) -> sql.Composable:
+    if field is None:
+        return sql.SQL("false")
+    return sql.SQL("coalesce(now.state ->> {} = 'true', false)").format(sql.Literal(field))
+
+
+def person_in(fields: tuple[str, ...]) -> sql.Composable:
+    """Whether one of these fields of the state is the person."""
+    parts = [sql.SQL("coalesce(now.state ->> {} = %(person)s, false)").format(sql.Literal(one)) for one in fields]
+    return sql.SQL("({})").format(sql.SQL(" OR ").join(parts)) if parts else sql.SQL("false")
+
+
+def selected(query: Query, sight: Sight, mine: bool) -> tuple[sql.Composable, dict[str, Any]]:
+    """FROM and WHERE of a list."""
+    where, values = lists.conditions(query)
+    seen, more = condition(sight, mine)
+    if query.at is None:
+        source = sql.SQL("FROM cards AS now WHERE {} AND {}").format(where, seen)
+    else:
+        source = sql.SQL(
+            """FROM cards WHERE {} AND EXISTS
+               (SELECT FROM cards AS now WHERE now.record = cards.record AND now.to_position IS NULL AND {})"""
+        ).format(where, seen)
+    return source, values | more
+
+
+async def cards(db: AsyncConnection[Any], query: Query, sight: Sight, mine: bool = False) -> list[bytes]:
+    """The cards of a list that the person may see, as JSON, newest first."""
+    source, values = selected(query, sight, mine)
+    statement = sql.SQL("SELECT {}::text {} ORDER BY opened DESC LIMIT %(limit)s OFFSET %(offset)s")
+    values |= {"limit": min(query.limit, lists.MOST), "offset": query.offset}
+    rows = await db.execute(statement.format(sql.SQL(CARD_JSON), source), values)
+    return [row[0].encode() for row in await rows.fetchall()]
+
+
+async def count(db: AsyncConnection[Any], query: Query, sight: Sight, mine: bool = False) -> int:
+    """How many cards the list has in all."""
+    source, values = selected(query, sight, mine)
+    row = await (await db.execute(sql.SQL("SELECT count(*) {}").format(source), values)).fetchone()
+    return int(row[0]) if row else 0
+
+
+async def card(
+    db: AsyncConnection[Any], record: UUID, register: str, sight: Sight, at: int | None
+) -> dict[str, Any] | None:
+    """A record of the register as it stands or stood, None if the person may not see it or there is none.
+
+    Both ways to None are the same questions to the database.
+    """
+    now = await lists.card(db, record)
+    then = now if at is None else await lists.card(db, record, at)
+    if now is None or then is None or now["register"] != register:
+        return None
+    unit = UUID(now["unit"]) if now["unit"] else None
+    return then if sight.sees(record, unit, now["state"]) else None

@@ -1,0 +1,128 @@
+"""The figures of an analysis in words, for pages, printouts and the command line, in Swedish order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_type_hints
+from uuid import UUID
+
+from psycopg import Connection
+
+from domain.board import Setting, Topic, setting_id
+from domain.grammar import parts
+from domain.measures import Kind, Measure
+from domain.terms import Term, YesNoUnknown
+from domain.text import swedish_key
+from projections.cards import CARD, REGISTERS_BY_NAME, card_of
+from replays.analysis import Analysis
+from replays.naming import Names
+
+DEADLINE = {
+    "kept": "i tid",
+    "late": "för sent",
+    "passed": "fristen har gått ut",
+    "running": "fristen löper",
+    "none": "ingen frist",
+}
+# The board's own words, by the field whose values they are.
+OWN_WORDS = {"category": Topic.CATEGORIES, "causes": Topic.CAUSES, "own_category": Topic.CATEGORIES}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure as it is shown: what it is counted by, now and the same half-year before, and the records behind it."""
+
+    label: str
+    now: int | None
+    before: int | None
+    records: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One measure as it is shown."""
+
+    measure: Measure
+    rows: tuple[Row, ...]
+
+
+class Wording:
+    """Says keys in words, by the names and settings as they stood at the position of the analysis, on a day."""
+
+    def __init__(self, db: Connection[Any], position: int, day: date) -> None:
+        self.names = Names(db, position, day)
+        self.own = {topic: own_words(db, topic, position, day) for topic in set(OWN_WORDS.values())}
+
+    def say(self, measure: Measure, key: str) -> str:
+        if key == "":
+            return "Totalt"
+        if key == "unknown":
+            return "inte angivet"
+        match measure.by:
+            case "unit":
+                return self.names(UUID(key))
+            case "deadline":
+                return DEADLINE[key]
+            case "child":
+                return YesNoUnknown.of(key).label
+            case field if field in OWN_WORDS and key in self.own[OWN_WORDS[field]]:
+                return self.own[OWN_WORDS[field]][key]
+            case field:
+                return term_label(measure.register, field, key)
+
+
+def term_label(register: str, field: str, key: str) -> str:
+    """The label of a term by its stored value; the value itself for what is no term (a number)."""
+    hint = get_type_hints(type(REGISTERS_BY_NAME[register].initial))[field]
+    for part in parts(hint):
+        if isinstance(part, type) and issubclass(part, Term):
+            return part.of(key).label
+    return key
+
+
+def own_words(db: Connection[Any], topic: Topic, position: int, day: date) -> Mapping[str, str]:
+    """The board's words of a topic by id: every one it has had, the latest wording last."""
+    row = db.execute(
+        f"SELECT {CARD} FROM cards WHERE record = %s AND from_position <= %s ORDER BY version DESC LIMIT 1",
+        (setting_id(topic), position),
+    ).fetchone()
+    if row is None:
+        return {}
+    setting: Setting = card_of(row).state
+    return {choice.id: choice.label for wording in setting.wordings for choice in wording.choices}
+
+
+def tables(db: Connection[Any], analysis: Analysis) -> tuple[Table, ...]:
+    """An analysis as it is shown: measure by measure, rows in Swedish order with the total first."""
+    wording = Wording(db, analysis.position, analysis.period.end)
+    found = []
+    for (measure, now), (_, before) in zip(analysis.now, analysis.before, strict=True):
+        values = {result.key: result for result in now}
+        earlier = {result.key: result.value for result in before}
+        rows = [
+            Row(
+                wording.say(measure, key),
+                values[key].value if key in values else nothing(measure),
+                earlier.get(key, nothing(measure)),
+                values[key].records if key in values else (),
+            )
+            for key in dict.fromkeys([*values, *earlier])
+        ]
+        found.append(Table(measure, tuple(sorted(rows, key=order))))
+    return tuple(found)
+
+
+def nothing(measure: Measure) -> int | None:
+    """What a figure is that nobody counts under: none of something, or no days to take a median of."""
+    return 0 if measure.kind is Kind.COUNT else None
+
+
+def order(row: Row) -> tuple[int, int, str]:
+    """The total first, numbers by size, words in Swedish order, what is not stated last."""
+    if row.label == "Totalt":
+        return 0, 0, ""
+    if row.label == "inte angivet":
+        return 3, 0, ""
+    return (1, int(row.label), "") if row.label.isdigit() else (2, 0, swedish_key(row.label))

@@ -1,0 +1,294 @@
+"""The append function of the database: every outcome, and what always holds of the lines."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from threading import Thread
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ledger import clock
+from ledger.book import Book
+from ledger.clerk import ALREADY, CLOCK, EPOCH, KEY_USED, MOST_LINES, OWN_MOVED, READ_MOVED, WRITTEN, Act, TooLarge
+from ledger.clerk import send as send_to
+from ledger.database import Database
+from ledger.ids import new_id
+from ledger.lines import last_position
+from ledger.pen import Draft
+from ledger.seal import Envelope
+from tests.ledger.acting import a_line, an_act, append, lines_of
+
+FOUNDING = 4
+LOCK = "SELECT pg_advisory_xact_lock(6001201100009)"
+
+
+def test_an_act_is_written_on_the_next_positions(book: Book) -> None:
+    one, other = new_id(), new_id()
+    outcome = append(book, an_act(a_line(one), a_line(one, 2), a_line(other)))[0]
+    assert (outcome.outcome, outcome.first, outcome.last, outcome.moved) == (WRITTEN, FOUNDING + 1, FOUNDING + 3, None)
+    lines = lines_of(book)
+    assert [(line.record, line.version) for line in lines[FOUNDING:]] == [(one, 1), (one, 2), (other, 1)]
+    assert {line.recorded_at for line in lines[FOUNDING:]} == {outcome.recorded_at}
+
+
+def test_the_same_act_again_is_written_once_and_answered_the_same(book: Book) -> None:
+    act = an_act(a_line(new_id()))
+    first, again = append(book, act)[0], append(book, act)[0]
+    assert (again.outcome, again.first, again.last) == (ALREADY, first.first, first.last)
+    assert len(lines_of(book)) == FOUNDING + 1
+
+
+def test_the_same_key_with_other_content_is_refused(book: Book) -> None:
+    key = new_id()
+    append(book, an_act(a_line(new_id()), act=key))
+    assert append(book, an_act(a_line(new_id()), act=key, digest=b"e" * 32))[0].outcome == KEY_USED
+    assert len(lines_of(book)) == FOUNDING + 1
+
+
+@pytest.mark.parametrize(("there", "version"), [(0, 2), (1, 1), (1, 3), (2, 2), (2, 4)])
+def test_a_line_that_is_not_the_next_of_its_record_is_refused(book: Book, there: int, version: int) -> None:
+    record = new_id()
+    if there:
+        append(book, an_act(*(a_line(record, one) for one in range(1, there + 1))))
+    outcome = append(book, an_act(a_line(record, version)))[0]
+    assert (outcome.outcome, outcome.moved, outcome.first) == (OWN_MOVED, record, None)
+    assert len(lines_of(book)) == FOUNDING + there
+
+
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_a_record_that_moved_stops_the_whole_act_wherever_in_it_it_stands(book: Book, place: int) -> None:
+    moved = new_id()
+    append(book, an_act(a_line(moved)))
+    lines = [a_line(new_id()) for _ in range(3)]
+    lines.insert(place, a_line(moved))
+    outcome = append(book, an_act(*lines))[0]
+    assert (outcome.outcome, outcome.moved) == (OWN_MOVED, moved)
+    assert len(lines_of(book)) == FOUNDING + 1
+
+
+@pytest.mark.parametrize("versions", [(1, 1), (1, 3), (2, 3), (2, 1)])
+def test_lines_of_one_record_within_an_act_follow_upon_each_other(book: Book, versions: tuple[int, ...]) -> None:
+    record = new_id()
+    assert append(book, an_act(*(a_line(record, one) for one in versions)))[0].outcome == OWN_MOVED
+    assert len(lines_of(book)) == FOUNDING
+
+
+def test_a_record_read_that_has_moved_stops_the_act(book: Book) -> None:
+    read = new_id()
+    append(book, an_act(a_line(read)))
+    for version, expected in ((0, READ_MOVED), (1, WRITTEN), (2, READ_MOVED)):
+        outcome = append(book, an_act(a_line(new_id()), reads={read: version}))[0]
+        assert outcome.outcome == expected
+        assert outcome.moved == (read if expected == READ_MOVED else None)
+
+
+def test_a_record_that_is_not_there_can_be_a_condition(book: Book) -> None:
+    absent = new_id()
+    assert append(book, an_act(a_line(new_id()), reads={absent: 0}))[0].outcome == WRITTEN
+    append(book, an_act(a_line(absent)))
+    assert append(book, an_act(a_line(new_id()), reads={absent: 0}))[0].outcome == READ_MOVED
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(-61, CLOCK), (-55, WRITTEN), (55, WRITTEN), (61, CLOCK)])
+def test_a_clock_more_than_a_minute_apart_is_refused(book: Book, seconds: int, expected: str) -> None:
+    at = clock.now() + timedelta(seconds=seconds)
+    assert append(book, an_act(a_line(new_id()), at=at))[0].outcome == expected
+
+
+def test_a_text_sealed_under_an_older_master_is_refused(book: Book) -> None:
+    line = a_line(new_id())
+    sealed = Draft(line.record, 1, line.name, line.body, Envelope(1, b"w" * 40, b"e" * 60), None)
+    with book.database.writer() as db:
+        assert send_to(db, [an_act(sealed)])[0].outcome == WRITTEN
+        db.execute("SELECT ledger.begin_epoch(2)")
+        late = Draft(new_id(), 1, line.name, line.body, Envelope(1, b"w" * 40, b"e" * 60), None)
+        assert send_to(db, [an_act(a_line(new_id()), late)])[0].outcome == EPOCH
+        assert send_to(db, [an_act(a_line(new_id()))])[0].outcome == WRITTEN
+        with pytest.raises(psycopg.errors.RaiseException):
+            db.execute("SELECT ledger.begin_epoch(1)")
+
+
+@pytest.mark.parametrize("isolation", ["REPEATABLE READ", "SERIALIZABLE"])
+def test_an_isolation_that_does_not_see_what_others_committed_is_refused(book: Book, isolation: str) -> None:
+    for question in (lambda db: send_to(db, [an_act(a_line(new_id()))]), lambda db: position_at(db, clock.now())):
+        with book.database.writer() as db, pytest.raises(psycopg.errors.RaiseException, match="READ COMMITTED"):
+            db.execute(f"BEGIN ISOLATION LEVEL {isolation}")
+            question(db)
+
+
+def position_at(db: psycopg.Connection[Any], moment: datetime) -> int:
+    row = db.execute("SELECT ledger.position_at(%s)", (moment,)).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def test_a_commit_waits_for_the_disk_whatever_the_session_says(book: Book) -> None:
+    with book.database.writer() as db:
+        db.execute("SET synchronous_commit = off")
+        with db.transaction():
+            send_to(db, [an_act(a_line(new_id()))])
+            row = db.execute("SHOW synchronous_commit").fetchone()
+    assert row == ("on",)
+
+
+def test_a_book_that_is_not_founded_takes_no_lines(database: Database) -> None:
+    with database.writer() as db, pytest.raises(psycopg.errors.NoDataFound):
+        send_to(db, [an_act(a_line(new_id()))])
+
+
+# ── Together ─────────────────────────────────────────────────────────────────
+
+
+def test_each_act_of_a_batch_is_accepted_or_refused_on_its_own(book: Book) -> None:
+    record, moved = new_id(), new_id()
+    append(book, an_act(a_line(moved)))
+    acts = [
+        an_act(a_line(record)),
+        an_act(a_line(moved)),
+        an_act(a_line(record, 2), a_line(record, 3), reads={moved: 1}),
+        an_act(a_line(new_id()), reads={moved: 7}),
+        an_act(a_line(new_id()), at=clock.now() - timedelta(hours=1)),
+        an_act(a_line(record, 4), reads={record: 3}),
+    ]
+    outcomes = [one.outcome for one in append(book, *acts, acts[0])]
+    assert outcomes == [WRITTEN, OWN_MOVED, WRITTEN, READ_MOVED, CLOCK, WRITTEN, ALREADY]
+    assert len(lines_of(book)) == FOUNDING + 1 + 4
+
+
+def test_one_bad_act_leaves_its_63_neighbours_written(book: Book) -> None:
+    line = a_line(new_id())
+    too_large = Draft(line.record, 1, line.name, b"x" * 60_001, None, None)
+    acts = [an_act(a_line(new_id())) for _ in range(64)]
+    acts[17] = an_act(too_large)
+    with book.database.writer() as db, db.transaction():
+        db.execute(LOCK)  # so that they gather behind it, and go as one batch
+        waiting = [book.clerk.append(act) for act in acts]
+    for number, future in enumerate(waiting):
+        if number == 17:
+            assert isinstance(future.exception(20), psycopg.errors.CheckViolation)
+        else:
+            assert future.result(20).outcome == WRITTEN
+    assert len(lines_of(book)) == FOUNDING + 63
+
+
+def test_an_act_has_lines_and_not_too_many() -> None:
+    for lines in (
+        [],
+        [a_line(new_id())] * (MOST_LINES + 1),
+        [Draft(new_id(), 1, "A.v1", b"x" * 50_000, None, None)] * 21,
+    ):
+        with pytest.raises(TooLarge):
+            Act(new_id(), None, clock.now(), (), tuple(lines))
+
+
+@given(st.lists(st.lists(st.tuples(st.integers(0, 3), st.integers(-1, 1)), min_size=1, max_size=4), max_size=12))
+@settings(max_examples=40)
+def test_any_batch_of_acts_does_what_a_plain_model_of_it_does(book: Book, wished: list[list[tuple[int, int]]]) -> None:
+    """Acts that take the right next version (0), one too low or one too high; single and as one batch."""
+    records = [new_id() for _ in range(4)]
+    versions: dict[UUID, int] = dict.fromkeys(records, 0)
+    acts, expected = [], []
+    for lines in wished:
+        tried, good, drafts = dict(versions), True, []
+        for number, off in lines:
+            record = records[number]
+            tried[record] += 1
+            version = max(1, tried[record] + off)
+            good = good and version == tried[record]
+            drafts.append(a_line(record, version))
+        acts.append(an_act(*drafts))
+        expected.append(WRITTEN if good else OWN_MOVED)
+        versions = tried if good else versions
+    before = len(lines_of(book))
+    if acts:
+        assert [one.outcome for one in append(book, *acts)] == expected
+    assert len(lines_of(book)) == before + sum(versions.values())
+
+
+# ── Time ─────────────────────────────────────────────────────────────────────
+
+
+def test_the_clock_is_read_under_the_lock(book: Book) -> None:
+    """Else a line that waited could be recorded before a moment that was already mapped to a position."""
+    with book.database.writer() as holder, holder.transaction():
+        holder.execute(LOCK)
+        waiting = book.clerk.append(an_act(a_line(new_id())))
+        with pytest.raises(TimeoutError):
+            waiting.result(0.2)
+        moment = clock.now()
+        assert position_at(holder, moment) == FOUNDING
+    recorded = waiting.result(20).recorded_at
+    assert recorded is not None and recorded > moment
+    with book.database.writer() as db:
+        assert position_at(db, moment) == FOUNDING
+
+
+def test_a_moment_waits_for_who_is_appending(book: Book) -> None:
+    answers: list[int] = []
+
+    def ask() -> None:
+        with book.database.writer() as db:
+            answers.append(position_at(db, clock.now()))
+
+    with book.database.writer() as db, db.transaction():
+        send_to(db, [an_act(a_line(new_id()))])
+        asker = Thread(target=ask)
+        asker.start()
+        asker.join(0.2)
+        assert asker.is_alive() and not answers
+    asker.join(20)
+    assert answers == [FOUNDING + 1]
+
+
+@pytest.fixture
+def demonstration(database: Database) -> Database:
+    with database.owner() as db:
+        db.execute("INSERT INTO ledger.identity VALUES (true, %s, 'demo.invalid/prov', true)", (new_id(),))
+        db.execute("SELECT ledger.begin_epoch(1)")
+    return database
+
+
+def test_in_a_demonstration_the_act_brings_the_time_but_never_backwards(demonstration: Database) -> None:
+    days = [datetime(2025, 3, 1, tzinfo=UTC), datetime(2025, 2, 1, tzinfo=UTC), datetime(2025, 4, 1, tzinfo=UTC)]
+    with demonstration.writer() as db:
+        outcomes = [send_to(db, [an_act(a_line(new_id()), at=day)])[0] for day in days]
+    assert [one.recorded_at for one in outcomes] == [days[0], days[0], days[2]]
+
+
+# ── The numbers people say ───────────────────────────────────────────────────
+
+
+def test_numbers_are_dense_per_series_and_local_year(demonstration: Database) -> None:
+    """23.30 UTC on New Year's Eve is the next year in Sweden."""
+    old, new = datetime(2025, 12, 31, 22, 30, tzinfo=UTC), datetime(2025, 12, 31, 23, 30, tzinfo=UTC)
+    record = new_id()
+    wished = [("AVV", old), ("SYN", old), ("AVV", old), ("AVV", new), ("AVV", new), ("SYN", new)]
+    with demonstration.writer() as db:
+        numbers = []
+        for series, at in wished:
+            numbers.append(send_to(db, [an_act(a_line(new_id(), series=series), at=at)])[0].number)
+            refused = an_act(a_line(new_id(), 2, series=series), at=at)
+            assert send_to(db, [refused])[0].outcome == OWN_MOVED
+        several = an_act(*(a_line(new_id(), series="AVV") for _ in range(3)), a_line(record), at=new)
+        numbers.append(send_to(db, [several])[0].number)
+        stored = db.execute("SELECT series, year, array_agg(number ORDER BY number) FROM ledger.numbers GROUP BY 1, 2")
+        dense = {(series, year): found for series, year, found in stored.fetchall()}
+    assert numbers == [1, 1, 2, 1, 2, 1, 3]
+    assert dense == {("AVV", 2025): [1, 2], ("SYN", 2025): [1], ("AVV", 2026): [1, 2, 3, 4, 5], ("SYN", 2026): [1]}
+
+
+def test_positions_stay_dense_when_acts_are_refused_or_rolled_back(book: Book) -> None:
+    with book.database.writer() as db:
+        for number in range(5):
+            send_to(db, [an_act(a_line(new_id(), 2))])
+            with pytest.raises(ZeroDivisionError), db.transaction():
+                send_to(db, [an_act(a_line(new_id()))])
+                raise ZeroDivisionError
+            send_to(db, [an_act(a_line(new_id()))])
+            assert last_position(db) == FOUNDING + number + 1
+    lines_of(book)
