@@ -195,8 +195,8 @@ def open_operation(register: Register[Any]) -> Schema:
         register,
         f"{register.name}.open-texts",
         f"{register.singular}: öppna förseglade texter",
-        "Öppningen antecknas, med ändamål, innan texterna lämnas ut. Den som skrev en rad får läsa den; annars behövs en "
-        "roll som handlägger.",
+        "Öppningen antecknas, med ändamål, innan texterna lämnas ut. Den som skrev en rad får läsa den; annars behövs "
+        "en roll som handlägger.",
         {"200": ok("Texterna, rad för rad.", "Texts", None)},
         tuple(one for one in WRITE_ERRORS if one not in ("409", "412")),
     )

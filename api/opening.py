@@ -79,7 +79,7 @@ async def permitted(who: Asker, doors: Doors, record: UUID) -> list[Line]:
 
 async def opened(who: Asker, purpose: str, positions: list[int]) -> dict[int, Opened | Erased]:
     """Through the one door; raises SealBroken for what is not the text that was entered."""
-    return await asyncio.to_thread(who.board.door.open_sealed, who.person, purpose, positions)
+    return await asyncio.to_thread(who.board.book.door.open_sealed, who.person, purpose, positions)
 
 
 def told(line: Line, texts: Opened | Erased | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ Whoever may not see a record cannot learn by a refusal that it is there, nor in 
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -22,10 +23,12 @@ from api.natural import record_of
 from api.problems import Fault, Hidden
 from api.served import Served
 from api.validation import problem_of
+from domain.book import EraseTexts
 from domain.grammar import Command, NoSuchRecord, Refusal
 from ledger.answers import Receipt
 from ledger.commands import Asked
 from ledger.desk import Asking, Stale
+from ledger.erasure import apply_list
 
 
 async def send(request: Request, board: Served, doors: Doors, asked: Asked, record: UUID | None) -> Response:
@@ -52,7 +55,7 @@ async def act(
     target = record or record_of(command, who.person)
     by = await stamp(who, asked.command, target, getattr(command, "unit", None))
     try:
-        receipt = await who.board.book.desk.act(Asking(asked.register, target, command, by, key, seen))
+        receipt = await write(who.board, Asking(asked.register, target, command, by, key, seen))
     except (Refusal, Stale) as error:
         if record is not None and not await sees(who, asked, record):
             raise Hidden from None
@@ -60,6 +63,15 @@ async def act(
             raise Hidden(errors=named(command, error.facts.get("record"))) from None
         raise
     who.board.wrote(asked.register, receipt.last)
+    return receipt
+
+
+async def write(board: Served, asking: Asking) -> Receipt:
+    """What the desk makes of it; an erasure that was decided is carried out too."""
+    receipt = await board.book.desk.act(asking)
+    if isinstance(asking.command, EraseTexts):
+        book = board.book
+        await asyncio.to_thread(apply_list, book.database, book.keys, book.identity.ledger)
     return receipt
 
 

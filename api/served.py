@@ -19,7 +19,6 @@ from domain.grammar import Register
 from ledger.book import Book
 from ledger.database import Database
 from ledger.keys import Keys
-from ledger.opening import Door
 from ledger.records import Record
 from projections import rebuild, schema
 from projections.tail import Tail
@@ -56,7 +55,6 @@ class Served:
     pool: AsyncConnectionPool[AsyncConnection[Any]]
     directory: Directory
     trust: Trust
-    door: Door
     demonstration: DemonstrationIssuer | None
 
     @property
@@ -82,7 +80,6 @@ class Served:
     def close_threads(self) -> None:
         self.book.close()
         self.tail.close()
-        self.door.close()
 
 
 def trusted(service: Service, book: Book) -> Trust:
@@ -131,7 +128,6 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         pool=pool,
         directory=Directory(pool, tail),
         trust=trust,
-        door=Door(book.identity.ledger, service.keys, service.database.writer),
         demonstration=service.demonstration,
     )
 

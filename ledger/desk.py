@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
+from weakref import WeakValueDictionary
 
 from domain import authority
 from domain.board import Topic, setting_id
@@ -119,7 +121,8 @@ class Desk:
 
     def turn(self, record: UUID) -> asyncio.Lock:
         """The lock of those who wait to try again on a record; gone when nobody does."""
-        return self.turns.setdefault(record, asyncio.Lock())
+        turn: asyncio.Lock = self.turns.setdefault(record, asyncio.Lock())
+        return turn
 
     # ── Deciding ─────────────────────────────────────────────────────────────
 

@@ -13,8 +13,8 @@ from boards.history.texts.authority import AUTHORITY
 from boards.history.texts.care import CARE, HOME
 from boards.history.texts.legal import LEGAL
 from boards.history.texts.views import VOICES, Voice
-from boards.history.world import World
 from boards.history.worktime import any_moment, office_moment, some_day
+from boards.history.world import World
 from domain.calendar import ONE_DAY, Period
 from domain.views.words import Sentiment
 

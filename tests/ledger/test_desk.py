@@ -229,7 +229,7 @@ def test_the_number_of_what_a_command_led_to_elsewhere_is_not_its_own(book: Book
         book,
         asking(
             views.REGISTER,
-            replace(example(AssessView), concerns_person=None, own_category=None),
+            replace(example(AssessView), concerns_person=None, own_category=None, concerns_manager=False),
             manager,
             record=view.record,
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from boards.history.worktime import freezing_day
 from boards.history.deviations.handling import (
     NO,
     YES,
@@ -23,6 +22,7 @@ from boards.history.deviations.lives import handled, inquiry, no_measures, plain
 from boards.history.deviations.outcomes import carry_out, close, decide, feed_back, let_live_on, plan
 from boards.history.step import Step
 from boards.history.texts import handling
+from boards.history.worktime import freezing_day
 from domain.calendar import half_year
 from domain.deviations.commands import (
     AnnulDeviation,

@@ -1,8 +1,8 @@
-"""Riskernas livsöden – found by somebody or by an analysis, scored, treated, reviewed and let go, or not."""
+"""En risk anmäls, bedöms, behandlas och följs upp – the pieces that the stories of risks are put together from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -13,24 +13,17 @@ from boards.history.texts import risks as words
 from boards.history.texts import told
 from boards.history.texts.risks import Danger
 from boards.history.world import Case
-from domain.deviations.commands import ReportDeviation
 from domain.risks.commands import (
-    AnnulRisk,
     CompleteRiskMeasures,
-    CorrectRisk,
     DecideTreatment,
-    EscalateRisk,
     IdentifyRisk,
     PlanRiskMeasures,
-    PromoteToCommonRegister,
-    ReopenRisk,
     RetireRisk,
     ReviewRisk,
     ScoreRisk,
 )
-from domain.risks.words import Retirement, RiskAnnulment, RiskLevel, Treatment
-from domain.terms import Role
-from domain.words import Decision, Source
+from domain.risks.words import Retirement, Treatment
+from domain.words import Decision
 
 
 @dataclass
@@ -129,110 +122,3 @@ def retire(threat: Threat, reason: Retirement, into: UUID | None = None) -> Iter
     case = threat.case
     by = case.head(threat.unit)
     yield case.step(by, RetireRisk(reason=reason, into=into, decision=Decision(person=by.person, day=case.day)))
-
-
-# ── The stories ──────────────────────────────────────────────────────────────
-
-
-def reduced(threat: Threat) -> Iterator[Step]:
-    """Found, scored, reduced, done; reviewed, and often let go."""
-    yield from identify(threat)
-    threat.case.wait(1, 8)
-    yield from score(threat)
-    threat.case.wait(0, 6)
-    yield from treat(threat)
-    yield from measures(threat)
-    threat.case.wait(15, 60)
-    yield from review(threat)
-    if threat.case.chance.happens(0.5):
-        threat.case.wait(10, 60)
-        yield from retire(threat, Retirement.HANDLED)
-
-
-def accepted(threat: Threat) -> Iterator[Step]:
-    yield from identify(threat)
-    threat.case.wait(1, 8)
-    yield from score(threat, 2)
-    threat.case.wait(0, 4)
-    yield from treat(threat, Treatment.ACCEPT)
-    threat.case.wait(40, 90)
-    yield from review(threat)
-
-
-def high_and_common(threat: Threat) -> Iterator[Step]:
-    """Above the threshold, and taken up among those that the whole administration follows."""
-    case = threat.case
-    yield from identify(threat)
-    case.wait(0, 3)
-    yield from high(threat)
-    case.wait(0, 5)
-    yield from treat(threat, Treatment.AVOID if case.chance.happens(0.2) else Treatment.REDUCE)
-    case.soon()
-    yield case.step(case.post(Role.QUALITY_DEVELOPER), PromoteToCommonRegister())
-    yield from measures(threat)
-    case.wait(20, 60)
-    yield from review(threat, 3)
-
-
-def lifted(threat: Threat) -> Iterator[Step]:
-    """More than the unit can do something about: handed to the department, before it is scored or by the decision."""
-    case, cast = threat.case, threat.case.world.cast
-    yield from identify(threat)
-    case.wait(0, 4)
-    if case.chance.happens(0.5):
-        by = threat.handler()
-        to_unit = cast.head(threat.unit, case.day).unit
-        yield case.step(by, EscalateRisk(to_unit=to_unit, reason=threat.say(words.ESCALATED)))
-    else:
-        yield from score(threat)
-        case.soon()
-        by = threat.handler()
-        to_unit = cast.head(threat.unit, case.day).unit
-        decision = Decision(person=by.person, day=case.day)
-        yield case.step(by, DecideTreatment(treatment=Treatment.ESCALATE, to_unit=to_unit, decision=decision))
-    threat.above = True
-    case.wait(2, 10)
-    yield from score(threat)
-    case.soon()
-    yield from treat(threat)
-    yield from measures(threat, done=case.chance.happens(0.6))
-
-
-def came_back(threat: Threat) -> Iterator[Step]:
-    """Let go, and taken up again when something happened."""
-    yield from identify(threat)
-    threat.case.wait(1, 5)
-    yield from score(threat)
-    threat.case.wait(0, 4)
-    yield from treat(threat)
-    yield from measures(threat)
-    threat.case.wait(5, 30)
-    yield from retire(threat, Retirement.HANDLED)
-    case = threat.case.wait(20, 60)
-    by = threat.handler()
-    yield case.step(by, ReopenRisk(reason=threat.say(words.REOPENED)))
-    case.wait(1, 5)
-    yield from score(threat)
-    yield from treat(threat)
-
-
-def happened(threat: Threat) -> Iterator[Step]:
-    """What was feared happens: a deviation that says which risk it comes from."""
-    yield from identify(threat)
-    case = threat.case.wait(1, 5)
-    yield from score(threat)
-    own = case.world.case("deviations", f"risk-{case.name}", case.wait(3, 30).now)
-    source = Source(register="risks", record=case.record, version=1)
-    by = case.world.cast.employee(threat.unit, case.day, case.chance)
-    unit = case.world.cast.unit(threat.unit)
-    yield own.step(by, ReportDeviation(source=source, unit=unit, description=threat.say(threat.danger.description)))
-    case.wait(2, 8)
-    yield from treat(threat)
-    yield from measures(threat)
-
-
-def merged(threat: Threat) -> Iterator[Step]:
-    """The same as another one, and followed there."""
-    yield from identify(threat)
-    threat.case.wait(1, 6)
-    yield from retire(threat, Retirement.MERGED if threat.other else Retirement.NOT_A_RISK, threat.other)
