@@ -118,9 +118,13 @@ async def take_in(who: Asker, values: Mapping[str, str]) -> Response:
 
 def said(values: Mapping[str, str], today: date) -> dict[str, object]:
     """The fields of the command. Raises OnTheForm."""
+    day, errors = day_of(values["when"], values["day"].strip(), today), {}
     if not values["description"].strip():
-        raise OnTheForm({"description": "Skriv vad som hände. Några ord räcker."})
-    day = day_of(values["when"], values["day"].strip(), today)
+        errors["description"] = "Skriv vad som hände. Några ord räcker."
+    if values["when"] == "day" and day is None:
+        errors["day"] = DAY
+    if errors:
+        raise OnTheForm(errors)
     unit = values["unit"] if values["unit"] not in ("", ELSEWHERE) else None
     return {
         "description": values["description"],
@@ -134,7 +138,7 @@ def said(values: Mapping[str, str], today: date) -> dict[str, object]:
 
 
 def day_of(when: str, typed: str, today: date) -> str | None:
-    """The day it happened, None for unknown. Raises OnTheForm."""
+    """The day it happened as it was typed, None for unknown; a day that was filled in counts as chosen."""
     match when:
         case "today":
             return today.isoformat()
@@ -142,11 +146,7 @@ def day_of(when: str, typed: str, today: date) -> str | None:
             return (today - ONE_DAY).isoformat()
         case "unknown":
             return None
-        case _ if not typed and when != "day":
-            return None
-    if not inputs.DAY_FORM.fullmatch(typed):
-        raise OnTheForm({"day": DAY})
-    return typed
+    return typed or None
 
 
 def beside(error: Problem | Refusal) -> dict[str, str]:
@@ -174,6 +174,7 @@ class Choice:
 
 
 def shown(request: Request, who: Asker | None, form: Form, status: int = 200, board: Served | None = None) -> Response:
+    listed = units(who.board, who.day) if who else []
     answers = [Choice(one.value, one.label.capitalize()) for one in YesNoUnknown]
     return page(
         request,
@@ -181,7 +182,8 @@ def shown(request: Request, who: Asker | None, form: Form, status: int = 200, bo
         status,
         who=sessions.acting(who) if who else None,
         form=form,
-        units=units(who.board, who.day) if who else [],
+        units=listed,
+        listed=[one.value for one in listed],
         elsewhere=ELSEWHERE,
         answers=answers,
         today=who.day if who else None,

@@ -13,6 +13,7 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter
 
 from api.opening import OPEN_TEXTS
+from domain import REGISTERS
 from domain.grammar import Names, PersonalMark, marks, parts
 from domain.terms import Term
 from ledger.commands import COMMANDS
@@ -79,7 +80,7 @@ def describe(found: Mapping[str, Schema], where: Mapping[str, str]) -> None:
     """Labels, seals and references, written into the schemas."""
     seen: set[Any] = set()
     waiting: list[Any] = [command for command in COMMANDS if not command.internal]
-    waiting += [adapter._type for adapter in STATES.values()]
+    waiting += [type(register.initial) for register in REGISTERS]
     names = {command: where[command.__name__] for command in COMMANDS if command.__name__ in where}
     while waiting:
         kind = waiting.pop()
@@ -92,7 +93,7 @@ def describe(found: Mapping[str, Schema], where: Mapping[str, str]) -> None:
             for part in parts(hints[one.name]):
                 if isinstance(part, type) and issubclass(part, Term):
                     label(found, part)
-                elif is_dataclass(part):
+                elif isinstance(part, type) and is_dataclass(part):
                     waiting.append(part)
             if schema is not None and one.name in schema.get("properties", {}):
                 annotate(schema["properties"][one.name], hints[one.name])

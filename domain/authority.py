@@ -30,7 +30,7 @@ class BoardOnly(
 
 class NotDelegated(
     Refusal,
-    message="Beslutet saknar giltig delegation den {day}. Ange en delegation som omfattar ärendet, eller nämndens beslut.",
+    message="Beslutet saknar giltig delegation den {day}: ange en som omfattar ärendet, eller nämndens eget beslut.",
     duty=law.NOT_DELEGABLE,
     field="decision",
 ): ...

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import UnionType
-from typing import Annotated, Any, ClassVar, Generic, TypeVar, dataclass_transform, get_args, get_type_hints
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, dataclass_transform, get_args
 from uuid import UUID
 
 from domain.calendar import local_day
@@ -92,12 +92,19 @@ def marks(hint: Any, kind: type[T]) -> list[T]:
     return found
 
 
+def parts(hint: Any) -> Iterable[Any]:
+    """A type hint and everything in it."""
+    yield hint
+    for part in get_args(hint):
+        yield from parts(part)
+
+
 # ── Who, when, and on what ground ────────────────────────────────────────────
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The clerk's stamp on every line: when (UTC, by the deciding server's clock), which person, in which role, where."""
+    """The clerk's stamp on a line: when (UTC, by the deciding server's clock), which person, in which role, where."""
 
     at: datetime
     by: UUID
@@ -243,8 +250,8 @@ class Register(Generic[S]):
     """One register, and all that the other layers need to know of it.
 
     `series` is the letters of the number people say (AVV-2026-0123), None where nobody needs one.
-    `settings` names the settings records (domain.board) that its rules look at. `natural` gives the id that follows from
-    an opening command and its sender where there can be only one such record (then nobody chooses an id).
+    `settings` names the settings records (domain.board) that its rules look at. `natural` gives the id that follows
+    from an opening command and its sender where there can be only one such record (then nobody chooses an id).
     """
 
     name: str
@@ -274,38 +281,6 @@ class Register(Generic[S]):
         for event, stamp in lines:
             state = self.evolve(state, event, stamp)
         return state
-
-
-def named_records(said: Any) -> dict[UUID, str]:
-    """The ids of other records that a command names, with the register each is said to belong to."""
-    found: dict[UUID, str] = {}
-    kind: Any = type(said)
-    for name, register in naming_fields(kind):
-        value = getattr(said, name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, UUID) and register:
-                found[part] = register
-            elif is_dataclass(part):
-                found |= named_records(part)
-    return found
-
-
-@lru_cache(maxsize=None)
-def naming_fields(kind: Any) -> tuple[tuple[str, str], ...]:
-    """The fields of a command or value that name records, and in which register; "" where it is further in."""
-    found = []
-    for name, hint in get_type_hints(kind, include_extras=True).items():
-        register = next((mark.register for mark in marks(hint, Names)), "")
-        if register or any(is_dataclass(part) for part in parts(hint)):
-            found.append((name, register))
-    return tuple(found)
-
-
-def parts(hint: Any) -> Iterable[Any]:
-    """A type hint and everything in it."""
-    yield hint
-    for part in get_args(hint):
-        yield from parts(part)
 
 
 def derived_id(*natural_key: object) -> UUID:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 
-class Term(str, Enum):
+class Term(StrEnum):
     """A word with a stored value (`serious`) and what people read (`allvarlig`).
 
     >>> YesNoUnknown.UNKNOWN.label

@@ -109,7 +109,9 @@ class AlreadyThere(Refusal, message="Posten finns redan.", duty=DOCUMENTATION): 
 class NotYetHappened(Refusal, message="Dagen {day} har inte varit än.", duty=DOCUMENTATION): ...
 
 
-class DaysInWrongOrder(Refusal, message="Dagarna kommer i fel ordning: {first} är efter {last}.", duty=DOCUMENTATION): ...
+class DaysInWrongOrder(
+    Refusal, message="Dagarna kommer i fel ordning: {first} är efter {last}.", duty=DOCUMENTATION
+): ...
 
 
 class NobodyDecided(

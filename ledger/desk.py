@@ -24,8 +24,8 @@ from domain.grammar import (
     Register,
     Stamp,
     derived_id,
-    named_records,
 )
+from domain.named import named_records
 from domain.reactions import reactions
 from ledger import clerk, commands
 from ledger.answers import Answers, Receipt, spoken

@@ -227,6 +227,14 @@ class Cast:
             return self.employee(chance.pick(self.staffed), day, chance)
         return self.actor(chance.pick(held))
 
+    def everybody(self, unit: str | None, day: date) -> list[Actor]:
+        """All who work in a unit, or anywhere, on a day, each in one of their roles."""
+        found: dict[UUID, Holding] = {}
+        for held in self.holdings:
+            if held.on(day) and held.stands_in_for is None and unit in (None, held.unit):
+                found.setdefault(held.person, held)
+        return [self.actor(held) for held in found.values()]
+
     def others(self, person: UUID, unit: str, day: date) -> Actor:
         """Somebody in the unit, above it or beside it, who is not this person."""
         candidates = (

@@ -44,7 +44,7 @@ class UnitEstablished(Event, label="Enheten inrättades", duty=law.ADAPTED):
 
 
 class UnitReorganised(Event, label="Enheten omorganiserades", duty=law.RISK_ANALYSIS):
-    """The unit got another name or another place in the tree, with the risk analysis made before it or why there is none."""
+    """The unit got another name or place in the tree, after a risk analysis or with the reason why there is none."""
 
     name: Name
     parent: UnitId | None

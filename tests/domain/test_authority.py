@@ -13,7 +13,8 @@ import pytest
 from domain import law
 from domain.authority import BoardOnly, NotDelegated, check, wanted
 from domain.deviations.commands import CloseDeviation, ReportDeviation
-from domain.grammar import Command, Event, NotAllowed, Occasion, Refusal, Stamp, named_records
+from domain.grammar import Command, Event, NotAllowed, Occasion, Refusal, Stamp
+from domain.named import named_records
 from domain.organisation.assignments import Assignment, assignment_id
 from domain.organisation.assignments import Status as AssignmentStatus
 from domain.organisation.delegations import Delegation

@@ -105,6 +105,7 @@ KNOWN: dict[UUID, Any] = {
     **choices(Topic.CAUSES, *(f"cause_{n}" for n in range(1, 12))),
     **setting(Topic.SCALE, scale=Scale(probability=STEPS, consequence=STEPS, threshold=8)),
     INVESTIGATOR: Person(status=PersonStatus.REGISTERED, unit=UNIT, since=SINCE),
+    OFFICER: Person(status=PersonStatus.REGISTERED, unit=UNIT, since=SINCE),
     LEFT: Person(status=PersonStatus.LEFT, unit=UNIT, since=SINCE, until=date(2025, 12, 31)),
     OTHER_UNIT: Unit(status=UnitStatus.ESTABLISHED),
     CLOSED_UNIT: Unit(status=UnitStatus.CLOSED),
@@ -405,6 +406,8 @@ def test_a_correction_says_how_it_is_to_stand() -> None:
         )
     )
     assert (after.state.received, after.state.recorded) == (date(2026, 3, 13), TODAY)
+    assert after.state.first_reading_due == due("deviation.first_reading", date(2026, 3, 13))
+    assert after.state.investigation_due == due("deviation.investigation", date(2026, 3, 13))
     assert (after.state.unit, after.state.place) == (CLOSED_UNIT, "Förrådet")
 
 
@@ -609,10 +612,10 @@ def test_the_investigator_works_here() -> None:
 
 def test_another_investigator_takes_over() -> None:
     """Utredaren kan bytas ut."""
-    after = IN_INVESTIGATION.when(ask.ReplaceInvestigator(investigator=INVESTIGATOR)).then(
-        happened.DeviationInvestigatorReplaced(investigator=INVESTIGATOR, reason=None)
+    after = IN_INVESTIGATION.when(ask.ReplaceInvestigator(investigator=OFFICER)).then(
+        happened.DeviationInvestigatorReplaced(investigator=OFFICER, reason=None)
     )
-    assert after.state.investigator == INVESTIGATOR
+    assert after.state.investigator == OFFICER
 
 
 def test_the_risk_is_worked_out_on_the_boards_scale() -> None:
@@ -620,6 +623,7 @@ def test_the_risk_is_worked_out_on_the_boards_scale() -> None:
     after = IN_INVESTIGATION.when(ask.AssessRisk(probability=3, consequence=4)).then(
         happened.DeviationRiskAssessed(probability=3, consequence=4, value=12, scale_version=1, grounds=None)
     )
+    assert (after.state.probability, after.state.consequence) == (3, 4)
     assert (after.state.risk_value, after.state.scale_version) == (12, 1)
 
 
@@ -818,6 +822,7 @@ def test_no_feedback_is_given_for_a_reason() -> None:
         happened.DeviationFeedbackNotWanted(reason=WhyNoFeedback.DECLINED, explanation=None)
     )
     assert after.when(ask.CloseDeviation()).accepted().state.no_feedback is WhyNoFeedback.DECLINED
+    assert after.when(feedback()).accepted().state.no_feedback is None
 
 
 # ── It ends ──────────────────────────────────────────────────────────────────
@@ -937,6 +942,7 @@ def test_what_is_told_twice_is_marked_as_a_duplicate() -> None:
         happened.DeviationMarkedDuplicate(original=OTHER_DEVIATION, reason=None)
     )
     assert (after.state.status, after.state.duplicate_of) == (Status.DUPLICATE, OTHER_DEVIATION)
+    assert after.state.left_on == TODAY
 
 
 @pytest.mark.parametrize("status", [Status.DUPLICATE, Status.ANNULLED])
@@ -982,6 +988,7 @@ def test_a_wrong_entry_is_annulled() -> None:
     """En felaktig post makuleras med skäl och beslut; den tas aldrig bort."""
     state = IN.when(annul()).then(ANNULLED).state
     assert (state.status, state.annulled) == (Status.ANNULLED, WhyAnnulled.WRONG_PERSON)
+    assert state.left_on == TODAY
 
 
 def every_command() -> list[Any]:

@@ -16,7 +16,8 @@ from uuid import UUID
 
 from domain.board import Choice, DecideChoices, DecideScale, Scale, Step, Topic, setting_id
 from domain.calendar import local_day
-from domain.grammar import Command, Event, Occasion, Refusal, Stamp, named_records
+from domain.grammar import Command, Event, Occasion, Refusal, Stamp
+from domain.named import named_records
 from domain.organisation.assignments import AssignRole, assignment_id
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit

@@ -1,4 +1,4 @@
-"""En avvikelse beslutas, åtgärdas och avslutas – the other half of the pieces that the stories are put together from."""
+"""En avvikelse beslutas, åtgärdas och avslutas – the other half of the pieces that stories are put together from."""
 
 from __future__ import annotations
 

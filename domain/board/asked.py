@@ -1,0 +1,61 @@
+"""What the rules of other registers ask of the settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from domain import deadlines
+from domain.board.rules import (
+    NotKnownThen,
+    NotOneOfOurs,
+)
+from domain.board.state import Setting, Wording
+from domain.board.words import (
+    Choice,
+    Due,
+    Topic,
+    setting_id,
+)
+from domain.grammar import Occasion
+
+# ── What rules of other registers ask of the settings ────────────────────────
+
+
+def wording(occasion: Occasion, topic: Topic, day: date) -> Wording:
+    """What the board had decided in a topic for a day. Raises NotKnownThen."""
+    state = occasion.records.get(setting_id(topic))
+    held = state.on(day) if isinstance(state, Setting) else None
+    if held is None:
+        raise NotKnownThen(topic=topic.label, day=day.isoformat())
+    return held
+
+
+def choose(occasion: Occasion, topic: Topic, *ids: str) -> tuple[Choice, ...]:
+    """The board's choices with these ids, as decided for the day of the stamp. Raises NotOneOfOurs, NotKnownThen."""
+    day = occasion.stamp.day
+    known = {choice.id: choice for choice in wording(occasion, topic, day).choices}
+    for one in ids:
+        if one not in known:
+            raise NotOneOfOurs(id=one, topic=topic.label, day=day.isoformat())
+    return tuple(known[one] for one in ids)
+
+
+def practice(occasion: Occasion, question: str) -> str | None:
+    """The board's answer to a question of local practice (`risk_analysis.decision_level`), None if it has none."""
+    state = occasion.records.get(setting_id(Topic.PRACTICES))
+    held = state.on(occasion.stamp.day) if isinstance(state, Setting) else None
+    answers = {choice.id: choice.label for choice in held.choices} if held else {}
+    return answers.get(question)
+
+
+def due(occasion: Occasion, rule: str, start: date) -> Due:
+    """The day something is due, by the board's own deadline if it has one, else by the rule in force that day."""
+    general = deadlines.rule(rule, start)
+    state = occasion.records.get(setting_id(Topic.DEADLINES))
+    held = state.on(start) if isinstance(state, Setting) else None
+    for own in held.deadlines if held else ():
+        if own.rule == rule and isinstance(state, Setting):
+            local = replace(general, length=own.length, unit=own.unit)
+            return Due(on=deadlines.due_day(local, start), rule=rule, version=state.version_on(start), local=True)
+    return Due(on=deadlines.due_day(general, start), rule=rule, version=general.version, local=False)

@@ -1,0 +1,62 @@
+"""What may be asked of the settings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.board.events import (
+    CadencesDecided,
+    ChoicesDecided,
+    DeadlinesDecided,
+    DecidersDecided,
+    ScaleDecided,
+)
+from domain.board.words import (
+    Cadence,
+    Choice,
+    Decider,
+    LocalDeadline,
+    Scale,
+    Topic,
+)
+from domain.grammar import Command
+from domain.terms import Role
+from domain.words import Decision
+
+# ── Commands ─────────────────────────────────────────────────────────────────
+
+ENTERED_BY = (Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, Role.SYSTEM_ADMIN)
+
+
+class DecideChoices(Command, label="Bestäm ordval", may=ENTERED_BY, becomes=ChoicesDecided, opens=True):
+    topic: Topic
+    choices: tuple[Choice, ...]
+    since: date
+    decision: Decision
+
+
+class DecideScale(Command, label="Bestäm riskskala", may=ENTERED_BY, becomes=ScaleDecided, opens=True):
+    scale: Scale
+    since: date
+    decision: Decision
+
+
+class DecideDeadlines(Command, label="Bestäm tidsfrister", may=ENTERED_BY, becomes=DeadlinesDecided, opens=True):
+    deadlines: tuple[LocalDeadline, ...]
+    since: date
+    decision: Decision
+
+
+class DecideCadences(Command, label="Bestäm årshjul", may=ENTERED_BY, becomes=CadencesDecided, opens=True):
+    cadences: tuple[Cadence, ...]
+    since: date
+    decision: Decision
+
+
+class DecideDeciders(Command, label="Bestäm beslutsordning", may=ENTERED_BY, becomes=DecidersDecided, opens=True):
+    deciders: tuple[Decider, ...]
+    since: date
+    decision: Decision
+
+
+SettingCommand = DecideChoices | DecideScale | DecideDeadlines | DecideCadences | DecideDeciders

@@ -1,0 +1,35 @@
+"""Which other records a command names: what the rules may look at, and what the append is conditioned on."""
+
+from __future__ import annotations
+
+from dataclasses import is_dataclass
+from functools import cache
+from typing import Any, get_type_hints
+from uuid import UUID
+
+from domain.grammar import Names, marks, parts
+
+
+def named_records(said: Any) -> dict[UUID, str]:
+    """The ids of other records that a command names, with the register each is said to belong to."""
+    found: dict[UUID, str] = {}
+    kind: Any = type(said)
+    for name, register in naming_fields(kind):
+        value = getattr(said, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, UUID) and register:
+                found[part] = register
+            elif is_dataclass(part):
+                found |= named_records(part)
+    return found
+
+
+@cache
+def naming_fields(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a command or value that name records, and in which register; "" where it is further in."""
+    found = []
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        register = next((mark.register for mark in marks(hint, Names)), "")
+        if register or any(is_dataclass(part) for part in parts(hint)):
+            found.append((name, register))
+    return tuple(found)
