@@ -68,7 +68,7 @@ async def opened(services: Sequence[Service], report: Report) -> AsyncIterator[M
 
 def routes() -> list[Route]:
     own = [Route("/health", health), Route("/static/liggaren.css", style)]
-    return [*own, *reference.routes(), *registers.routes(), *pages.routes()]
+    return [*registers.routes(), *own, *reference.routes(), *pages.routes()]
 
 
 async def style(request: Request) -> Response:

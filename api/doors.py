@@ -12,6 +12,7 @@ from typing import Any
 
 from domain import REGISTERS
 from domain.grammar import Command, Register
+from ledger.codec import PERSONAL
 from ledger.commands import COMMANDS, Asked
 
 CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -29,12 +30,15 @@ def kebab(command: type[Command]) -> str:
 
 @dataclass(frozen=True)
 class Doors:
-    """The doors of one register. `sole` is the opening command, if there is only one: it also has the bare path."""
+    """The doors of one register. `sole` is the opening command, if there is only one: it also has the bare path.
+    `sealed`: there are texts that can be opened.
+    """
 
     register: Register[Any]
     path: str
     opening: Mapping[str, Asked]
     acting: Mapping[str, Asked]
+    sealed: bool
 
     @property
     def sole(self) -> Asked | None:
@@ -48,6 +52,7 @@ def doors_of(register: Register[Any]) -> Doors:
         register.name.replace("_", "-"),
         {kebab(one): COMMANDS[one] for one in open_to_all if one.opens},
         {kebab(one): COMMANDS[one] for one in open_to_all if not one.opens},
+        any(PERSONAL[event] for event in register.events),
     )
 
 

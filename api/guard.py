@@ -9,7 +9,6 @@ import logging
 import traceback
 from datetime import date
 
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -34,7 +33,9 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+    "Cache-Control": "private, no-cache",
 }
+RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 class Guard:
@@ -61,7 +62,7 @@ class Guard:
 
 
 class Answer:
-    """Sends on, with the security headers, and remembers the status."""
+    """Sends on, with the headers that the route has not set itself, and remembers the status."""
 
     def __init__(self, send: Send) -> None:
         self.pass_on, self.status = send, 0
@@ -69,10 +70,8 @@ class Answer:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = MutableHeaders(raw=message["headers"])
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)
-            headers.setdefault("Cache-Control", "private, no-cache")
+            said = {name for name, _ in message["headers"]}
+            message["headers"] = [*message["headers"], *(one for one in RAW if one[0] not in said)]
         await self.pass_on(message)
 
 

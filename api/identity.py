@@ -60,11 +60,12 @@ async def asker(request: Request, board: Served, token: str | None = None) -> As
 
     Raises NotSignedIn, NotAllowed (nobody who works here), Invalid.
     """
-    at = moment(request, board)
-    request.scope["liggaren.day"] = local_day(at)
-    person = board.trust.person(token or bearer(request), clock.now().timestamp())
+    now = clock.now()
+    at = moment(request, board, now)
+    request.scope["liggaren.day"] = day = local_day(at)
+    person = board.trust.person(token or bearer(request), now.timestamp())
     await board.directory.fresh()
-    if not board.directory.works_here(person, local_day(at)):
+    if not board.directory.works_here(person, day):
         raise NotAllowed
     headers = request.headers
     role = one_of(Role, headers["X-Role"], "X-Role") if "X-Role" in headers else None
@@ -79,11 +80,11 @@ def bearer(request: Request) -> str:
     return token.strip()
 
 
-def moment(request: Request, board: Served) -> datetime:
-    """Now. In a demonstration the request may bring the time (X-Clock); everywhere else that is refused."""
+def moment(request: Request, board: Served, now: datetime) -> datetime:
+    """The time of the request. A demonstration lets the request bring it (X-Clock); everywhere else that is refused."""
     said = request.headers.get("X-Clock")
     if said is None:
-        return clock.now()
+        return now
     if not board.is_demonstration:
         raise Invalid(errors=[Fault("X-Clock", "Bara en demonstration tar emot en klocka.", "not_a_demonstration")])
     at = instant(said, "X-Clock")

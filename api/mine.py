@@ -24,7 +24,7 @@ PAGE = 20
 
 NEXT: dict[Status, str] = {
     Status.REPORTED: "En chef ska läsa rapporten och göra en första bedömning.",
-    Status.READ: "En chef har läst rapporten. Nu utses den som ska utreda.",
+    Status.READ: "En chef har läst rapporten. Nu ska den utredas.",
     Status.UNDER_INVESTIGATION: "Det utreds vad som hände och varför.",
     Status.INVESTIGATED: "Utredningen är klar. Chefen ska besluta vad som görs.",
     Status.DECIDED: "Beslut är fattat. Åtgärder planeras, eller så avslutas ärendet.",
@@ -99,12 +99,10 @@ def following(state: Deviation, today: date) -> str:
         Status.READ: state.investigation_due,
         Status.UNDER_INVESTIGATION: state.investigation_due,
     }.get(state.status)
-    if due is not None:
-        text += (
-            f" Det skulle ha varit gjort den {swedish_day(due.on)}."
-            if due.on < today
-            else f" Senast den {swedish_day(due.on)}."
-        )
+    if due is not None and due.on < today:
+        text += f" Det skulle ha varit gjort den {swedish_day(due.on)}."
+    elif due is not None:
+        text = f"{text.rstrip('.')}, senast den {swedish_day(due.on)}."
     if state.referral_waits:
         text += " Lex Sarah-ansvarig bedömer om det är ett missförhållande."
     return text

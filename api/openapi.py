@@ -10,7 +10,7 @@ from api.access import access_to
 from api.doors import DOORS, Doors
 from api.parameters import HEADERS, PARAMETERS, RESPONSES, SCHEMAS, parameter, receipt_example
 from api.registers import VERSION
-from api.schemas import REFERENCE, Schema, example, schemas
+from api.schemas import REFERENCE, Schema, example, key, schemas
 from domain.grammar import Command, Refusal, Register
 from domain.terms import Authority
 from ledger.commands import Asked
@@ -74,7 +74,7 @@ def register_paths(
     paths: dict[str, Schema] = {root: {"get": list_operation(register)}}
 
     def command(asked: Asked, id: str) -> Schema:
-        name = where[asked.command.__name__]
+        name = where[key(asked.command)]
         return command_operation(asked, id, name, example({"$ref": REFERENCE + name}, found), demonstration)
 
     if doors.sole:
@@ -85,7 +85,8 @@ def register_paths(
     paths[f"{root}/{{record}}"] = {**record, "get": card_operation(register, where)}
     paths[f"{root}/{{record}}/journal"] = {**record, "get": journal_operation(register)}
     named = {"parameters": [parameter("RecordId")]}
-    paths[f"{root}/{{record}}/open"] = {**named, "post": open_operation(register)}
+    if doors.sealed:
+        paths[f"{root}/{{record}}/open"] = {**named, "post": open_operation(register)}
     for name, asked in doors.acting.items():
         paths[f"{root}/{{record}}/{name}"] = {**named, "post": command(asked, f"{register.name}.{name}")}
     return paths

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,12 +14,15 @@ from starlette.routing import Route
 
 from api import openapi
 from api.problems import Hidden, NoSuchPath, Problem
-from api.rendering import page
+from api.rendering import capital, page
 from api.schemas import REFERENCE, Schema
 from api.telling import citation
 from domain.calendar import local_day
 from domain.grammar import Refusal
+from domain.labels import LABELS
 from ledger import clock
+
+FACT = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,8 @@ def operations(document: Schema, tag: str) -> Iterator[Operation]:
 def fields_of(document: Schema, schema: Schema) -> Iterator[Field]:
     named = document["components"]["schemas"][schema["$ref"].removeprefix(REFERENCE)]
     for name, part in named.get("properties", {}).items():
-        yield Field(name, kind_of(part), name in named.get("required", []), part.get("description", ""))
+        about = f"{capital(LABELS.get(name, ''))}. {part.get('description', '')}".removeprefix(". ")
+        yield Field(name, kind_of(part), name in named.get("required", []), about)
 
 
 def kind_of(part: Schema) -> str:
@@ -130,7 +135,7 @@ def rule(refusal: type[Refusal]) -> Kind:
         return Kind(refusal.__name__, status, Hidden.title, Hidden.detail, None)
     about = refusal.duty.name if refusal.duty else ""
     duty = citation(refusal.duty, local_day(clock.now()))
-    return Kind(refusal.__name__, status, refusal.message, about, duty)
+    return Kind(refusal.__name__, status, FACT.sub("…", refusal.message), about, duty)
 
 
 async def problem_kinds(request: Request) -> Response:

@@ -93,10 +93,11 @@ async def part(request: Request) -> Response:
         on_route(request, doors.path, "{record}", name)
         must_be(request, *READ)
         return await reading.journal(request, board, doors, record)
-    if name != "open" and name not in doors.acting:
+    opens = name == "open" and doors.sealed
+    if not opens and name not in doors.acting:
         raise NoSuchPath
     must_be(request, "POST")
-    if name == "open":
+    if opens:
         on_route(request, doors.path, "{record}", name)
         return await opening.open_texts(request, board, doors, id_of(record))
     return await sending.send(request, board, doors, doors.acting[name], id_of(record))

@@ -39,6 +39,15 @@ def swedish_day(day: date | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "okänd dag"
 
 
+def capital(text: str) -> str:
+    """With a capital first, and the rest as it is: a name further in keeps its own.
+
+    >>> capital("övertagen som lex Sarah")
+    'Övertagen som lex Sarah'
+    """
+    return text[:1].upper() + text[1:]
+
+
 @cache
 def stylesheet() -> tuple[str, bytes]:
     """The style sheet, and the address it is asked for under: another content, another address."""
@@ -56,6 +65,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["dag"] = swedish_day
+    environment.filters["stor"] = capital
     environment.globals["stylesheet"] = stylesheet()[0]
     return environment
 

@@ -20,7 +20,7 @@ from api.doors import DOORS
 from api.identity import Asker
 from api.problems import Fault, Hidden, Invalid, NotSignedIn, Problem
 from api.registers import board_of
-from api.rendering import page
+from api.rendering import capital, page
 from api.served import Served
 from domain.calendar import ONE_DAY
 from domain.deviations.commands import ReportDeviation
@@ -175,7 +175,7 @@ class Choice:
 
 def shown(request: Request, who: Asker | None, form: Form, status: int = 200, board: Served | None = None) -> Response:
     listed = units(who.board, who.day) if who else []
-    answers = [Choice(one.value, one.label.capitalize()) for one in YesNoUnknown]
+    answers = [Choice(one.value, capital(one.label)) for one in YesNoUnknown]
     return page(
         request,
         "report.html",

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from api.opening import OPEN_TEXTS
 from domain import REGISTERS
 from domain.grammar import Names, PersonalMark, marks, parts
+from domain.labels import LABELS
 from domain.terms import Term
 from ledger.commands import COMMANDS
 from projections.cards import STATES
@@ -27,18 +28,23 @@ TEXT = f"^{WRITABLE}*{SHOWING}{WRITABLE}*$"
 
 
 def schemas() -> tuple[Mapping[str, Schema], Mapping[str, str]]:
-    """All named schemas, and the name of each command's (by class name) and each register's state (by register)."""
+    """All named schemas, and the name of each command's (see `key`) and each register's state (`state <register>`)."""
     adapters: list[tuple[str, Any, TypeAdapter[Any]]] = [
-        (command.__name__, "validation", asked.adapter) for command, asked in COMMANDS.items() if not command.internal
+        (key(command), "validation", asked.adapter) for command, asked in COMMANDS.items() if not command.internal
     ]
     adapters += [(f"state {name}", "validation", adapter) for name, adapter in STATES.items()]
     adapters.append(("OpenTexts", "validation", OPEN_TEXTS))
     keyed, whole = TypeAdapter.json_schemas(adapters, ref_template=REFERENCE + "{model}")
     names = short_names(whole["$defs"])
     found = {names[long]: plain(renamed(schema, names)) for long, schema in whole["$defs"].items()}
-    where = {str(key): names[schema["$ref"].removeprefix(REFERENCE)] for (key, _), schema in keyed.items()}
+    where = {str(one): names[schema["$ref"].removeprefix(REFERENCE)] for (one, _), schema in keyed.items()}
     describe(found, where)
     return found, where
+
+
+def key(command: type[Any]) -> str:
+    """What tells commands of the same name in two registers apart."""
+    return f"{command.__module__}.{command.__name__}"
 
 
 def short_names(long: Mapping[str, Any]) -> dict[str, str]:
@@ -46,7 +52,8 @@ def short_names(long: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in sorted(long):
         path = name.split("__")
-        short = f"{path[1].title().replace('_', '')}{path[-1]}" if len(path) > 2 else name
+        home = path[2] if path[1:2] == ["organisation"] else path[min(1, len(path) - 1)]
+        short = f"{home.title().replace('_', '')}{path[-1]}" if len(path) > 2 else name
         found[name] = short if short not in found.values() else name
     return found
 
@@ -81,7 +88,7 @@ def describe(found: Mapping[str, Schema], where: Mapping[str, str]) -> None:
     seen: set[Any] = set()
     waiting: list[Any] = [command for command in COMMANDS if not command.internal]
     waiting += [type(register.initial) for register in REGISTERS]
-    names = {command: where[command.__name__] for command in COMMANDS if command.__name__ in where}
+    names = {command: where[key(command)] for command in COMMANDS if not command.internal}
     while waiting:
         kind = waiting.pop()
         if kind in seen:
@@ -96,7 +103,7 @@ def describe(found: Mapping[str, Schema], where: Mapping[str, str]) -> None:
                 elif isinstance(part, type) and is_dataclass(part):
                     waiting.append(part)
             if schema is not None and one.name in schema.get("properties", {}):
-                annotate(schema["properties"][one.name], hints[one.name])
+                annotate(schema["properties"][one.name], one.name, hints[one.name])
 
 
 def label(found: Mapping[str, Schema], term: type[Term]) -> None:
@@ -107,14 +114,17 @@ def label(found: Mapping[str, Schema], term: type[Term]) -> None:
             schema["description"] = "; ".join(f"`{one.value}` {one.label}" for one in term)
 
 
-def annotate(field: Schema, hint: Any) -> None:
+def annotate(field: Schema, name: str, hint: Any) -> None:
+    if "$ref" in field:
+        return  # what is said there belongs to the word, not to this field
+    field["title"] = LABELS.get(name, name)
     said = []
     if marks(hint, PersonalMark):
         field["x-sealed"] = True
         said.append("Förseglas: står aldrig i klartext i liggaren, i listor eller i loggar.")
     for mark in marks(hint, Names):
         said.append(f"Id för en post i registret `{mark.register}`.")
-    if said and "$ref" not in field:
+    if said:
         field["description"] = " ".join(said)
 
 

@@ -19,7 +19,6 @@ from starlette.responses import Response
 from api import inputs
 from api.doors import Doors
 from api.identity import Asker, asker, stamp
-from api.natural import record_of
 from api.problems import Fault, Hidden
 from api.served import Served
 from api.validation import problem_of
@@ -52,7 +51,7 @@ async def act(
     who: Asker, asked: Asked, command: Command, record: UUID | None, key: str, seen: int | None = None
 ) -> Receipt:
     """Let the desk decide and write. Raises what the desk raises; NotAllowed; Hidden."""
-    target = record or record_of(command, who.person)
+    target = record or asked.register.natural(command, who.person)
     by = await stamp(who, asked.command, target, getattr(command, "unit", None))
     try:
         receipt = await write(who.board, Asking(asked.register, target, command, by, key, seen))

@@ -96,6 +96,8 @@ LABELS: Mapping[str, str] = {
     "first": "från",
     "first_assessed_on": "första bedömning",
     "first_closed_on": "första avslut",
+    "first_investigated_on": "första utredningen klar",
+    "first_investigation_due": "första utredningen klar senast",
     "first_reading_due": "första bedömning senast",
     "first_treated_on": "första beslut om behandling",
     "forwarded_on": "överlämnad",

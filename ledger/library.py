@@ -2,7 +2,7 @@
 lines and through our codec, for those who know that library.
 
     with Library(book) as library:
-        record = library.repository.get(id, projector_func=project)
+        record = library.record(id)
         for notification in library.notification_log.select(start=1, limit=10): ...
         library.save(Entry(id, record.version + 1, event, stamp, new_id()))
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from eventsourcing.application import Application
@@ -104,6 +104,16 @@ class Library(Application[UUID]):
 
     def construct_recorder(self) -> LedgerRecorder:
         return LedgerRecorder(self.datastore, self.book.clerk)
+
+    def record(self, record: UUID, version: int | None = None) -> Record:
+        """A record as it stands, or stood in a version: the library's repository with our projector function.
+
+        Raises AggregateNotFoundError.
+        """
+        # The library wants to see an aggregate's `id`; what comes back is whatever the projector made.
+        found: Any = self.repository.get(record, version=version, projector_func=cast(Any, project))
+        assert isinstance(found, Record)
+        return found
 
     def close(self) -> None:
         super().close()

@@ -124,22 +124,26 @@ class Part:
             self.closings.clear()
 
 
-def run_part(dsn: str, name: str, part: int, parts: int, upto: int, pipe: Pipe) -> None:
+def life(dsn: str, name: str, part: int, parts: int, upto: int, pipe: Pipe) -> None:
     """The life of a part's process. A line that cannot be folded is sent to whoever waits for the part."""
     gc.freeze()
     gc.disable()  # the fold makes no cycles; collecting costs a tenth
+    try:
+        run_part(dsn, name, part, parts, upto, pipe.send)
+    except FoldStopped as stopped:
+        pipe.send((stopped.position, str(stopped)))
+    except BrokenPipeError:
+        sys.exit(1)  # nobody waits for this part any more
+    pipe.close()
+
+
+def run_part(dsn: str, name: str, part: int, parts: int, upto: int, report: Callable[[int], None]) -> None:
     with connect(dsn) as reading, connect(dsn) as writing:
         for db in (reading, writing):
             schema.use(db, name)
         writing.execute("SET synchronous_commit = off")
         alone(writing, f"{name}/{part}")
-        try:
-            Part(reading, writing, part, parts).run(upto, pipe.send)
-        except FoldStopped as stopped:
-            pipe.send((stopped.position, str(stopped)))
-        except BrokenPipeError:
-            sys.exit(1)  # nobody waits for this part any more
-    pipe.close()
+        Part(reading, writing, part, parts).run(upto, report)
 
 
 def alone(db: Connection[Any], what: str) -> None:
@@ -163,7 +167,10 @@ def rebuild(dsn: str, name: str, parts: int = PARTS, report: Callable[[int, int]
             return fold.position()
         if fold.position() == 0:
             upto, parts = begun(db, parts)
-            run_parts(dsn, name, parts, upto, report)
+            if parts == 1:
+                run_part(dsn, name, 0, 1, upto, lambda done: report(done, upto))
+            else:
+                run_parts(dsn, name, parts, upto, report)
             settle(db, upto)
         schema.finish(db, name)
         done = fold.position()
@@ -177,7 +184,9 @@ def begun(db: Connection[Any], parts: int) -> tuple[int, int]:
     with db.transaction():
         noted = dict(db.execute("SELECT part, position FROM parts").fetchall())
         if not noted:
-            noted = {-1: last_position(db)} | dict.fromkeys(range(parts), 0)
+            upto = last_position(db)
+            # A short book is folded before other processes would have started.
+            noted = {-1: upto} | dict.fromkeys(range(parts if upto > PAGE else 1), 0)
             with db.cursor() as cursor:
                 cursor.executemany("INSERT INTO parts VALUES (%s, %s)", list(noted.items()))
     return int(noted[-1]), len(noted) - 1
@@ -190,7 +199,7 @@ def run_parts(dsn: str, name: str, parts: int, upto: int, report: Callable[[int,
     stopped: list[tuple[int, str]] = []
     for part in range(parts):
         receiving, sending = context.Pipe(duplex=False)
-        process = context.Process(target=run_part, args=(dsn, name, part, parts, upto, sending), daemon=True)
+        process = context.Process(target=life, args=(dsn, name, part, parts, upto, sending), daemon=True)
         process.start()
         sending.close()
         pipes.append(receiving)

@@ -13,7 +13,7 @@ from boards.history.texts.authority import AUTHORITY
 from boards.history.texts.care import CARE, HOME
 from boards.history.texts.legal import LEGAL
 from boards.history.texts.views import VOICES, Voice
-from boards.history.worktime import any_moment, office_moment, some_day
+from boards.history.worktime import any_moment, freezing_day, office_moment, some_day, working_day_from
 from boards.history.world import World
 from domain.calendar import ONE_DAY, Period
 from domain.views.words import Sentiment
@@ -122,16 +122,15 @@ def views(
 # ── Across the end of a half-year ────────────────────────────────────────────
 
 LETTER = "letter"
+LETTERS = 5
 LETTERS_TO_VIEWS = 3
-BEFORE_FREEZING = (3, 6)
-AFTER_FREEZING = (8, 20)
 
 
 def half_years(world: World) -> list[Period]:
     """The half-years that ended within the history."""
     years = range(world.first.year, world.last.year + 1)
     periods = [Period.half_year(year, half) for year in years for half in (1, 2)]
-    return [one for one in periods if world.first <= one.start and one.end + timedelta(days=31) <= world.last]
+    return [one for one in periods if world.first < one.end and one.end + timedelta(days=31) <= world.last]
 
 
 def across_half_years(world: World, chance: Chance) -> list[tuple[str, datetime, date]]:
@@ -141,12 +140,14 @@ def across_half_years(world: World, chance: Chance) -> list[tuple[str, datetime,
     """
     found: list[tuple[str, datetime, date]] = []
     for period in half_years(world):
-        label = period.label.replace(":", "-")
-        # The letter of 28 June, entered on 3 July; of 28 December, on the first working day three days in.
+        label, frozen = period.label.replace(":", "-"), freezing_day(period)
+        # The letter of 28 June that is entered on 3 July; two days before the year ends in the other half.
         entered = [(period.end - 2 * ONE_DAY, period.end + 3 * ONE_DAY)]
-        for least, most in (BEFORE_FREEZING, BEFORE_FREEZING, AFTER_FREEZING, AFTER_FREEZING, AFTER_FREEZING):
+        for place in range(LETTERS):
             received = period.end - chance.between(0, 5) * ONE_DAY
-            entered.append((received, period.end + chance.between(least, most) * ONE_DAY))
+            days = (frozen - period.end).days - 1
+            late = frozen + chance.between(1, 14) * ONE_DAY
+            entered.append((received, period.end + chance.between(1, days) * ONE_DAY if place % 2 else late))
         for index, (received, day) in enumerate(entered, start=1):
-            found.append((f"{label}-{index}", office_moment(day, chance), received))
+            found.append((f"{label}-{index}", office_moment(working_day_from(day), chance), received))
     return found

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from boards.data import BoardData
 from boards.history.chance import Chance
+from boards.history.changes import AWAY_FOR_A_TIME, CHANGES, LEAVES_ON, MOVES_ON
 from boards.history.step import Actor
 from boards.history.worktime import working_day_from
 from boards.people import FIRST_NAMES, LAST_NAMES
@@ -25,9 +26,6 @@ TOP = "forvaltning"
 STAFF_UNITS = ("stab", "kvalitet")
 EMPLOYEES_PER_UNIT = {"uppsala": 3}
 OFFSET = {"enkoping": 3, "uppsala": 11, "nacka": 23}
-LEAVES_ON = date(2025, 12, 31)
-AWAY_FOR_A_TIME = date(2025, 4, 30), date(2025, 11, 3)
-MOVES_ON = date(2025, 6, 2)
 
 # Posts at the top of the tree, with the number of people who hold them.
 POSTS = {
@@ -90,7 +88,7 @@ class Cast:
     def __init__(self, data: BoardData, first: date, last: date) -> None:
         self.board, self.first, self.last = data.slug, first, last
         self.parents = {unit.slug: unit.parent for unit in data.units}
-        self.moves: dict[str, tuple[date, str]] = {}
+        self.moves = {one.unit: (one.since, one.parent) for one in CHANGES[self.board] if not one.without}
         above = set(self.parents.values())
         provided = {unit.slug for unit in data.units if unit.provider}
         self.departments = tuple(u for u in self.parents if self.parents[u] == TOP and u not in STAFF_UNITS)

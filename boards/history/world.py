@@ -18,6 +18,9 @@ HOMES = ("hem", "hem_avtal", "stodboende", "oppenvard", "familjehem", "boende", 
 CHILD_UNITS = ("mottagning", "utredning", "barn", "familje", "unga", "oppenvard", "hem")
 NOT_CHILD_UNITS = ("hemtjanst",)
 
+REORGANISATION = "omorganisation"
+"""The name of the risk analysis that the first reorganisation rests on."""
+
 
 class World:
     """One board from the first day to the last. `scale` is how much happens, one being the default."""

@@ -129,9 +129,7 @@ class StartInvestigation(
     investigator: PersonId
 
 
-class ReplaceInvestigator(
-    Command, label="Byt utredare", may=HANDLERS, becomes=happened.DeviationInvestigatorReplaced
-):
+class ReplaceInvestigator(Command, label="Byt utredare", may=HANDLERS, becomes=happened.DeviationInvestigatorReplaced):
     investigator: PersonId
     reason: Personal[Text] | None = None
 
@@ -149,9 +147,7 @@ class RecordCauses(Command, label="Ange orsaker", becomes=happened.DeviationCaus
     analysis: Personal[Text]
 
 
-class CompleteInvestigation(
-    Command, label="Slutför utredningen", becomes=happened.DeviationInvestigationCompleted
-):
+class CompleteInvestigation(Command, label="Slutför utredningen", becomes=happened.DeviationInvestigationCompleted):
     """The investigator, whatever role they have."""
 
     findings: Personal[Text]
@@ -193,9 +189,7 @@ class LetMeasureLiveOn(
     reason: Personal[Text] | None = None
 
 
-class EvaluateEffect(
-    Command, label="Utvärdera effekt", may=HANDLERS, becomes=happened.DeviationEffectEvaluated
-):
+class EvaluateEffect(Command, label="Utvärdera effekt", may=HANDLERS, becomes=happened.DeviationEffectEvaluated):
     effect: Effect
     grounds: Personal[Text] | None = None
 
@@ -223,15 +217,11 @@ class CloseDeviation(Command, label="Avsluta", may=HANDLERS, becomes=happened.De
     note: Personal[Text] | None = None
 
 
-class ReopenDeviation(
-    Command, label="Öppna igen", may=(Role.DEPARTMENT_HEAD,), becomes=happened.DeviationReopened
-):
+class ReopenDeviation(Command, label="Öppna igen", may=(Role.DEPARTMENT_HEAD,), becomes=happened.DeviationReopened):
     reason: Personal[Text]
 
 
-class MarkAsDuplicate(
-    Command, label="Märk som dubblett", may=HANDLERS, becomes=happened.DeviationMarkedDuplicate
-):
+class MarkAsDuplicate(Command, label="Märk som dubblett", may=HANDLERS, becomes=happened.DeviationMarkedDuplicate):
     original: DeviationId
     reason: Personal[Text] | None = None
 
@@ -256,17 +246,10 @@ class AnnulDeviation(
     decision: Decision
 
 
-IntakeCommand = (
-    ReportDeviation | ReadDeviation | MoveToUnit | RequestCompletion | ProvideCompletion | CorrectDeviation
-)
+IntakeCommand = ReportDeviation | ReadDeviation | MoveToUnit | RequestCompletion | ProvideCompletion | CorrectDeviation
 MisconductCommand = ReferToLexSarah | AnswerReferral
 InvestigationCommand = (
-    ClassifyDeviation
-    | StartInvestigation
-    | ReplaceInvestigator
-    | AssessRisk
-    | RecordCauses
-    | CompleteInvestigation
+    ClassifyDeviation | StartInvestigation | ReplaceInvestigator | AssessRisk | RecordCauses | CompleteInvestigation
 )
 MeasureCommand = DecideOutcome | PlanMeasure | CompleteMeasure | LetMeasureLiveOn | EvaluateEffect
 EndingCommand = (

@@ -66,6 +66,9 @@ class Deviation:
     investigation_due: Due | None = None
     investigation_started_on: date | None = None
     investigated_on: date | None = None
+    # those of the first investigation: a reopening has its own
+    first_investigation_due: Due | None = None
+    first_investigated_on: date | None = None
     misconduct: Reading | None = None
     probability: int | None = None
     consequence: int | None = None
@@ -133,6 +136,7 @@ def taken_in(state: Deviation, event: happened.IntakeEvent, stamp: Stamp) -> Dev
                 diary_number=event.diary_number,
                 first_reading_due=event.first_reading_due,
                 investigation_due=event.investigation_due,
+                first_investigation_due=state.first_investigation_due if state.reopened else event.investigation_due,
             )
         case _:
             assert_never(event)
@@ -155,6 +159,7 @@ def reported(event: happened.DeviationReported, stamp: Stamp) -> Deviation:
         suspects_misconduct=event.suspects_misconduct,
         first_reading_due=event.first_reading_due,
         investigation_due=event.investigation_due,
+        first_investigation_due=event.investigation_due,
     )
 
 
@@ -198,7 +203,8 @@ def investigated(state: Deviation, event: happened.InvestigationEvent, stamp: St
             return replace(state, causes=tuple(dict.fromkeys(event.causes)))
         case happened.DeviationInvestigationCompleted():
             done = replace(state, status=Status.INVESTIGATED, investigated_on=stamp.day)
-            return replace(done, misconduct=event.misconduct)
+            first = state.first_investigated_on or stamp.day
+            return replace(done, misconduct=event.misconduct, first_investigated_on=first)
         case _:
             assert_never(event)
 

@@ -63,7 +63,7 @@ DEVIATIONS = (
         "deviations.investigation_kept",
         "Utredning i tid",
         "deviations",
-        kept("investigation_due", "investigated_on"),
+        kept("first_investigation_due", "first_investigated_on"),
         by="deadline",
     ),
     Measure(

@@ -21,17 +21,11 @@ CREATE FUNCTION ledger.entry(
         || '","version":' || version || '}', 'UTF8')
 $$;
 
--- The record among those of an act whose lines do not begin right after its last one, null if all do. A first line is 1
--- (0 in the library's own cases); after a line comes the next.
+-- The record among these lines that do not begin right after its last one, null if all do. A first line is 1 (0 in the
+-- library's own cases); after a line comes the next.
 CREATE FUNCTION ledger.out_of_turn(p_records uuid[], p_versions integer[]) RETURNS uuid
-LANGUAGE plpgsql STABLE
-SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off
-AS $$
-DECLARE
-    found uuid;
-BEGIN
-    SELECT w.record INTO found
+LANGUAGE sql STABLE AS $$
+    SELECT w.record
     FROM (SELECT u.record, u.version, u.i,
                  min(u.version) OVER (PARTITION BY u.record) AS first,
                  row_number() OVER (PARTITION BY u.record ORDER BY u.i) - 1 AS behind
@@ -39,43 +33,30 @@ BEGIN
     LEFT JOIN LATERAL (SELECT l.version FROM ledger.lines l WHERE l.record = w.record
                        ORDER BY l.version DESC LIMIT 1) AS own ON true
     WHERE w.version <> coalesce(own.version + 1, least(w.first, 1)) + w.behind
-    ORDER BY w.i LIMIT 1;
-    RETURN found;
-END $$;
+    ORDER BY w.i LIMIT 1
+$$;
 
--- Append one act: all its lines or none. Versions in p_reads are what the decision rested on; 0 means "there was none".
--- p_at is the deciding server's clock: more than a minute from the database's own is refused, save in a demonstration,
--- where the act brings the time.
-CREATE FUNCTION ledger.append(
+-- Append one act, all its lines or none: the lines from p_line to p_line_end and the reads from p_read to p_read_end of
+-- the arrays. Only for the two functions below, which hold the lock and say where names are looked up.
+CREATE FUNCTION ledger.append_act(
     p_act uuid, p_digest bytea, p_at timestamptz,
+    p_read integer, p_read_end integer, p_line integer, p_line_end integer,
     p_reads uuid[], p_read_versions integer[],
     p_records uuid[], p_versions integer[], p_names text[], p_bodies bytea[],
     p_epochs integer[], p_wrapped bytea[], p_envelopes bytea[], p_series text[]
 ) RETURNS ledger.outcome
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
-SET enable_seqscan = off  -- plans made while the table is small must not become scans when it is large
-AS $$
+LANGUAGE plpgsql AS $$
 DECLARE
     known  record;
     book   record;
     tail   record;
     result ledger.outcome;
-    now    timestamptz;
+    -- The clock is read under the lock: a time drawn before it could fall before a moment that is settled already.
+    now    timestamptz := clock_timestamp();
     own    integer;
     at     bigint;
     local_year smallint;
 BEGIN
-    IF current_setting('transaction_isolation') <> 'read committed' THEN
-        RAISE EXCEPTION 'ledger.append must see what others committed: use READ COMMITTED';
-    END IF;
-    IF current_setting('synchronous_commit') = 'off' THEN
-        PERFORM set_config('synchronous_commit', 'on', true);
-    END IF;
-    PERFORM pg_advisory_xact_lock(6001201100009);
-    -- The clock is read under the lock: a time that was drawn before it could fall before a moment already settled.
-    now := clock_timestamp();
-
     SELECT a.digest, a.first, a.last INTO known FROM ledger.acts a WHERE a.act = p_act;
     IF FOUND THEN
         result.outcome := CASE WHEN known.digest IS NULL OR known.digest = p_digest THEN 'already' ELSE 'key_used' END;
@@ -92,13 +73,16 @@ BEGIN
         result.outcome := 'clock';
         RETURN result;
     END IF;
-    IF book.epoch > ANY (p_epochs) THEN
-        result.outcome := 'epoch';
-        RETURN result;
-    END IF;
+    FOR i IN p_line .. p_line_end LOOP
+        IF p_epochs[i] < book.epoch THEN
+            result.outcome := 'epoch';
+            RETURN result;
+        END IF;
+    END LOOP;
 
-    IF cardinality(p_reads) > 0 THEN
-        SELECT r.record INTO result.moved FROM unnest(p_reads, p_read_versions) AS r(record, version)
+    IF p_read <= p_read_end THEN
+        SELECT r.record INTO result.moved
+        FROM unnest(p_reads[p_read : p_read_end], p_read_versions[p_read : p_read_end]) AS r(record, version)
         WHERE coalesce((SELECT l.version FROM ledger.lines l WHERE l.record = r.record
                         ORDER BY l.version DESC LIMIT 1), 0) <> r.version
         LIMIT 1;
@@ -107,13 +91,13 @@ BEGIN
             RETURN result;
         END IF;
     END IF;
-    IF cardinality(p_records) = 1 THEN
-        SELECT l.version INTO own FROM ledger.lines l WHERE l.record = p_records[1] ORDER BY l.version DESC LIMIT 1;
-        IF p_versions[1] <> own + 1 OR (own IS NULL AND p_versions[1] > 1) THEN
-            result.moved := p_records[1];
+    IF p_line = p_line_end THEN
+        SELECT l.version INTO own FROM ledger.lines l WHERE l.record = p_records[p_line] ORDER BY l.version DESC LIMIT 1;
+        IF p_versions[p_line] <> own + 1 OR (own IS NULL AND p_versions[p_line] > 1) THEN
+            result.moved := p_records[p_line];
         END IF;
     ELSE
-        result.moved := ledger.out_of_turn(p_records, p_versions);
+        result.moved := ledger.out_of_turn(p_records[p_line : p_line_end], p_versions[p_line : p_line_end]);
     END IF;
     IF result.moved IS NOT NULL THEN
         result.outcome := 'own_moved';
@@ -125,7 +109,7 @@ BEGIN
     now := greatest(now, tail.recorded_at);
     result.first := at + 1;
 
-    FOR i IN 1 .. cardinality(p_records) LOOP
+    FOR i IN p_line .. p_line_end LOOP
         at := at + 1;
         INSERT INTO ledger.lines VALUES (
             at, p_records[i], p_versions[i], p_names[i], p_bodies[i], now,
@@ -149,8 +133,41 @@ BEGIN
     RETURN result;
 END $$;
 
+-- Take the lock of those who append, in a transaction that can see what they committed and that waits for the disk.
+CREATE FUNCTION ledger.take_turn() RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'ledger.append must see what others committed: use READ COMMITTED';
+    END IF;
+    IF current_setting('synchronous_commit') = 'off' THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
+    PERFORM pg_advisory_xact_lock(6001201100009);
+END $$;
+
+-- Append one act. Versions in p_reads are what the decision rested on; 0 means "there was none". p_at is the deciding
+-- server's clock: more than a minute from the database's own is refused, save in a demonstration, where the act brings
+-- the time.
+CREATE FUNCTION ledger.append(
+    p_act uuid, p_digest bytea, p_at timestamptz,
+    p_reads uuid[], p_read_versions integer[],
+    p_records uuid[], p_versions integer[], p_names text[], p_bodies bytea[],
+    p_epochs integer[], p_wrapped bytea[], p_envelopes bytea[], p_series text[]
+) RETURNS ledger.outcome
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off  -- plans made while the table is small must not become scans when it is large
+AS $$
+BEGIN
+    PERFORM ledger.take_turn();
+    RETURN ledger.append_act(
+        p_act, p_digest, p_at, 1, cardinality(p_reads), 1, cardinality(p_records),
+        p_reads, p_read_versions, p_records, p_versions, p_names, p_bodies, p_epochs, p_wrapped, p_envelopes, p_series);
+END $$;
+
 -- Append many acts in one transaction, each accepted or refused on its own. Act i has the lines and reads that end at
--- p_line_ends[i] and p_read_ends[i] in the flat arrays.
+-- p_line_ends[i] and p_read_ends[i] in the flat arrays, which are handed on whole: cutting them up costs more than all else.
 CREATE FUNCTION ledger.append_batch(
     p_acts uuid[], p_digests bytea[], p_ats timestamptz[], p_read_ends integer[], p_line_ends integer[],
     p_reads uuid[], p_read_versions integer[],
@@ -159,20 +176,19 @@ CREATE FUNCTION ledger.append_batch(
 ) RETURNS SETOF ledger.outcome
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
+SET enable_seqscan = off
 AS $$
 DECLARE
-    a integer := 1;  -- first line of the act
-    r integer := 1;  -- first read of the act
+    line integer := 1;
+    read integer := 1;
 BEGIN
+    PERFORM ledger.take_turn();
     FOR i IN 1 .. cardinality(p_acts) LOOP
-        RETURN NEXT ledger.append(
-            p_acts[i], p_digests[i], p_ats[i],
-            p_reads[r : p_read_ends[i]], p_read_versions[r : p_read_ends[i]],
-            p_records[a : p_line_ends[i]], p_versions[a : p_line_ends[i]], p_names[a : p_line_ends[i]],
-            p_bodies[a : p_line_ends[i]], p_epochs[a : p_line_ends[i]], p_wrapped[a : p_line_ends[i]],
-            p_envelopes[a : p_line_ends[i]], p_series[a : p_line_ends[i]]);
-        a := p_line_ends[i] + 1;
-        r := p_read_ends[i] + 1;
+        RETURN NEXT ledger.append_act(
+            p_acts[i], p_digests[i], p_ats[i], read, p_read_ends[i], line, p_line_ends[i],
+            p_reads, p_read_versions, p_records, p_versions, p_names, p_bodies, p_epochs, p_wrapped, p_envelopes, p_series);
+        line := p_line_ends[i] + 1;
+        read := p_read_ends[i] + 1;
     END LOOP;
 END $$;
 

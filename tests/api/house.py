@@ -23,7 +23,6 @@ from starlette.testclient import TestClient
 
 from api.app import create
 from api.demonstration import DemonstrationIssuer
-from api.natural import record_of
 from api.served import Service
 from domain.board import Choice, DecideChoices, Topic
 from domain.grammar import Command, Stamp
@@ -98,7 +97,7 @@ def build(database: Database, keys: Path, demonstration: bool = True) -> House:
 async def furnish(book: Book, house: House, stamp: Stamp) -> None:
     async def do(command: Command) -> UUID:
         register = COMMANDS[type(command)].register
-        asking = Asking(register, record_of(command, stamp.by), command, stamp, str(new_id()))
+        asking = Asking(register, None, command, stamp, str(new_id()))
         return (await book.desk.act(asking)).record
 
     for unit, (name, parent) in UNITS.items():

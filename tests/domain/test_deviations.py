@@ -227,6 +227,7 @@ def test_what_is_told_is_kept_for_those_who_count() -> None:
         suspects_misconduct=YesNoUnknown.YES,
         first_reading_due=READING_DUE,
         investigation_due=INVESTIGATION_DUE,
+        first_investigation_due=INVESTIGATION_DUE,
     )
 
 
@@ -948,7 +949,8 @@ def test_what_is_told_twice_is_marked_as_a_duplicate() -> None:
 @pytest.mark.parametrize("status", [Status.DUPLICATE, Status.ANNULLED])
 def test_a_duplicate_points_to_one_that_is_worked_with(status: Status) -> None:
     """Dubbletten pekar på en avvikelse som inte själv är dubblett eller makulerad."""
-    spec = ASSESSED.knowing({OTHER_DEVIATION: Deviation(status=status)})
+    spec = ASSESSED.knowing({OTHER_DEVIATION: Deviation(status=status), ASSESSED.record: ASSESSED.state})
+    spec.when(ask.MarkAsDuplicate(original=spec.record)).refused(no.DuplicateOfItself)
     spec.when(ask.MarkAsDuplicate(original=OTHER_DEVIATION)).refused(no.NoOriginal)
     spec.when(ask.MarkAsDuplicate(original=UUID(int=99))).refused(NoSuchRecord)
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from subprocess import PIPE
 
 import pytest
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from domain.book import EraseTexts, Ground
 from domain.calendar import local_day
@@ -144,27 +146,15 @@ def test_a_decision_that_did_not_reach_the_list_is_carried_out_at_the_next_start
 
 @contextmanager
 def backup(book: Book, server: Server) -> Iterator[Database]:
-    """The database as it is now, kept, and then restored beside it."""
-    name = f"{book.database.name}_kopia"
-    dump = subprocess.run(
-        [server.binaries / "pg_dump", "--format=custom", server.dsn(book.database.name)],
-        check=True,
-        capture_output=True,
-    ).stdout
+    """The database as it is now, kept, and restored beside it."""
+    name, tools = f"{book.database.name}_kopia", server.binaries
     with connect(server.dsn("postgres")) as db:
         db.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        dump = subprocess.run([tools / "pg_dump", "-Fc", server.dsn(book.database.name)], check=True, stdout=PIPE)
+        subprocess.run([tools / "pg_restore", "-d", server.dsn(name)], check=True, input=dump.stdout)
         try:
-            subprocess.run(
-                [server.binaries / "pg_restore", "--dbname", server.dsn(name)],
-                input=dump,
-                check=True,
-                capture_output=True,
-            )
-            with connect(server.dsn(name)) as restored:
-                roles = ("owner", "writer")
-                template = book.database.writer_dsn.split("user=")[1].split()[0].removesuffix("_writer")
-                restored.execute(f"GRANT ALL ON DATABASE {name} TO {template}_writer".encode())
-            yield Database(name, *(server.dsn(name, f"{template}_{role}") for role in roles))
+            one = book.database
+            yield Database(name, *(make_conninfo(dsn, dbname=name) for dsn in (one.owner_dsn, one.writer_dsn)))
         finally:
             db.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 

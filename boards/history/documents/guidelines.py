@@ -109,7 +109,7 @@ def decided_here(world: World, document: SourceDocument, decided: date) -> Itera
     case.soon()
     published = PublishRevision(valid_from=document.valid_from or decided, audience_roles=READERS, receipts_wanted=True)
     yield case.step(case.post(Role.REGISTRAR), published)
-    yield from receipts(Paper(case, document.title, "", revision=1), share=0.6)
+    yield from receipts(Paper(case, document.title, "", revision=1), 0.8, READERS)
 
 
 def guidelines(world: World) -> Iterator[tuple[datetime, Iterator[Step]]]:

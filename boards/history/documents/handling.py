@@ -1,4 +1,4 @@
-"""Ett dokument upprättas, granskas, fastställs och publiceras – the pieces that the stories of documents are made of."""
+"""Ett dokument upprättas, granskas, fastställs och publiceras – the pieces that stories of documents are made of."""
 
 from __future__ import annotations
 
@@ -176,13 +176,13 @@ def publish(paper: Paper, receipts: bool = False, valid_in: int = 0) -> Iterator
     case.until(day)
 
 
-def receipts(paper: Paper, share: float = 0.75) -> Iterator[Step]:
+def receipts(paper: Paper, share: float = 0.75, roles: tuple[Role, ...] = ()) -> Iterator[Step]:
     """Most of those concerned say that they have read it, in the weeks after it began to hold."""
     case, revision = paper.case, paper.revision
     found = []
     for reader in case.world.cast.everybody(paper.unit, case.day):
         chance = case.world.chance("receipts", case.name, revision, reader.person)
-        if not chance.happens(share):
+        if (roles and reader.role not in roles) or not chance.happens(share):
             continue
         day = add_working_days(case.day, chance.between(1, READ_WITHIN))
         if case.world.cast.has_left(reader.person, day) or case.world.cast.back(reader.person, day) != day:

@@ -127,6 +127,21 @@ def laid_up_twice(paper: Paper) -> Iterator[Step]:
     yield case.step(by, AnnulDocument(reason=AnnulReason.DUPLICATE, explanation=explanation, decision=decision))
 
 
+RESTS_ON = "ny-rutin"
+"""The name of the risk analysis that a new routine rests on."""
+
+
+def rests_on_analysis(paper: Paper) -> Iterator[Step]:
+    """A new way of working, drawn up when its risk analysis is finished."""
+    yield from create(paper)
+    paper.case.wait(1, 5)
+    yield from draft(paper, analysis=paper.case.world.id("risk_analyses", RESTS_ON))
+    yield from submit_and_review(paper)
+    yield from establish(paper)
+    yield from publish(paper, receipts=True)
+    yield from receipts(paper)
+
+
 STORIES: Mapping[str, Callable[[Paper], Iterator[Step]]] = {
     "brought_in": brought_in,
     "drawn_up": drawn_up,
@@ -134,7 +149,11 @@ STORIES: Mapping[str, Callable[[Paper], Iterator[Step]]] = {
     "given_up": given_up,
     "repealed": repealed,
     "laid_up_twice": laid_up_twice,
+    "rests_on_analysis": rests_on_analysis,
 }
+NEW = ("drawn_up", "laid_up_twice")
+"""What begins in the book; the rest was there before it."""
+
 SHARES: Mapping[str, float] = {
     "brought_in": 10,
     "drawn_up": 6,

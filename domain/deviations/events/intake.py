@@ -88,9 +88,7 @@ class DeviationCorrected(Event, label="Uppgifterna om avvikelsen rättades", dut
 # ── Events: lex Sarah ────────────────────────────────────────────────────────
 
 
-class DeviationReferred(
-    Event, label="Avvikelsen hänsköts till lex Sarah-ansvarig", duty=law.REPORT_MISCONDUCT
-):
+class DeviationReferred(Event, label="Avvikelsen hänsköts till lex Sarah-ansvarig", duty=law.REPORT_MISCONDUCT):
     """The lex Sarah officer was asked to judge whether the deviation is, or is a risk of, misconduct."""
 
     occasioned: Occasioned

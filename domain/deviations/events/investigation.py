@@ -35,17 +35,13 @@ class DeviationClassified(Event, label="Avvikelsen klassificerades", duty=law.CO
     reason: Personal[Text] | None
 
 
-class DeviationInvestigationStarted(
-    Event, label="Utredningen av avvikelsen inleddes", duty=law.COMPILE_AND_ANALYSE
-):
+class DeviationInvestigationStarted(Event, label="Utredningen av avvikelsen inleddes", duty=law.COMPILE_AND_ANALYSE):
     """An investigator who did not report the deviation was given it."""
 
     investigator: PersonId
 
 
-class DeviationInvestigatorReplaced(
-    Event, label="Avvikelsen fick en annan utredare", duty=law.COMPILE_AND_ANALYSE
-):
+class DeviationInvestigatorReplaced(Event, label="Avvikelsen fick en annan utredare", duty=law.COMPILE_AND_ANALYSE):
     """Somebody else took over the investigation."""
 
     investigator: PersonId
@@ -69,9 +65,7 @@ class DeviationCausesRecorded(Event, label="Avvikelsens orsaker angavs", duty=la
     analysis: Personal[Text]
 
 
-class DeviationInvestigationCompleted(
-    Event, label="Utredningen av avvikelsen blev klar", duty=law.COMPILE_AND_ANALYSE
-):
+class DeviationInvestigationCompleted(Event, label="Utredningen av avvikelsen blev klar", duty=law.COMPILE_AND_ANALYSE):
     """The investigator wrote down the findings and answered whether it can be misconduct."""
 
     findings: Personal[Text]

@@ -19,6 +19,7 @@ from domain.deviations.rules.intake import INVESTIGATION
 from domain.deviations.rules.misconduct import due_from, must_be_answered
 from domain.deviations.rules.refusals import (
     CategoryFirst,
+    DuplicateOfItself,
     FeedbackFirst,
     FeedbackFromDepartmentHead,
     MeasuresLeftOpen,
@@ -63,9 +64,7 @@ def decide(state: Deviation, command: EndingCommand, occasion: Occasion) -> Iter
             yield command.event(investigation_due=due_from(occasion, INVESTIGATION, occasion.stamp.day))
         case MarkAsDuplicate():
             may_leave(state)
-            original = occasion.state(command.original, Deviation)
-            if original.status in (Status.DUPLICATE, Status.ANNULLED):
-                raise NoOriginal(status=original.status.label)
+            must_be_another(command, occasion)
             yield command.event()
         case TransferElsewhere():
             may_leave(state)
@@ -104,6 +103,15 @@ def may_leave(state: Deviation) -> None:
     must_be(state.status, *WORKED_WITH)
     must_be_answered(state)
     measures_must_be_settled(state)
+
+
+def must_be_another(command: MarkAsDuplicate, occasion: Occasion) -> None:
+    """A duplicate points to another deviation, and to one that somebody can still find the matter in."""
+    if command.original == occasion.record:
+        raise DuplicateOfItself
+    original = occasion.state(command.original, Deviation)
+    if original.status in (Status.DUPLICATE, Status.ANNULLED):
+        raise NoOriginal(status=original.status.label)
 
 
 def measures_must_be_settled(state: Deviation) -> None:

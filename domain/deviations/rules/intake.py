@@ -111,9 +111,7 @@ def reported(command: ReportDeviation, occasion: Occasion) -> DeviationReported:
 
 def correct(state: Deviation, command: CorrectDeviation, occasion: Occasion) -> Event:
     """Days are put right among days that have been, and a unit against one that exists or has existed."""
-    must_have_been(
-        occasion.stamp, command.occurred.first, command.occurred.last, command.discovered, command.received
-    )
+    must_have_been(occasion.stamp, command.occurred.first, command.occurred.last, command.discovered, command.received)
     must_be_in_order(command.occurred.first, command.occurred.last)
     if state.recorded is not None and command.received > state.recorded:
         raise ReceivedBeforeEntered(recorded=state.recorded.isoformat())
@@ -123,9 +121,7 @@ def correct(state: Deviation, command: CorrectDeviation, occasion: Occasion) -> 
     return command.event(first_reading_due=first_reading_due, investigation_due=investigation_due)
 
 
-def corrected_dues(
-    state: Deviation, command: CorrectDeviation, occasion: Occasion
-) -> tuple[Due | None, Due | None]:
+def corrected_dues(state: Deviation, command: CorrectDeviation, occasion: Occasion) -> tuple[Due | None, Due | None]:
     """Counted anew from another day of receipt; once reopened, the investigation runs from the reopening."""
     if command.received == state.received:
         return state.first_reading_due, state.investigation_due

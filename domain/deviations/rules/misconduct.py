@@ -53,9 +53,7 @@ def answer(state: Deviation, command: AnswerReferral, occasion: Occasion) -> Eve
     return DeviationReferralDismissed(reason=command.reason)
 
 
-def refer_unless_no(
-    state: Deviation, reading: Reading, occasioned: Occasioned, occasion: Occasion
-) -> Iterable[Event]:
+def refer_unless_no(state: Deviation, reading: Reading, occasioned: Occasioned, occasion: Occasion) -> Iterable[Event]:
     """Yes and unclear go to the officer in the same act, unless the question lies there already.
 
     The reason stands in the line beside and is not copied.

@@ -251,6 +251,14 @@ class MeasuresLeftOpen(
 ): ...
 
 
+class DuplicateOfItself(
+    Refusal,
+    message="En avvikelse kan inte vara dubblett av sig själv. Ange den andra avvikelsen.",
+    duty=law.DOCUMENTATION,
+    field="original",
+): ...
+
+
 class NoOriginal(
     Refusal,
     message="Den avvikelse du angav är själv {status}. Ange den avvikelse som handläggs.",

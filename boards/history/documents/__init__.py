@@ -1,0 +1,1 @@
+"""Styrdokumentens livsöden – the guidelines as they are, and invented routines."""

@@ -1,0 +1,300 @@
+"""Records of every register, living at random: commands made up from their declarations, decided by the rules.
+
+    made(hint)       a value of a type that a field may have, near enough to the others that rules often say yes
+    World            records of all registers, and the path from a command to events as the desk walks it, but no store
+    lived(register)  some worlds in which records of a register, and of those that it names, have been asked many things
+
+Nothing here knows a register by name but the ground that they all stand on: units, persons and settings. The same seed
+gives the same life; what goes wrong in one says after which commands.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from random import Random
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from uuid import UUID
+
+from domain import REGISTERS
+from domain.authority import wanted
+from domain.board import Choice, DecideChoices, DecideScale, Scale, Step, Topic, setting_id
+from domain.grammar import (
+    Between,
+    Command,
+    Event,
+    Length,
+    Names,
+    NoSuchRecord,
+    Occasion,
+    PersonalMark,
+    Refusal,
+    Register,
+    Stamp,
+    derived_id,
+    marks,
+    parts,
+)
+from domain.named import named_records
+from domain.organisation.persons import RegisterPerson
+from domain.organisation.units import EstablishUnit
+from domain.reactions import reactions
+from domain.terms import Role, Term
+from domain.words import Decision
+
+BY_NAME = {register.name: register for register in REGISTERS}
+WORLDS, ASKED, PATIENCE = 10, 600, 40
+
+SECRET = "Förseglad"
+"""Stands in every personal text, so that it can be looked for where it must not be."""
+
+NOW = datetime(2026, 3, 16, 7, 30, tzinfo=UTC)
+TODAY = NOW.date()
+SLUGS = ("a", "b", "c")
+FAR_AWAY = (date.min, date(1989, 12, 31), date(2011, 12, 31), date(2100, 1, 1), date(2199, 12, 31), date.max)
+
+
+def ids_in(register: str) -> tuple[UUID, ...]:
+    """The records that a life is about."""
+    return tuple(derived_id("living", register, number) for number in range(2))
+
+
+NOBODY = derived_id("living", "nobody")
+FREE_IDS = ids_in("")
+
+
+# ── What is asked: a value of a declared type ────────────────────────────────
+
+
+class Maker:
+    """Makes values by chance, and names records that are there."""
+
+    def __init__(self, random: Random, there: Callable[[str], list[UUID]]) -> None:
+        self.random, self.there = random, there
+
+    def seldom(self) -> bool:
+        return self.random.random() < 0.03
+
+    def value(self, kind: type[Any]) -> Any:
+        """A command or value of a class."""
+        hints = hints_of(kind)
+        return kind(**{name: self.made(hint) for name, hint in hints.items()})
+
+    def made(self, hint: Any) -> Any:
+        """A value that a field of this type may have."""
+        inner, found = unwrapped(hint)
+        if inner is str:
+            return self.text(found)
+        if inner is int:
+            return self.number(found)
+        if inner is UUID:
+            return self.id(found)
+        if get_origin(inner) is tuple:
+            return self.several(get_args(inner)[0], found)
+        if get_args(inner):
+            return self.one_of(get_args(inner))
+        if inner in (bool, NoneType, date):
+            return {bool: self.random.random() < 0.5, NoneType: None, date: self.day()}[inner]
+        return self.random.choice(list(inner)) if issubclass(inner, Term) else self.value(inner)
+
+    def one_of(self, kinds: tuple[Any, ...]) -> Any:
+        """One of the kinds; nothing where a record would have to be named and there is none."""
+        names = [mark.register for kind in kinds for mark in marks(kind, Names)]
+        if NoneType in kinds and names and not any(map(self.there, names)):
+            return None
+        return self.made(self.random.choice(kinds))
+
+    def text(self, found: tuple[Any, ...]) -> str:
+        """The same few short ones, now and then as long as it may be."""
+        length = mark(found, Length) or Length(0, 60)
+        if mark(found, PersonalMark):
+            return SECRET
+        slug = self.random.choice(SLUGS)
+        return ("ö" * min(length.most, 200)) if self.seldom() else slug * max(1, length.least)
+
+    def number(self, found: tuple[Any, ...]) -> int:
+        between = mark(found, Between) or Between(0, 2**31)
+        return (
+            between.most if self.seldom() else self.random.randint(between.least, min(between.most, between.least + 4))
+        )
+
+    def id(self, found: tuple[Any, ...]) -> UUID:
+        names = mark(found, Names)
+        known = list(FREE_IDS) if names is None else self.there(names.register)
+        return NOBODY if self.seldom() or not known else self.random.choice(known)
+
+    def several(self, hint: Any, found: tuple[Any, ...]) -> tuple[Any, ...]:
+        length = mark(found, Length) or Length(0, 20)
+        most = length.most if self.seldom() else min(2, length.most)
+        return tuple(self.made(hint) for _ in range(self.random.randint(length.least, max(length.least, most))))
+
+    def day(self) -> date:
+        if self.seldom():
+            return self.random.choice(FAR_AWAY)
+        return TODAY + timedelta(self.random.choice((*range(-6, 40), -400, 400)))
+
+    def stamp(self, minutes: int) -> Stamp:
+        return Stamp(
+            at=NOW + timedelta(days=30, minutes=minutes),
+            by=self.random.choice(ids_in("persons")),
+            role=self.random.choice(list(Role)),
+            unit=self.random.choice(ids_in("units")),
+        )
+
+
+@cache
+def hints_of(kind: type[Any]) -> dict[str, Any]:
+    known = get_type_hints(kind, include_extras=True)
+    return {one.name: known[one.name] for one in dataclasses.fields(kind)}
+
+
+def unwrapped(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A type and the marks on it."""
+    if get_origin(hint) is Annotated:
+        inner, found = unwrapped(get_args(hint)[0])
+        return inner, found + tuple(hint.__metadata__)
+    return hint, ()
+
+
+def mark(found: Iterable[Any], kind: type[Any]) -> Any:
+    return next((one for one in found if isinstance(one, kind)), None)
+
+
+# ── The world: records of all registers, and the desk's path without a store ─
+
+
+@dataclass
+class Life:
+    """One record: its register, its state, and all that has happened to it."""
+
+    register: Register[Any]
+    state: Any
+    lines: list[tuple[Event, Stamp]] = field(default_factory=list)
+
+
+@dataclass
+class World:
+    records: dict[UUID, Life] = field(default_factory=dict)
+
+    def ask(self, register: Register[Any], record: UUID, command: Command, stamp: Stamp) -> tuple[Event, ...]:
+        """What the command becomes, with what other registers are asked because of it. Raises Refusal."""
+        life = self.records.get(record) or Life(register, register.initial)
+        if life.register is not register or not (life.lines or command.opens):
+            raise NoSuchRecord(record=record)
+        occasion = Occasion(stamp, self.looked_at(life, record, command, stamp), record)
+        events = tuple(register.decide(life.state, command, occasion))
+        for event in events:
+            life.state = register.evolve(life.state, event, stamp)
+            life.lines.append((event, stamp))
+            self.records[record] = life
+            for asked in reactions(register.name, record, len(life.lines), event):
+                self.ask(BY_NAME[asked.register], asked.record, asked.command, stamp)
+        return events
+
+    def looked_at(self, life: Life, record: UUID, command: Command, stamp: Stamp) -> dict[UUID, Any]:
+        """The states that the desk reads before it asks a rule. Raises NoSuchRecord."""
+        named = named_records(command)
+        for one, kind in named.items():
+            if one not in self.records or self.records[one].register.name != kind:
+                raise NoSuchRecord(record=one)
+        settings = (setting_id(topic) for topic in life.register.settings if isinstance(topic, Topic))
+        found = self.states([*named, *settings, record])
+        unit = life.state.unit if life.lines else getattr(command, "unit", None)
+        while more := self.states(one for _, one in wanted(command, stamp, unit, found) if one not in found):
+            found |= more
+        return found
+
+    def states(self, records: Iterable[UUID]) -> dict[UUID, Any]:
+        return {one: self.records[one].state for one in records if one in self.records}
+
+    def there(self, register: str) -> list[UUID]:
+        return [one for one, life in self.records.items() if life.register.name == register]
+
+    def of(self, register: Register[Any]) -> list[Life]:
+        return [life for life in self.records.values() if life.register is register]
+
+
+LONG_AGO = date(2026, 1, 1)
+
+
+def on_the_ground() -> World:
+    """Two units, two persons and the board's settings: what most rules look at."""
+    world = World()
+    (top, below), (first, second) = ids_in("units"), ids_in("persons")
+    stamp = Stamp(at=NOW, by=first, role=Role.SYSTEM_ADMIN, unit=top)
+    decision = Decision(person=first, day=LONG_AGO)
+    choices = tuple(Choice(id=slug, label=slug) for slug in SLUGS)
+    steps = tuple(Step(value=value, label=str(value)) for value in range(1, 6))
+    scale = Scale(probability=steps, consequence=steps, threshold=6)
+    begun: list[tuple[str, UUID, Command]] = [
+        ("units", top, EstablishUnit(name="Nämnden", since=LONG_AGO)),
+        ("units", below, EstablishUnit(name="Enheten", parent=top, since=LONG_AGO)),
+        ("persons", first, RegisterPerson(name=SECRET, unit=top, since=LONG_AGO)),
+        ("persons", second, RegisterPerson(name=SECRET, unit=below, since=LONG_AGO)),
+        ("settings", setting_id(Topic.SCALE), DecideScale(scale=scale, since=LONG_AGO, decision=decision)),
+    ]
+    for topic in (Topic.CATEGORIES, Topic.CAUSES):
+        chosen = DecideChoices(topic=topic, choices=choices, since=LONG_AGO, decision=decision)
+        begun.append(("settings", setting_id(topic), chosen))
+    for register, record, command in begun:
+        world.ask(BY_NAME[register], record, command, stamp)
+    return world
+
+
+# ── A life: one thing asked after another ────────────────────────────────────
+
+
+@cache
+def company(register: Register[Any]) -> tuple[Register[Any], ...]:
+    """The registers whose records a register's commands name, and the settings if its rules look at them."""
+    found = {mark.register for command in register.commands for mark in named_in(command)}
+    found |= {"settings"} if register.settings else set()
+    return tuple(BY_NAME[name] for name in sorted(found - {register.name}))
+
+
+def named_in(kind: Any) -> list[Names]:
+    """The marks of all records that a command or value names, however deep."""
+    hints = get_type_hints(kind, include_extras=True).values()
+    inner = {part for hint in hints for part in parts(hint) if dataclasses.is_dataclass(part)}
+    return [one for hint in hints for one in marks(hint, Names)] + [one for part in inner for one in named_in(part)]
+
+
+@cache
+def lived(register: Register[Any]) -> tuple[World, ...]:
+    """Worlds in which records of a register, and of its company, have been asked many things."""
+    accepted: Counter[type[Command]] = Counter()
+    return tuple(a_life(register, Random(seed), accepted) for seed in range(WORLDS))
+
+
+def a_life(register: Register[Any], random: Random, accepted: Counter[type[Command]]) -> World:
+    """What has seldom been accepted is asked more often, and a record that gets no further is left for a new one, so
+    that lives come far."""
+    world, refused = on_the_ground(), Counter[Register[Any]]()
+    maker = Maker(random, world.there)
+    others = company(register)
+    for minute in range(ASKED):
+        elsewhere = others and random.random() < (0.5 if refused[register] > PATIENCE else 0.1)
+        about = random.choice(others) if elsewhere else register
+        there = world.there(about.name)
+        fresh = not there or refused[about] % PATIENCE == PATIENCE - 1
+        kinds = [kind for kind in about.commands if kind.opens or not fresh]
+        kind = random.choices(kinds, [1 / (1 + accepted[kind]) for kind in kinds])[0]
+        command, stamp = maker.value(kind), maker.stamp(minute)
+        record = derived_id("living", about.name, minute) if fresh else random.choice(there[-2:])
+        record = (kind.opens and about.natural(command, stamp.by)) or record
+        refused[about] += 1
+        try:
+            world.ask(about, record, command, stamp)
+        except Refusal:
+            continue
+        except Exception as error:
+            error.add_note(f"asked of {about.name} {record} after {world.records.get(record)}:\n{command}")
+            raise
+        accepted[kind] += 1
+        refused[about] = 0
+    return world
