@@ -283,7 +283,7 @@ def a_life(register: Register[Any], random: Random, accepted: Counter[type[Comma
         there = world.there(about.name)
         fresh = not there or refused[about] % PATIENCE == PATIENCE - 1
         kinds = [kind for kind in about.commands if kind.opens or not fresh]
-        kind = random.choices(kinds, [1 / (1 + accepted[kind]) for kind in kinds])[0]
+        kind = random.choices(kinds, [1 / (1 + accepted[kind]) ** 2 for kind in kinds])[0]
         command, stamp = maker.value(kind), maker.stamp(minute)
         record = derived_id("living", about.name, minute) if fresh else random.choice(there[-2:])
         record = (kind.opens and about.natural(command, stamp.by)) or record

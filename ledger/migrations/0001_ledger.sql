@@ -40,9 +40,10 @@ CREATE TABLE ledger.epochs (
     began_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
--- The sealed personal fields of a line; the only rows of the book that may be deleted, by ledger.erase alone.
+-- The sealed personal fields of a line; the only rows of the book that may be deleted, by ledger.erase alone. No foreign
+-- key: checking it would write a lock into the row of a line, which nothing is to touch; ledger.append writes both.
 CREATE TABLE ledger.sealed (
-    position bigint  PRIMARY KEY REFERENCES ledger.lines,
+    position bigint  PRIMARY KEY,
     epoch    integer NOT NULL,
     wrapped  bytea   NOT NULL,
     envelope bytea   NOT NULL

@@ -311,7 +311,7 @@ def test_figures_stand_beside_those_of_the_year_before() -> None:
 
 def test_the_first_close_is_kept_after_a_reopening() -> None:
     """Öppnas en avvikelse igen räknas tiden ändå till första avslutet; öppen räknas den tills den avslutas på nytt."""
-    reopening = DeviationReopened(reason="Det hände igen.", first_investigation_due=None)
+    reopening = DeviationReopened(reason="Det hände igen.", investigation_due=None)
     reopened = evolve(CLOSED, reopening, STAMP)
     assert (reopened.closed_on, reopened.first_closed_on) == (None, day("05-20"))
     assert counted("deviations.to_close", reopened) == {"": 40}

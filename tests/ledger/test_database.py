@@ -49,7 +49,7 @@ def test_migrations_are_numbered_without_holes_and_say_why() -> None:
     assert all(text.startswith("-- Why: ") for _, _, text in migrations())
 
 
-def test_every_function_says_where_it_looks_names_up(database: Database) -> None:
+def test_every_function_the_running_role_may_call_says_where_it_looks_names_up(database: Database) -> None:
     """A function that runs as the owner with the caller's path would run the caller's tables."""
     with database.owner() as db:
         rows = db.execute(
@@ -57,7 +57,7 @@ def test_every_function_says_where_it_looks_names_up(database: Database) -> None
                JOIN pg_namespace n ON n.oid = p.pronamespace
                WHERE n.nspname IN ('ledger', 'drafts', 'blobs') AND p.prosecdef"""
         ).fetchall()
-    assert rows and all("search_path=pg_catalog, pg_temp" in settings for _, settings in rows)
+    assert len(rows) > 8 and all("search_path=pg_catalog, pg_temp" in settings for _, settings in rows)
 
 
 def test_a_database_without_a_book_says_so(database: Database, keys: Keys) -> None:
