@@ -249,7 +249,6 @@ def on_the_ground() -> World:
 # ── A life: one thing asked after another ────────────────────────────────────
 
 
-@cache
 def company(register: Register[Any]) -> tuple[Register[Any], ...]:
     """The registers whose records a register's commands name, and the settings if its rules look at them."""
     found = {mark.register for command in register.commands for mark in named_in(command)}
@@ -265,29 +264,29 @@ def named_in(kind: Any) -> list[Names]:
 
 
 @cache
-def lived(register: Register[Any]) -> tuple[World, ...]:
+def lived(name: str) -> tuple[World, ...]:
     """Worlds in which records of a register, and of its company, have been asked many things."""
     accepted: Counter[type[Command]] = Counter()
-    return tuple(a_life(register, Random(seed), accepted) for seed in range(WORLDS))
+    return tuple(a_life(BY_NAME[name], Random(seed), accepted) for seed in range(WORLDS))
 
 
 def a_life(register: Register[Any], random: Random, accepted: Counter[type[Command]]) -> World:
     """What has seldom been accepted is asked more often, and a record that gets no further is left for a new one, so
     that lives come far."""
-    world, refused = on_the_ground(), Counter[Register[Any]]()
+    world, refused = on_the_ground(), Counter[str]()
     maker = Maker(random, world.there)
     others = company(register)
     for minute in range(ASKED):
-        elsewhere = others and random.random() < (0.5 if refused[register] > PATIENCE else 0.1)
+        elsewhere = others and random.random() < (0.5 if refused[register.name] > PATIENCE else 0.1)
         about = random.choice(others) if elsewhere else register
         there = world.there(about.name)
-        fresh = not there or refused[about] % PATIENCE == PATIENCE - 1
+        fresh = not there or refused[about.name] % PATIENCE == PATIENCE - 1
         kinds = [kind for kind in about.commands if kind.opens or not fresh]
-        kind = random.choices(kinds, [1 / (1 + accepted[kind]) ** 2 for kind in kinds])[0]
+        kind = random.choices(kinds, [1 / (1 + accepted[kind]) for kind in kinds])[0]
         command, stamp = maker.value(kind), maker.stamp(minute)
         record = derived_id("living", about.name, minute) if fresh else random.choice(there[-2:])
         record = (kind.opens and about.natural(command, stamp.by)) or record
-        refused[about] += 1
+        refused[about.name] += 1
         try:
             world.ask(about, record, command, stamp)
         except Refusal:
@@ -296,5 +295,5 @@ def a_life(register: Register[Any], random: Random, accepted: Counter[type[Comma
             error.add_note(f"asked of {about.name} {record} after {world.records.get(record)}:\n{command}")
             raise
         accepted[kind] += 1
-        refused[about] = 0
+        refused[about.name] = 0
     return world

@@ -20,14 +20,16 @@ Everything goes through the real commands and their rules; nothing in it has hap
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from boards.history.plan import beginnings
-from boards.history.step import Entry, Freeze, Step
+from boards.history import corrections, organisation, plan
+from boards.history.step import Actor, Entry, Freeze, Step
 from boards.history.telling import merged
+from boards.history.worktime import at, instant
 from boards.history.world import World
+from domain.calendar import Period
 
-__all__ = ["FIRST", "LAST", "Entry", "Freeze", "Step", "history", "world"]
+__all__ = ["FIRST", "LAST", "Entry", "Freeze", "Step", "closing", "history", "later_corrections", "opening", "world"]
 
 FIRST = date(2025, 1, 2)
 LAST = date(2026, 8, 31)
@@ -39,10 +41,29 @@ def world(board: str, years: float | None = None, scale: float = 1.0) -> World:
     return World(board, FIRST, last, scale)
 
 
+def opening(board: str) -> tuple[datetime, Actor, str]:
+    """When the book is founded, by whom, and their name; the top of the tree is the unit they stand in."""
+    cast = world(board).cast
+    return instant(at(FIRST, *organisation.FOUNDED)), organisation.founder(world(board)), cast.members[0].name
+
+
 def history(board: str, years: float | None = None, scale: float = 1.0) -> Iterator[Entry]:
     """What happened in a board, step by step in order of time; the same every time.
 
-    The book is founded before the first step, by the person and in the unit that the first steps are stamped with.
+    The book is founded before the first step (`opening`). The last step is always `closing`.
     """
     told = world(board, years, scale)
-    return merged(beginnings(told), told.end)
+    return merged(plan.beginnings(told), told.end)
+
+
+def closing(board: str, years: float | None = None, scale: float = 1.0) -> Step:
+    """The last step of a history, known without telling it."""
+    return plan.closing(world(board, years, scale))
+
+
+def later_corrections(
+    board: str, period: Period, number: int = 200, years: float | None = None, scale: float = 1.0
+) -> Iterator[Step]:
+    """So many corrections after the last day of the history, each of which changes the figures of the half-year."""
+    told = world(board, years, scale)
+    return corrections.later_corrections(told, history(board, years, scale), period, number)

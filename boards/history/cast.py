@@ -143,7 +143,8 @@ class Cast:
 
     def succeed(self) -> None:
         """The manager who leaves: the team leader takes over, and an employee becomes team leader."""
-        self.leaver = next(one for one in self.holdings if one.role is Role.UNIT_MANAGER and one.until is None)
+        managers = (one for one in self.holdings if one.role is Role.UNIT_MANAGER and one.until is None)
+        self.leaver = next(one for one in managers if one.unit not in STAFF_UNITS)
         unit, start = self.leaver.unit, LEAVES_ON + ONE_DAY
         if self.last < start:
             return

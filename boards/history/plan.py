@@ -18,13 +18,16 @@ from boards.history.changes import CHANGES
 from boards.history.documents import guidelines, lives
 from boards.history.half_years import analyses
 from boards.history.organisation import organisation
+from boards.history.step import Step
 from boards.history.telling import Beginning
 from boards.history.texts import Theme
 from boards.history.texts.risks import DANGERS, OCCASIONS, Danger, Occasion
 from boards.history.texts.routines import SUBJECTS
 from boards.history.worktime import at, office_moment, working_day_from
 from boards.history.world import REORGANISATION, World
+from domain.documents.commands import PlanReview
 from domain.risk_analyses.words import Trigger
+from domain.terms import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,15 @@ def beginnings(world: World) -> Iterator[Beginning]:
         yield Beginning(occasion.start, partial(risk_analyses.risk_analysis, world, occasion))
     for subject in routines(world, much.routines):
         yield Beginning(subject.start, partial(lives.routine, world, subject))
+    yield Beginning(world.end, lambda: iter([closing(world)]))
+
+
+def closing(world: World) -> Step:
+    """The last step of every history, by which one that has been entered to its end is known."""
+    document = world.data.documents[0]
+    case = world.case("documents", f"{document.slug}-last", world.end, world.id("documents", document.slug))
+    planned = PlanReview(review_on=world.last + timedelta(days=180))
+    return case.step(case.post(Role.QUALITY_DEVELOPER), planned)
 
 
 # ── Risks ────────────────────────────────────────────────────────────────────

@@ -117,21 +117,17 @@ def test_a_report_without_a_unit_is_seen_by_whoever_may_take_it_on(town: Town) -
     assert town.get("other_employee", f"/deviations/{receipt['record']}").status_code == 404
 
 
-RISK = {"title": "Fallrisk", "level": "individual", "description": "Fallrisk i badrummet."}
-
-
 def test_a_risk_of_one_person_is_seen_by_those_who_handle_it(town: Town) -> None:
     """En risk som rör en enskild ses inte av granskare och kvalitetsutvecklare."""
-    schema = town.client.get("/openapi.json").json()["components"]["schemas"]["IdentifyRisk"]
-    said = {name: value for name, value in RISK.items() if name in schema["properties"]}
-    said |= {"unit": str(town.units["reception"])}
-    if "restricted" in schema["properties"]:
-        said["restricted"] = True
-    answer = town.post("manager", "/risks", said)
-    assert answer.status_code == 201, answer.text
-    record, wait = answer.json()["record"], waited(answer.json())
-    seen = town.get("manager", f"/risks/{record}", wait)
-    assert seen.json()["state"]["restricted"] is True
+    said = {
+        "title": "Fallrisk",
+        "level": "individual",
+        "description": "I badrummet.",
+        "unit": str(town.units["reception"]),
+    }
+    receipt = town.post("manager", "/risks", said).json()
+    record, wait = receipt["record"], waited(receipt)
+    assert town.get("manager", f"/risks/{record}", wait).json()["state"]["restricted"] is True
     for who, expected in (("head", True), ("lex_sarah", True), ("auditor", False), ("quality", False)):
         assert (town.get(who, f"/risks/{record}").status_code == 200) is expected, who
         listed = [one["record"] for one in town.get(who, "/risks", limit=200).json()["items"]]
@@ -151,8 +147,6 @@ def test_a_complaint_about_the_manager_is_not_seen_by_the_manager(town: Town) ->
         "concerns_person": str(town.house.people["head"]),
     }
     answer = town.post("director", f"/views/{view['record']}/assess-view", assessed)
-    if answer.status_code == 403:  # whoever may assess by the rules of the register
-        answer = town.post("head", f"/views/{view['record']}/assess-view", assessed)
     assert answer.status_code == 201, answer.text
     wait = waited(answer.json())
     for who, expected in (("manager", 404), ("head", 404), ("director", 200), ("registrar", 200), ("auditor", 404)):

@@ -35,7 +35,7 @@ def line_of(draft: Draft) -> Line:
 
 
 @given(st.data(), STAMPS, CAUSES, st.dictionaries(IDS, st.integers(0, 2**31 - 1), max_size=3))
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_an_event_of_any_register_survives_the_book(
     data: st.DataObject, stamp: Stamp, cause: Cause | None, reads: dict[Any, int]
 ) -> None:

@@ -1,0 +1,189 @@
+"""Half-year analyses over HTTP: the figures as they are or were known, what made a difference, and freezing them.
+
+    GET  /{board}/api/v1/half-years/2026:1?as_of=2026-07-05        figures, each with the records behind it
+    GET  /{board}/api/v1/half-years/2026:1/difference?from=…&to=…  what differs, and the lines that made it
+    POST /{board}/api/v1/half-years/2026:1/freeze                  count, and freeze by a decision
+
+Nobody sends a figure: the program counts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from psycopg import Connection
+from pydantic import TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from api import inputs, reading, sending
+from api.doors import DOORS
+from api.guard import METHODS
+from api.identity import Asker, asker
+from api.problems import Hidden, NoSuchPath
+from api.registers import board_of, must_be, on_route
+from api.served import Served
+from api.validation import problem_of
+from domain.analyses import FreezeAnalysis, Organisation
+from domain.analyses.words import Position
+from domain.calendar import Period
+from domain.grammar import derived_id
+from domain.words import Decision
+from ledger.commands import COMMANDS
+from projections import schema
+from replays.analysis import Analysis, analyse, freezing
+from replays.compare import Difference, compare_analyses
+from replays.figures import Table, tables
+
+T = TypeVar("T")
+
+PERIOD_FORM = re.compile(r"((?:19|20|21)[0-9]{2}):([12])")
+
+
+@dataclass(config={"extra": "forbid", "strict": True}, kw_only=True)
+class Freezing:
+    """What is asked for: the figures as of the line they were read at, by which organisation, on which decision."""
+
+    position: Position
+    decision: Decision
+    organisation: Organisation = Organisation.THEN
+
+
+FREEZING = TypeAdapter(Freezing)
+
+
+def period_of(request: Request) -> Period:
+    """The half-year that the path names. Raises NoSuchPath."""
+    said = PERIOD_FORM.fullmatch(request.path_params["period"])
+    if said is None or not 1990 <= int(said[1]) <= 2198:
+        raise NoSuchPath
+    return Period.half_year(int(said[1]), int(said[2]))
+
+
+async def in_registers(board: Served, ask: Callable[[Connection[Any]], T]) -> T:
+    """Ask the registers in a thread, over a connection of its own: counting takes longer than a look-up."""
+
+    def asking() -> T:
+        with board.book.database.writer() as db:
+            schema.use(db, schema.schema_name())
+            return ask(db)
+
+    return await asyncio.to_thread(asking)
+
+
+async def reader(request: Request, board: Served) -> Asker:
+    """Somebody who may see what is being analysed. Raises Hidden for others: they read what is published."""
+    who = await asker(request, board)
+    if who.sight("analyses").of_nothing:
+        raise Hidden
+    return who
+
+
+async def position_asked(board: Served, said: str | None) -> int:
+    position = await reading.position_of(board, said)
+    return board.tail.position if position is None else position
+
+
+# ── Figures ──────────────────────────────────────────────────────────────────
+
+
+async def figures(request: Request) -> Response:
+    board, period = board_of(request), period_of(request)
+    on_route(request, "half-years", "{period}")
+    must_be(request, "GET", "HEAD")
+    await reader(request, board)
+    asked = inputs.query(request, ("as_of", "wait"))
+    await reading.wait(request, board, asked)
+    position = await position_asked(board, asked.get("as_of"))
+
+    def ask(db: Connection[Any]) -> tuple[Table, ...]:
+        return tables(db, analyse(db, period, position))
+
+    found = await in_registers(board, ask)
+    return answer({"period": period.label, "position": position, "measures": list(map(told, found))})
+
+
+def told(table: Table) -> dict[str, Any]:
+    measure = table.measure
+    return {
+        "id": measure.id,
+        "version": measure.version,
+        "label": measure.label,
+        "counts_on": measure.counts_on.value,
+        "kind": measure.kind.value,
+        "figures": [
+            {"label": row.label, "now": row.now, "before": row.before, "records": list(map(str, row.records))}
+            for row in table.rows
+        ],
+    }
+
+
+async def difference(request: Request) -> Response:
+    board, period = board_of(request), period_of(request)
+    on_route(request, "half-years", "{period}", "difference")
+    must_be(request, "GET", "HEAD")
+    await reader(request, board)
+    asked = inputs.query(request, ("from", "to"))
+    first = await position_asked(board, asked.get("from", "0"))
+    last = await position_asked(board, asked.get("to"))
+    found: Difference = await in_registers(
+        board, lambda db: compare_analyses(db, period, min(first, last), max(first, last))
+    )
+    return answer(
+        {
+            "period": period.label,
+            "from": found.first,
+            "to": found.last,
+            "figures": [
+                {"measure": measure.id, "key": key, "from": old, "to": new} for measure, key, old, new in found.figures
+            ],
+            "lines": [
+                {"position": one.position, "record": str(one.record), "number": one.number, "register": one.register}
+                for one in found.lines
+            ],
+        }
+    )
+
+
+# ── Freezing ─────────────────────────────────────────────────────────────────
+
+
+async def freeze(request: Request) -> Response:
+    """Count as of a line, and let the desk decide. A half-year is one record: freezing again makes a new version."""
+    board, period = board_of(request), period_of(request)
+    on_route(request, "half-years", "{period}", "freeze")
+    must_be(request, "POST")
+    who = await reader(request, board)
+    key = inputs.idempotency_key(request)
+    asked = understood(await inputs.body(request))
+    position = await position_asked(board, str(asked.position))
+    counted: Analysis = await in_registers(board, lambda db: analyse(db, period, position))
+    command = freezing(counted, asked.organisation, asked.decision)
+    record = derived_id("analyses", period.label)
+    receipt = await sending.act(who, COMMANDS[FreezeAnalysis], command, record, key)
+    return sending.receipt_response(board, DOORS["analyses"], receipt, key)
+
+
+def understood(body: bytes) -> Freezing:
+    """Raises Malformed, Invalid."""
+    try:
+        return FREEZING.validate_json(body)
+    except ValidationError as error:
+        raise problem_of(error, ["decision", "organisation", "position"]) from None
+
+
+def answer(said: Any) -> Response:
+    headers = {"X-Position": str(said.get("position", said.get("to")))}
+    return Response(json.dumps(said, ensure_ascii=False), headers=headers, media_type="application/json")
+
+
+def routes() -> list[Route]:
+    patterns = (("", figures), ("/difference", difference), ("/freeze", freeze))
+    base = "/{board}/api/v1/half-years/{period}"
+    return [Route(base + path, handler, methods=METHODS) for path, handler in patterns]
