@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from api import half_years, pages, reference, registers
+from api import documents, half_years, meetings, pages, reference, registers
 from api.guard import Guard, on_http_exception
 from api.rendering import stylesheet
 from api.served import Served, Service, open_board
@@ -68,7 +68,15 @@ async def opened(services: Sequence[Service], report: Report) -> AsyncIterator[M
 
 def routes() -> list[Route]:
     own = [Route("/health", health), Route("/static/liggaren.css", style)]
-    return [*half_years.routes(), *registers.routes(), *own, *reference.routes(), *pages.routes()]
+    return [
+        *documents.routes(),
+        *half_years.routes(),
+        *meetings.routes(),
+        *registers.routes(),
+        *own,
+        *reference.routes(),
+        *pages.routes(),
+    ]
 
 
 async def style(request: Request) -> Response:

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import islice
-from typing import Any
 from uuid import UUID
 
 from boards import BOARDS, history
 from boards.history import Entry, Freeze, Step
-from domain.board import setting_id
+from domain.board import Topic, setting_id
 from domain.calendar import Period, local_day
-from domain.grammar import Command, Refusal, Register, Stamp, derived_id
+from domain.grammar import Refusal, Stamp, derived_id
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
+from domain.views.commands import GiveRiseToDeviation
 from domain.views.words import deviation_id
+from ledger.answers import Receipt
 from ledger.book import Book, Founder
 from ledger.codec import REGISTER_NAMED
 from ledger.desk import Asking
@@ -41,6 +43,10 @@ BARRIERS = ("units", "settings")
 
 Report = Callable[[str, int, int], None]
 """Told which board, how many days of its history have been entered, and of how many."""
+
+
+def nobody(board: str, done: int, of: int) -> None:
+    """Nobody is told."""
 
 
 class NotADemonstration(RuntimeError):
@@ -88,7 +94,7 @@ def founding(board: str) -> tuple[Founder, Stamp]:
 
 
 async def enter(
-    book: Book, board: str, years: float | None = None, scale: float = 1.0, report: Report = lambda board, done, of: None
+    book: Book, board: str, years: float | None = None, scale: float = 1.0, report: Report = nobody
 ) -> Entered:
     """Enter a board's history from where it stands to its end, and build its registers.
 
@@ -98,9 +104,9 @@ async def enter(
     last = history.closing(board, years, scale)
     if await asyncio.to_thread(already, book, [last]):
         return Entered(board, 0, 0, await asyncio.to_thread(catch_up, book))
-    entering = Entering(book, board, local_day(last.at), report)
-    sent, there = await entering.all_of(history.history(board, years, scale))
-    return Entered(board, sent, there, await asyncio.to_thread(catch_up, book))
+    entering = Entering(book, board, report)
+    await entering.all_of(history.history(board, years, scale), local_day(last.at))
+    return Entered(board, entering.sent, entering.there, await asyncio.to_thread(catch_up, book))
 
 
 def catch_up(book: Book) -> int:
@@ -132,17 +138,139 @@ def already(book: Book, entries: Sequence[Entry]) -> set[UUID]:
         return {act for (act,) in db.execute("SELECT act FROM ledger.acts WHERE act = ANY(%s)", (acts,))}
 
 
-@dataclass
 class Entering:
     """A history on its way into a book."""
 
-    book: Book
-    board: str
-    last: Any
-    report: Report
-    under_way: deque[tuple[Step, asyncio.Task[Any]]] = field(default_factory=deque)
-    writing: dict[UUID, asyncio.Task[Any]] = field(default_factory=dict)
-    sent: int = 0
-    there: int = 0
-    from_the_start: bool = False
-    """Something was missing: whatever follows is missing too, and is not looked for."""
+    def __init__(self, book: Book, board: str, report: Report) -> None:
+        self.book, self.board, self.report = book, board, report
+        self.under_way: deque[tuple[Step, asyncio.Task[Receipt]]] = deque()
+        self.writing: dict[UUID, asyncio.Task[Receipt]] = {}
+        self.sent = self.there = 0
+
+    async def all_of(self, entries: Iterator[Entry], last: date) -> None:
+        """Every step that is not in the book yet, in order. Raises StepRefused."""
+        missing = False  # the steps stand in the book in order: after the first that is missing, none is there
+        while chunk := list(islice(entries, AHEAD)):
+            if not missing:
+                known = await asyncio.to_thread(already, self.book, chunk)
+                self.there += len(known)
+                missing = len(known) < len(chunk)
+                chunk = [entry for entry in chunk if act_of(entry) not in known]
+            await self.make_ready([entry for entry in chunk if isinstance(entry, Step)])
+            for entry in chunk:
+                await self.send(entry)
+            if chunk:
+                self.report(self.board, (local_day(chunk[-1].at) - history.FIRST).days, (last - history.FIRST).days)
+        await self.settle()
+
+    async def make_ready(self, steps: Sequence[Step]) -> None:
+        """Have at hand what the steps will look at, so that none of them stops to read and is overtaken."""
+        contents = [step.content for step in steps if step.content is not None]
+        if contents:
+            await asyncio.to_thread(lambda: [self.book.blobs.put_public(content) for content in contents])
+        records = self.book.records
+        wanted = {one for step in steps for one in looked_at(step)} | {setting_id(topic) for topic in Topic}
+        missing = list(wanted - records.known(wanted).keys())
+        if not missing:
+            return
+        found = await asyncio.wrap_future(records.fetch(missing))
+        for one in missing:
+            if found[one].version == 0:
+                records.keep(Record(one, 0, None, None))
+
+    async def send(self, entry: Entry) -> None:
+        """Send a step when those before it that write what it looks at are done."""
+        if isinstance(entry, Freeze):
+            await self.settle()
+            await self.book.desk.act(await asyncio.to_thread(frozen, self.book, entry))
+            self.sent += 1
+            return
+        barrier = entry.register in BARRIERS
+        if barrier or len(self.under_way) >= AHEAD:
+            await self.settle()
+        for one in looked_at(entry):
+            if one in self.writing:
+                await self.done(self.writing[one])
+        task = asyncio.create_task(self.book.desk.act(asking(entry)))
+        self.under_way.append((entry, task))
+        for one in written(entry):
+            self.writing[one] = task
+        self.sent += 1
+        if barrier:
+            await self.settle()
+
+    async def done(self, task: asyncio.Task[Receipt]) -> None:
+        """Wait for a step, and for those sent before it. Raises StepRefused."""
+        while self.under_way:
+            step, first = self.under_way.popleft()
+            try:
+                await first
+            except Refusal as refusal:
+                await self.let_go()
+                raise StepRefused(f"{step.key} {type(step.command).__name__} {step.at}: {refusal}") from refusal
+            for one in written(step):
+                if self.writing.get(one) is first:
+                    del self.writing[one]
+            if first is task:
+                return
+
+    async def settle(self) -> None:
+        """Wait for all that is under way. Raises StepRefused."""
+        if self.under_way:
+            await self.done(self.under_way[-1][1])
+
+    async def let_go(self) -> None:
+        """Let those that were sent end by themselves; what they say does not matter any more."""
+        await asyncio.gather(*(task for _, task in self.under_way), return_exceptions=True)
+        self.under_way.clear()
+
+
+# ── A step as the desk sees it ───────────────────────────────────────────────
+
+
+def asking(step: Step) -> Asking:
+    stamp = Stamp(step.at, step.by, step.role, step.unit)
+    return Asking(REGISTER_NAMED[step.register], step.record, step.command, stamp, step.key)
+
+
+def written(step: Step) -> tuple[UUID, ...]:
+    """The records that get lines by it."""
+    if isinstance(step.command, GiveRiseToDeviation):
+        return step.record, deviation_id(step.record)
+    return (step.record,)
+
+
+def looked_at(step: Step) -> set[UUID]:
+    """The records that decide what becomes of it."""
+    who = step.by, step.unit, assignment_id(step.by, step.role, step.unit)
+    return {*written(step), *named_records(step.command), *who}
+
+
+def frozen(book: Book, freeze: Freeze) -> Asking:
+    """The figures of a half-year, counted from the registers as they stand at this line of the book."""
+    position = catch_up(book)
+    period = Period.half_year(freeze.year, freeze.half)
+    with book.database.writer() as db:
+        schema.use(db, schema.schema_name())
+        command = freezing(analyse(db, period, position), freeze.organisation, freeze.decision)
+    stamp = Stamp(freeze.at, freeze.by, freeze.role, freeze.unit)
+    return Asking(REGISTER_NAMED["analyses"], freeze.record, command, stamp, freeze.key)
+
+
+# ── All the boards ───────────────────────────────────────────────────────────
+
+
+async def enter_all(
+    books: Mapping[str, Book], years: float | None = None, scale: float = 1.0, report: Report = nobody
+) -> list[Entered]:
+    """Enter the histories of several boards side by side. Raises StepRefused, and what the desk raises."""
+    return await asyncio.gather(*(enter(book, board, years, scale, report) for board, book in books.items()))
+
+
+async def correct(book: Book, board: str, period: Period, number: int = 200) -> int:
+    """Enter the later corrections of a half-year after the history; gives how many are in the book now."""
+    entering = Entering(book, board, nobody)
+    steps = list(history.later_corrections(board, period, number))
+    await entering.all_of(iter(steps), local_day(steps[-1].at))
+    await asyncio.to_thread(catch_up, book)
+    return entering.sent + entering.there

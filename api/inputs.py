@@ -70,18 +70,23 @@ def instant(text: str, where: str) -> datetime:
     return at
 
 
+def day(text: str, where: str) -> date:
+    """A day as 2026-07-05."""
+    try:
+        found = date.fromisoformat(text) if DAY_FORM.fullmatch(text) else date.min
+    except ValueError:
+        found = date.min
+    if not 1900 <= found.year <= 2200:
+        raise wrong(where, "Ange en dag som finns, som 2026-07-05.", "date_parsing")
+    return found
+
+
 def as_of(text: str, where: str = "as_of") -> int | date | datetime:
     """A position in the book, a day (its end) or a moment."""
     if text.isascii() and text.isdigit():
         return number(text, where)
     if DAY_FORM.fullmatch(text):
-        try:
-            day = date.fromisoformat(text)
-        except ValueError:
-            day = date.min
-        if not 1900 <= day.year <= 2200:
-            raise wrong(where, "Ange en dag som finns, som 2026-07-05.", "date_parsing")
-        return day
+        return day(text, where)
     at = instant(text.replace(" ", "+"), where)  # a plus sign in a query is a space
     if not 1900 <= at.year <= 2200:
         raise wrong(where, "Ange en tid mellan år 1900 och 2200.", "datetime_parsing")

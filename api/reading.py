@@ -128,14 +128,19 @@ async def seen_card(
     who = await asker(request, board)
     asked = inputs.query(request, CARD)
     await wait(request, board, asked)
-    sight = who.sight(doors.register.name)
     at = await position_of(board, asked.get("as_of"))
-    async with board.pool.connection() as db:
+    return who, await card_seen(who, doors, named, at), at
+
+
+async def card_seen(who: Asker, doors: Doors, named: str, at: int | None) -> dict[str, Any]:
+    """The card of a record as it stood at a position, if the reader may see it. Raises Hidden."""
+    sight = who.sight(doors.register.name)
+    async with who.board.pool.connection() as db:
         record = await record_named(db, named)
         found = await visible.card(db, record, doors.register.name, sight, at)
     if found is None:
         raise Hidden
-    return who, found, at
+    return found
 
 
 async def record_named(db: AsyncConnection[Any], named: str) -> UUID:

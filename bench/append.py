@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from eventsourcing.persistence import StoredEvent
-from psycopg import Connection
+from psycopg import Connection, Cursor
 
 from bench.grounds import LABELS, NoCompiler, Setting, Size, server
 from bench.house import House, build
@@ -44,11 +44,11 @@ def in_setting(setting: Setting, size: Size) -> Iterator[Row]:
         )
         clients.close()
     where = f"1 klient, {LABELS[setting]}"
-    goal = {"mem": 0.40, "1ms": 0.85}[setting]
+    goal: float | None = {"mem": 0.40, "1ms": 0.85}[setting]
     yield compared(f"Införa rader: funktionen mot ren INSERT, {where}", function, bare, goal)
     yield compared(f"Införa rader: genom kanslisten mot ren INSERT, {where}", clerk, bare)
-    goal_against_library = 3 if setting == "mem" else None
-    yield compared(f"Införa rader: funktionen mot bibliotekets skrivare, {where}", function, library, goal_against_library)
+    goal = 3 if setting == "mem" else None
+    yield compared(f"Införa rader: funktionen mot bibliotekets skrivare, {where}", function, library, goal)
 
 
 def compared(what: str, own: Turns, theirs: Turns, goal: float | None = None) -> Row:
@@ -57,7 +57,7 @@ def compared(what: str, own: Turns, theirs: Turns, goal: float | None = None) ->
 
 
 class Clients:
-    """The four ways to write, each with a connection and a table of its own; a round of each writes acts of one line."""
+    """The four ways to write, each with records of its own; a round of each writes acts of one line."""
 
     def __init__(self, running: Server, house: House, count: int) -> None:
         self.house, self.count = house, count
@@ -69,6 +69,7 @@ class Clients:
             db.execute(f"GRANT ALL ON SCHEMA bare TO {house.database.name}_writer")
             db.execute(f"GRANT ALL ON bare.lines TO {house.database.name}_writer")
         self.db = house.database.writer()
+        self.cursor = self.db.cursor()
         self.position = 0
         self.clerk = Clerk(house.database.writer)
         self.recorder = recorder(running, "bench_library")
@@ -90,20 +91,19 @@ class Clients:
             line = act.lines[0]
             self.position += 1
             rows.append((self.position, line.record, line.version, line.name, line.body, at, LEAF))
-        return rate(self.count, lambda: insert(self.db, rows))
+        return rate(self.count, lambda: insert(self.cursor, rows))
 
     def function(self) -> float:
         acts = self.round("function")
-        return rate(self.count, lambda: call(self.db, acts))
+        return rate(self.count, lambda: call(self.cursor, acts))
 
     def through_clerk(self) -> float:
         acts = self.round("clerk")
         return rate(self.count, lambda: hand_over(self.clerk, acts))
 
     def library(self) -> float:
-        events = [
-            StoredEvent(line.record, line.version, line.name, line.body) for act in self.round("library") for line in act.lines
-        ]
+        lines = [act.lines[0] for act in self.round("library")]
+        events = [StoredEvent(line.record, line.version, line.name, line.body) for line in lines]
         return rate(self.count, lambda: [self.recorder.insert_events([event]) for event in events])
 
 
@@ -116,12 +116,12 @@ def single_lines(originals: Sequence[Life]) -> list[Life]:
     return [life for life in originals if len(life.acts) == life.length]
 
 
-def insert(db: Connection[Any], rows: Sequence[tuple[Any, ...]]) -> None:
+def insert(db: Cursor[Any], rows: Sequence[tuple[Any, ...]]) -> None:
     for row in rows:
         db.execute(INSERT, row, prepare=True, binary=True)
 
 
-def call(db: Connection[Any], acts: Sequence[Act]) -> None:
+def call(db: Cursor[Any], acts: Sequence[Act]) -> None:
     for act in acts:
         (outcome,) = send(db, [act])
         assert outcome.outcome == WRITTEN, outcome

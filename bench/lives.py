@@ -1,7 +1,7 @@
 """Deviations from the first word to the last: the acts that the real rules make of them, and copies of those acts.
 
-The originals go through the desk of the program, with sealing and all; only the writing is caught. A copy gets a record,
-an act, a time and salts of its own and is otherwise the same bytes, so a million lines can be made in seconds.
+The originals go through the desk of the program, with sealing and all; only the writing is caught. A copy gets a
+record, an act, a time and salts of its own and is otherwise the same bytes, so a million lines are made in seconds.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The table that is printed and kept: each figure a ratio within one run, the absolute beside it, the goal, and the word."""
+"""The table that is printed and kept: ratios within one run, the absolutes beside them, the goals, and the word."""
 
 from __future__ import annotations
 

@@ -11,13 +11,15 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, Cursor
 
+from ledger.arrays import MICROSECOND, Blobs, Instants, Integers, Texts, Uuids
 from ledger.batches import Batches
 from ledger.lasting import Lasting
 from ledger.pen import Draft
@@ -37,15 +39,15 @@ EPOCH = "epoch"
 """The texts were sealed under a master key that is about to be destroyed: seal them anew."""
 
 CHANNEL = "liggaren"
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 MOST_LINES = 1000
 MOST_BYTES = 1_000_000
 
-BATCH = """SELECT outcome, first, last, moved, recorded_at, number FROM ledger.append_batch(
-    %s::uuid[], %s::bytea[], %s::timestamptz[], %s::integer[], %s::integer[], %s::uuid[], %s::integer[],
-    %s::uuid[], %s::integer[], %s::text[], %s::bytea[], %s::integer[], %s::bytea[], %s::bytea[], %s::text[])"""
+ONE_LINE = "SELECT ledger.append_line(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 ONE = """SELECT outcome, first, last, moved, recorded_at, number FROM ledger.append(
-    %s, %s, %s, %s::uuid[], %s::integer[],
-    %s::uuid[], %s::integer[], %s::text[], %s::bytea[], %s::integer[], %s::bytea[], %s::bytea[], %s::text[])"""
+    %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
+TOGETHER = """SELECT outcome, first, last, moved, recorded_at, number FROM ledger.append_together(
+    %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"""
 
 
 class TooLarge(ValueError):
@@ -87,6 +89,7 @@ class Clerk:
     ) -> None:
         self.wake = wake
         self.lasting = Lasting(connect)
+        self.cursor: Cursor[Any] | None = None
         self.bell = Bell(connect)
         self.batches = Batches[Act, Outcome]("clerk", self.commit, weight=lambda act: len(act.lines))
 
@@ -102,62 +105,89 @@ class Clerk:
 
     def commit(self, acts: Sequence[Act]) -> list[Outcome]:
         """One transaction for all these acts; sent again as they are if the connection is lost. Raises Unreachable."""
-        outcomes = self.lasting.use(lambda db: send(db, acts))
+        outcomes = self.lasting.use(lambda db: send(self.cursor_of(db), acts))
         written = [one.last for one in outcomes if one.outcome == WRITTEN and one.last]
         if written:
             self.wake(max(written))
             self.bell.ring()
         return outcomes
 
+    def cursor_of(self, db: Connection[Any]) -> Cursor[Any]:
+        """One cursor as long as the connection lasts: a new one for each act costs half of what sending it does."""
+        if self.cursor is None or self.cursor.connection is not db:
+            self.cursor = db.cursor()
+        return self.cursor
 
-def send(db: Connection[Any], acts: Sequence[Act]) -> list[Outcome]:
-    """Call the append function of the book, the one for a single act or the one for many."""
-    if len(acts) == 1:
-        statement, arguments = ONE, single(acts[0])
-    else:
-        statement, arguments = BATCH, flat(acts)
-    rows = db.execute(statement, arguments, prepare=True, binary=True).fetchall()
+
+def send(db: Connection[Any] | Cursor[Any], acts: Sequence[Act]) -> list[Outcome]:
+    """Call one of the three append functions of the book: for one line, for one act of several, for many acts."""
+    if len(acts) > 1:
+        return called(db, TOGETHER, together(acts))
+    (act,) = acts
+    if len(act.lines) == 1:
+        (answer,) = db.execute(ONE_LINE, one_line(act), prepare=True, binary=True).fetchall()
+        if answer[0] is not None:
+            return [told(answer[0])]
+    return called(db, ONE, one(act))
+
+
+def called(db: Connection[Any] | Cursor[Any], statement: str, arguments: list[Any]) -> list[Outcome]:
+    rows = db.execute(statement.encode(), arguments, prepare=True, binary=True).fetchall()
     return [Outcome(*row) for row in rows]
 
 
-def columns(lines: Sequence[Draft]) -> list[Any]:
-    """The lines as the eight arrays the append function takes."""
+def told(answer: str) -> Outcome:
+    """What append_line says when it has written: position, seconds, and the number if one was given."""
+    position, seconds, *number = answer.split(" ")
+    recorded_at = BEGINNING + MICROSECOND * int(seconds.replace(".", ""))
+    return Outcome(WRITTEN, int(position), int(position), None, recorded_at, int(number[0]) if number else None)
+
+
+def one_line(act: Act) -> list[Any]:
+    line, sealed = act.lines[0], act.lines[0].envelope
     return [
-        [line.record for line in lines],
-        [line.version for line in lines],
-        [line.name for line in lines],
-        [line.body for line in lines],
-        [line.envelope.epoch if line.envelope else None for line in lines],
-        [line.envelope.wrapped if line.envelope else None for line in lines],
-        [line.envelope.envelope if line.envelope else None for line in lines],
-        [line.series for line in lines],
+        *(act.act, act.digest, act.at, *reads_of([act])),
+        *(line.record, line.version, line.name, line.body),
+        *((sealed.epoch, sealed.wrapped, sealed.envelope) if sealed else (None, None, None)),
+        line.series,
     ]
 
 
-def single(act: Act) -> list[Any]:
-    reads = [one for one, _ in act.reads], [version for _, version in act.reads]
-    return [act.act, act.digest, act.at, *reads, *columns(act.lines)]
+def one(act: Act) -> list[Any]:
+    return [act.act, act.digest, act.at, *reads_of([act]), *columns(act.lines)]
 
 
-def flat(acts: Sequence[Act]) -> list[Any]:
-    line_ends: list[int] = []
-    read_ends: list[int] = []
-    lines: list[Draft] = []
-    reads: list[tuple[UUID, int]] = []
-    for act in acts:
-        lines += act.lines
-        reads += act.reads
-        line_ends.append(len(lines))
-        read_ends.append(len(reads))
+def together(acts: Sequence[Act]) -> list[Any]:
     return [
-        [act.act for act in acts],
-        [act.digest for act in acts],
-        [act.at for act in acts],
-        read_ends,
-        line_ends,
-        [one for one, _ in reads],
-        [version for _, version in reads],
-        *columns(lines),
+        Uuids(act.act for act in acts),
+        Blobs(act.digest for act in acts),
+        Instants(act.at for act in acts),
+        Integers(accumulate(len(act.reads) for act in acts)),
+        Integers(accumulate(len(act.lines) for act in acts)),
+        *reads_of(acts),
+        *columns([line for act in acts for line in act.lines]),
+    ]
+
+
+def reads_of(acts: Sequence[Act]) -> tuple[Uuids, Integers]:
+    return (
+        Uuids([record for act in acts for record, _ in act.reads]),
+        Integers([version for act in acts for _, version in act.reads]),
+    )
+
+
+def columns(lines: Sequence[Draft]) -> list[Any]:
+    """The lines as the eight arrays the append functions take."""
+    sealed = [line.envelope for line in lines]
+    return [
+        Uuids([line.record for line in lines]),
+        Integers([line.version for line in lines]),
+        Texts([line.name for line in lines]),
+        Blobs([line.body for line in lines]),
+        Integers([one.epoch if one else None for one in sealed]),
+        Blobs([one.wrapped if one else None for one in sealed]),
+        Blobs([one.envelope if one else None for one in sealed]),
+        Texts([line.series for line in lines]),
     ]
 
 

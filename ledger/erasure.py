@@ -11,6 +11,7 @@ was in a backup can be opened until the master key of its epoch is destroyed (le
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -25,10 +26,13 @@ from psycopg import Connection
 
 from domain.book import TextsErased
 from domain.calendar import local_day
-from ledger.codec import understand
+from ledger.codec import NotALine, read
 from ledger.database import Database
 from ledger.epochs import epoch_ends
 from ledger.keys import Keys, sync
+from ledger.lines import COLUMNS, Line
+
+LOG = logging.getLogger("liggaren.erasure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +108,25 @@ def apply_list(database: Database, keys: Keys, ledger: UUID) -> Erasure:
 
 
 def decided_lines(db: Connection[Any], ledger: UUID) -> set[Listed]:
-    """The lines whose erasure is decided in the book. A decision counts for lines before it only."""
+    """The lines whose erasure is decided in the book. A decision counts for lines before it only.
+
+    A line that cannot be read does not keep the book shut: verify names it, and the list has what it decided.
+    """
     found: set[Listed] = set()
-    for position, name, body in db.execute(
-        "SELECT position, name, body FROM ledger.lines WHERE record = %s ORDER BY version", (ledger,)
-    ).fetchall():
-        event = understand(name, bytes(body)).event
+    for row in db.execute(f"SELECT {COLUMNS} FROM ledger.lines WHERE record = %s", (ledger,), binary=True).fetchall():
+        line = Line(*row)
+        try:
+            event = read(line).event
+        except NotALine as error:
+            LOG.error("%s", error)
+            continue
         if isinstance(event, TextsErased):
             rows = db.execute(
                 "SELECT position, leaf FROM ledger.lines WHERE position = ANY(%s) AND position < %s",
-                (list(event.positions), position),
+                (list(event.positions), line.position),
+                binary=True,
             ).fetchall()
-            found |= {Listed(one, bytes(leaf)) for one, leaf in rows}
+            found |= {Listed(*one) for one in rows}
     return found
 
 

@@ -23,26 +23,31 @@ class Unreachable(RuntimeError):
 class Lasting:
     """A connection of somebody's own; used by one thread at a time.
 
-    What is done with it may be done twice, if the connection is lost while it is done: give it only such work.
+    What is done with it may be done twice, if the connection is lost while it is done: give it only such work. Once it
+    has waited in vain, it tries once for each who comes, and waits for nobody until the server is back.
     """
 
     def __init__(self, connect: Callable[[], Connection[Any]], patience: float = PATIENCE) -> None:
         self.connect, self.patience = connect, patience
         self.db: Connection[Any] | None = None
         self.lock = Lock()
+        self.in_vain = False
         self.ended = False
 
     def use(self, work: Callable[[Connection[Any]], T]) -> T:
         """Do the work, again on a new connection if the old one is lost meanwhile. Raises Unreachable."""
         with self.lock:
-            deadline = time.monotonic() + self.patience
+            deadline = time.monotonic() + (0 if self.in_vain else self.patience)
             while True:
                 try:
-                    return work(self.open())
+                    done = work(self.open())
+                    self.in_vain = False
+                    return done
                 except psycopg.OperationalError as error:
                     if self.db is not None and not self.db.closed:
                         raise  # it said no, but it is there
                     if self.ended or time.monotonic() > deadline:
+                        self.in_vain = True
                         raise Unreachable(f"Databasen svarar inte: {type(error).__name__}") from error
                     time.sleep(0.1)
 

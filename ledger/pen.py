@@ -73,17 +73,11 @@ def write(
     check(texts)
     aad = associated(book.ledger, record, version, event.type)
     sealing = seal(texts, book.epoch, book.master, aad)
-    body = {
+    body = body_of(kind, event, stamp) | {
         "act": str(act),
-        "at": instant(stamp.at),
-        "by": str(stamp.by),
         "cause": {"record": str(cause.record), "version": cause.version} if cause else None,
-        "event": clear_fields(kind, event),
         "personal": sealing.commitments,
         "reads": {str(one): known for one, known in reads.items()},
-        "role": stamp.role.value,
-        "salt": b64(random_bytes(16)),
-        "unit": str(stamp.unit),
     }
     data = encode(body)
     if len(data) > LARGEST_BODY:
@@ -91,6 +85,18 @@ def write(
     must_read_back(kind, event, stamp, data)
     series = kind.register.series if version == 1 else None
     return Draft(record, version, event.type, data, sealing.envelope, series)
+
+
+def body_of(kind: Kind, event: Event, stamp: Stamp) -> dict[str, Any]:
+    """The part of a body that tells what happened and who entered it, and the salt that keeps it from being guessed."""
+    return {
+        "at": instant(stamp.at),
+        "by": str(stamp.by),
+        "event": clear_fields(kind, event),
+        "role": stamp.role.value,
+        "salt": b64(random_bytes(16)),
+        "unit": str(stamp.unit),
+    }
 
 
 def clear_fields(kind: Kind, event: Event) -> Any:

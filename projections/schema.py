@@ -34,10 +34,9 @@ def sources(folder: Traversable) -> Iterator[Traversable]:
 @cache
 def schema_name() -> str:
     """`read_` and twelve hex digits of the hash of the code in domain/ and projections/ and of ledger/codec.py."""
-    digest = hashlib.sha256((files("ledger") / "codec.py").read_bytes())
-    for folder in SOURCES:
-        for source in sources(files(folder)):
-            digest.update(source.read_bytes())
+    digest = hashlib.sha256()
+    for source in (files("ledger") / "codec.py", *(one for folder in SOURCES for one in sources(files(folder)))):
+        digest.update(source.name.encode() + hashlib.sha256(source.read_bytes()).digest())
     return f"read_{digest.hexdigest()[:12]}"
 
 

@@ -3,7 +3,7 @@
 One server is started per run, in a folder that is removed afterwards, by the first test that asks for it; the workers
 share it. A database is a copy of one that was migrated (and founded) once per worker: some forty milliseconds.
 
-    server     the running server; its durability is off, so a test that kills servers starts one of its own
+    server     the running server (of another PostgreSQL with --binaries FOLDER); its durability is off, so a test that kills servers starts one of its own
     database   a migrated database, empty, for one test
     keys       the keys of `book`, in a folder of their own for one test
     book       an open, founded book for one test: line 1-4 are the founding, by `founder`
@@ -49,6 +49,10 @@ HOME = pytest.StashKey[Path]()
 # ── One server a run: the process that started the run decides where, and stops it ───────────────────────────────────
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--binaries", type=Path, help="programs of another PostgreSQL (15 or later) to test on")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     given = getattr(config, "workerinput", {}).get("home")
     config.stash[HOME] = Path(given or tempfile.mkdtemp(prefix="liggaren-prov-"))
@@ -70,7 +74,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def server(pytestconfig: pytest.Config) -> Server:
-    return postgres.start(pytestconfig.stash[HOME], settings=NOT_DURABLE)
+    return postgres.start(pytestconfig.stash[HOME], pytestconfig.getoption("binaries"), settings=NOT_DURABLE)
 
 
 # ── Templates, made once per worker ──────────────────────────────────────────────────────────────────────────────────

@@ -48,7 +48,7 @@ from domain.terms import Role, Term
 from domain.words import Decision
 
 BY_NAME = {register.name: register for register in REGISTERS}
-WORLDS, ASKED, PATIENCE = 10, 600, 40
+WORLDS, ASKED, PATIENCE = 8, 500, 40
 
 SECRET = "Förseglad"
 """Stands in every personal text, so that it can be looked for where it must not be."""
@@ -59,6 +59,7 @@ SLUGS = ("a", "b", "c")
 FAR_AWAY = (date.min, date(1989, 12, 31), date(2011, 12, 31), date(2100, 1, 1), date(2199, 12, 31), date.max)
 
 
+@cache
 def ids_in(register: str) -> tuple[UUID, ...]:
     """The records that a life is about."""
     return tuple(derived_id("living", register, number) for number in range(2))

@@ -121,7 +121,8 @@ DECLARE
     local_year smallint := extract(year FROM p_now AT TIME ZONE 'Europe/Stockholm');
     given      integer[];
 BEGIN
-    SELECT array_agg(CASE WHEN u.series IS NOT NULL AND u.version = 1 THEN s.last + u.behind END ORDER BY u.i) INTO given
+    SELECT array_agg(CASE WHEN u.series IS NOT NULL AND u.version = 1 THEN (s.last + u.behind)::integer END ORDER BY u.i)
+    INTO given
     FROM (SELECT u.series, u.version, u.i, row_number() OVER (PARTITION BY u.series, u.version ORDER BY u.i) AS behind
           FROM unnest(p_series, p_versions) WITH ORDINALITY AS u(series, version, i)) AS u
     LEFT JOIN (SELECT d.series, (SELECT coalesce(max(n.number), 0) FROM ledger.numbers n

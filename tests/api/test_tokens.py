@@ -102,6 +102,7 @@ def test_no_token_at_all(town: Town, header: str | None) -> None:
     assert town.client.get("/prov/api/v1/units", headers=headers).status_code == 401
 
 
+@pytest.mark.filterwarnings("ignore:EdDSA is deprecated")
 def test_a_good_token_in_both_names_of_the_algorithm(town: Town) -> None:
     for algorithm in ("Ed25519", "EdDSA"):
         headers = {"Authorization": f"bearer {signed(town, {'alg': algorithm})}"}

@@ -15,10 +15,11 @@ from psycopg import Connection
 from domain.grammar import Stamp
 from domain.terms import Role
 from ledger.book import Book, Founder, found
-from ledger.database import Database
+from ledger.database import Database, connect
 from ledger.keys import Keys
 from ledger.lines import last_position
 from ledger.pen import Pen
+from ledger.postgres import Server
 from projections import schema
 from projections.fold import Fold
 from projections.rebuild import rebuild
@@ -91,3 +92,23 @@ def opened(database: Database, keys: Path, seed: int, begins: datetime = BEGINS)
         yield board
     finally:
         book.close()
+
+
+@contextmanager
+def tampering(server: Server, database: Database) -> Iterator[Connection[Any]]:
+    """A superuser's connection on which no trigger and no foreign key holds anything back."""
+    with connect(server.dsn(database.name)) as db:
+        db.execute("SET session_replication_role = replica")
+        yield db
+
+
+@contextmanager
+def renamed(db: Connection[Any], position: int, name: str) -> Iterator[None]:
+    """For a while a line has a name that nobody knows."""
+    ((known,),) = db.execute("SELECT name FROM ledger.lines WHERE position = %s", (position,)).fetchall()
+    rename = "UPDATE ledger.lines SET name = %s WHERE position = %s"
+    db.execute(rename, (name, position))
+    try:
+        yield
+    finally:
+        db.execute(rename, (known, position))

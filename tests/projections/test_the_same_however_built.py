@@ -98,16 +98,14 @@ def test_the_live_fold_is_the_oracle_and_the_rebuild_row_for_row(
 def test_a_rebuild_by_several_processes_has_the_digest_of_the_live_registers(board: Board) -> None:
     """En ombyggnad i flera processer ger samma kontrollsumma som de löpande registren, nu och förr."""
     with board.registers("live") as db, pytest.MonkeyPatch.context() as patch:
-        then = board.go_on(400)
+        then = board.go_on(100)
         before = digest(db, "live", fold_all(db))
-        now = board.go_on(1200)
+        board.go_on(400)
         after = digest(db, "live", fold_all(db))
-        patch.setattr(rebuild, "PAGE", 500)
-        assert build(board, "two", parts=2) == after
+        patch.setattr(rebuild, "PAGE", 100)
         assert build(board, "three", parts=3) == after
         assert digest(db, "three", then) == before != after
         assert stored(db, "three") == stored(db, "live")
-        assert then < now
 
 
 def test_registers_of_an_empty_book_can_be_built(board: Board) -> None:

@@ -1,0 +1,140 @@
+"""The description of the API says what the API does."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from jsonschema_rs import validator_for
+
+from api import openapi
+from api.doors import DOORS, kebab
+from api.schemas import REFERENCE, example, key, schemas
+from domain import REGISTERS
+from ledger.commands import COMMANDS
+from tests.api.house import Town
+
+FOUND, WHERE = schemas()
+DOCUMENT = openapi.document({"prov": "Provnämnden"}, True)
+
+
+def test_every_command_has_a_door_but_those_of_the_program() -> None:
+    """Varje kommando har en väg in, utom programmets egna."""
+    for register in REGISTERS:
+        root = f"/{{board}}/api/v1/{register.name.replace('_', '-')}"
+        for command in register.commands:
+            path = f"{root}/{kebab(command)}" if command.opens else f"{root}/{{record}}/{kebab(command)}"
+            operation = DOCUMENT["paths"].get(path, {}).get("post")
+            assert (operation is None) is command.internal, path
+            assert operation is None or operation["summary"] == command.label
+
+
+def test_every_path_is_ours_to_answer(town: Town) -> None:
+    for path, item in DOCUMENT["paths"].items():
+        asked = path.format(board="prov", record="00000000-0000-4000-8000-000000000000")
+        for method in item.keys() & {"get", "post"}:
+            answer = town.client.request(method, asked)
+            assert answer.status_code == 401, (method, path)
+
+
+def test_every_operation_says_what_it_is_and_how_it_may_fail() -> None:
+    seen = set()
+    for path, method, operation in operations():
+        assert operation["summary"] and operation["description"], path
+        assert operation["operationId"] not in seen
+        seen.add(operation["operationId"])
+        assert {"401", "403", "404", "422", "500", "503"} <= operation["responses"].keys()
+        if method == "post":
+            assert {"400", "413", "415"} <= operation["responses"].keys()
+            assert "example" in operation["requestBody"]["content"]["application/json"]
+
+
+def operations() -> Iterator[tuple[str, str, Any]]:
+    for path, item in DOCUMENT["paths"].items():
+        for method in ("get", "post"):
+            if method in item:
+                yield path, method, item[method]
+
+
+def test_paths_follow_the_national_profile() -> None:
+    """Gemener och bindestreck i adresser, gemener och understreck i parametrar."""
+    for path, _, operation in operations():
+        assert re.fullmatch(r"(/(\{[a-z]+\}|[a-z0-9-]+))+", path)
+        for one in operation.get("parameters", []):
+            said = DOCUMENT["components"]["parameters"][one["$ref"].split("/")[-1]] if "$ref" in one else one
+            assert said["in"] == "header" or re.fullmatch(r"[a-z_]+", said["name"])
+
+
+def test_every_reference_leads_somewhere() -> None:
+    for reference in set(re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(DOCUMENT))):
+        found: Any = DOCUMENT
+        for step in reference.split("/"):
+            found = found[step]
+
+
+@pytest.mark.parametrize("command", [one for one in COMMANDS if not one.internal], ids=key)
+def test_every_example_is_understood(command: Any) -> None:
+    """Varje exempel går att skicka."""
+    sample = example({"$ref": REFERENCE + WHERE[key(command)]}, FOUND)
+    COMMANDS[command].read(json.dumps(sample).encode())
+
+
+def test_words_have_their_labels_and_sealed_fields_their_mark() -> None:
+    report = FOUND[WHERE[key(next(one for one in COMMANDS if one.__name__ == "ReportDeviation"))]]
+    assert report["properties"]["description"]["x-sealed"] is True
+    assert "x-sealed" not in report["properties"]["place"]
+    assert "vet inte" in FOUND["YesNoUnknown"]["description"]
+
+
+def test_what_is_answered_is_what_is_described(town: Town) -> None:
+    """Kort, listor och kvitton har den form som står i beskrivningen."""
+    document = town.client.get("/openapi.json").json()
+
+    def follows(name: str, said: Any) -> None:
+        schema = {"$ref": f"#/components/schemas/{name}", "components": document["components"]}
+        validator_for(schema).validate(said)
+
+    receipt = town.report()
+    wait = {"X-Position": str(receipt["position"])}
+    follows("Receipt", receipt)
+    listed = town.get("quality", "/deviations", wait, count="true").json()
+    follows("List", listed)
+    for register in DOORS.values():
+        cards = town.get("founder", f"/{register.path}", limit=200)
+        for card in cards.json().get("items", []):
+            follows("Card", card)
+            follows(WHERE[f"state {register.register.name}"], card["state"])
+    follows("Journal", town.get("quality", f"/deviations/{receipt['number']}/journal").json())
+    follows("Texts", town.post("manager", f"/deviations/{receipt['record']}/open", {"purpose": "Prov"}).json())
+    follows("Problem", town.get("quality", "/deviations", as_of="x").json())
+
+
+def test_the_page_shows_every_operation_and_nothing_from_elsewhere(town: Town) -> None:
+    text = town.client.get("/docs").text
+    assert all(path in text for path in DOCUMENT["paths"])
+    assert "http://" not in text and "https://" not in text and "<script" not in text
+
+
+# ── What we did not think of ─────────────────────────────────────────────────
+
+
+@pytest.mark.slow
+def test_the_api_stands_by_its_description(town: Town) -> None:
+    """Schemathesis: slumpade anrop mot den egna beskrivningen; svaren är beskrivna och inget går sönder."""
+    schema = schemathesis.openapi.from_dict(town.client.get("/openapi.json").json())
+    schema.app = town.client.app
+    schema.config.base_url = "http://127.0.0.1"
+    headers = town.headers("founder")
+
+    @schema.parametrize()
+    @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+    def ask(case: Any) -> None:
+        answer = case.call(session=town.client, headers=headers)
+        case.validate_response(answer)
+
+    del ask
