@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from uuid import UUID
 
@@ -242,8 +243,10 @@ def written(step: Step) -> tuple[UUID, ...]:
 
 def looked_at(step: Step) -> set[UUID]:
     """The records that decide what becomes of it."""
-    who = step.by, step.unit, assignment_id(step.by, step.role, step.unit)
-    return {*written(step), *named_records(step.command), *who}
+    return {*written(step), *named_records(step.command), step.by, step.unit, held(step.by, step.role, step.unit)}
+
+
+held = lru_cache(4096)(assignment_id)
 
 
 def frozen(book: Book, freeze: Freeze) -> Asking:

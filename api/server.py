@@ -29,14 +29,14 @@ class Server(uvicorn.Server):
             self.ready()
 
 
-def serve(
+def make(
     services: Sequence[Service],
     host: str = HOST,
     port: int = PORT,
     report: app.Report = app.say_nothing,
     ready: Callable[[], None] = lambda: None,
-) -> bool:
-    """Serve these boards until told to stop. Returns whether it ever answered.
+) -> Server:
+    """A server of these boards, not yet running: `run` it, and set `should_exit` to end it.
 
     Args: `report` as for app.create; `ready` is called once, when requests are taken.
     """
@@ -53,6 +53,17 @@ def serve(
         server_header=False,
         timeout_graceful_shutdown=LAST_WORDS,
     )
-    server = Server(config, ready)
+    return Server(config, ready)
+
+
+def serve(
+    services: Sequence[Service],
+    host: str = HOST,
+    port: int = PORT,
+    report: app.Report = app.say_nothing,
+    ready: Callable[[], None] = lambda: None,
+) -> bool:
+    """Serve these boards until told to stop. Returns whether it ever answered. Args: as for make."""
+    server = make(services, host, port, report, ready)
     server.run()
     return server.started

@@ -3,7 +3,8 @@
 One server is started per run, in a folder that is removed afterwards, by the first test that asks for it; the workers
 share it. A database is a copy of one that was migrated (and founded) once per worker: some forty milliseconds.
 
-    server     the running server (of another PostgreSQL with --binaries FOLDER); its durability is off, so a test that kills servers starts one of its own
+    server     the running server (of another PostgreSQL with --binaries FOLDER); its durability is off, and a test that
+               kills servers starts one of its own
     database   a migrated database, empty, for one test
     keys       the keys of `book`, in a folder of their own for one test
     book       an open, founded book for one test: line 1-4 are the founding, by `founder`

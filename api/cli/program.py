@@ -118,7 +118,7 @@ def instant(said: str) -> datetime:
 
 def main() -> None:
     """Run, and turn what a person can do something about into a sentence; the rest into a status and a name."""
-    from api.cli import keep, look, run  # noqa: F401  (they put their commands on the program)
+    from api.cli import demonstration, keep, look, run  # noqa: F401  (they put their commands on the program)
 
     try:
         app()

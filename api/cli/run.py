@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from typing import Annotated
-
-import typer
 
 from api import server
 from api.cli import show
@@ -59,6 +56,3 @@ def serve() -> None:
     if not boards:
         raise Wrong("Det finns ingen liggare här ännu: kör liggaren demo eller liggaren found.")
     serve_boards(books, boards)
-
-
-Once = Annotated[bool, typer.Option("--once", help="Gör allt, skriv ut det och sluta.")]

@@ -102,7 +102,8 @@ def difference(found: Difference, name: Callable[[str, str], str]) -> None:
 def changes(found: Iterable[Change], naming: Callable[..., str]) -> int:
     """Records that differ between two moments. Returns how many."""
     count = 0
-    for count, change in enumerate(found, 1):
+    for change in found:
+        count += 1
         rows = ", ".join(map(str, change.lines))
         kind = "tillkom" if change.kind == "added" else "ändrades"
         say(f"{change.number or change.record}  {kind}  (rad {rows})")

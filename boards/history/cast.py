@@ -24,6 +24,7 @@ from domain.terms import Role
 
 TOP = "forvaltning"
 STAFF_UNITS = ("stab", "kvalitet")
+PROJECT_UNIT = "project"
 EMPLOYEES_PER_UNIT = {"uppsala": 3}
 OFFSET = {"enkoping": 3, "uppsala": 11, "nacka": 23}
 
@@ -92,6 +93,7 @@ class Cast:
         above = set(self.parents.values())
         provided = {unit.slug for unit in data.units if unit.provider}
         self.departments = tuple(u for u in self.parents if self.parents[u] == TOP and u not in STAFF_UNITS)
+        self.ids = {unit: unit_id(data.slug, unit) for unit in (*self.parents, PROJECT_UNIT)}
         self.staffed = tuple(u for u in self.parents if u not in above and u not in provided)
         self.members: list[Member] = []
         self.holdings: list[Holding] = []
@@ -182,7 +184,7 @@ class Cast:
     # ── Asking who ───────────────────────────────────────────────────────────
 
     def unit(self, slug: str) -> UUID:
-        return unit_id(self.board, slug)
+        return self.ids[slug]
 
     def actor(self, held: Holding) -> Actor:
         return Actor(held.person, held.role, self.unit(held.unit))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from boards.history.cast import TOP, Holding
+from boards.history.cast import PROJECT_UNIT, TOP, Holding
 from boards.history.changes import AWAY_FOR_A_TIME, CHANGES, LEAVES_ON, MOVES_ON, PROJECT
 from boards.history.step import Actor, Step
-from boards.history.worktime import at
+from boards.history.worktime import add_working_days, at, is_working_day
 from boards.history.world import REORGANISATION, World
 from domain.board import setting_id, topic_of
-from domain.calendar import ONE_DAY, add_working_days, is_working_day
+from domain.calendar import ONE_DAY
 from domain.organisation.assignments import AssignRole, EndRole, assignment_id
 from domain.organisation.delegations import GrantDelegation, RevokeDelegation
 from domain.organisation.persons import LetPersonLeave, MovePersonToUnit, RegisterPerson, TakePersonBack
@@ -159,7 +159,7 @@ def units_later(world: World) -> Iterator[Step]:
         )
         yield case.step(admin, command)
     begun, ended = PROJECT
-    project = world.case("units", "project", at(begun, 9), cast.unit("project"))
+    project = world.case("units", "project", at(begun, 9), cast.unit(PROJECT_UNIT))
     yield project.step(admin, EstablishUnit(name="Projekt Lyktan (påhittat)", parent=world.top, since=begun))
     project.now = at(ended, 15)
     yield project.step(admin, CloseUnit(until=ended, reason=PROJECT_ENDED))

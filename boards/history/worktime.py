@@ -11,22 +11,30 @@ from functools import lru_cache
 from itertools import accumulate
 
 from boards.history.chance import Chance
-from domain.calendar import (
-    ONE_DAY,
-    STOCKHOLM,
-    Period,
-    add_working_days,
-    is_working_day,
-    last_of_month,
-    next_working_day,
-)
+from domain import calendar
+from domain.calendar import ONE_DAY, STOCKHOLM, Period, last_of_month
 
-MONDAY, FRIDAY, SATURDAY = 0, 4, 5
+MONDAY = 0
 JULY = 7
 WEEKDAY_WEIGHTS = (1.7, 1.1, 1.0, 1.0, 0.8)
 HOURS = (8, 9, 10, 11, 13, 14, 15, 16)
 HOUR_SUMS = tuple(accumulate((1.4, 1.5, 1.3, 0.8, 1.0, 1.2, 1.1, 0.5)))
 MONDAY_SUMS = tuple(accumulate((3.2, 2.6, 1.4, 0.6, 0.8, 0.9, 0.8, 0.3)))
+
+
+# Asked many times of few days.
+is_working_day = lru_cache(maxsize=8192)(calendar.is_working_day)
+
+
+def add_working_days(day: date, number: int) -> date:
+    """The working day so many after a day, or before it; the day itself, or the first one after it, if none."""
+    step = ONE_DAY if number >= 0 else -ONE_DAY
+    while number == 0 and not is_working_day(day):
+        day += step
+    while number:
+        day += step
+        number -= (1 if number > 0 else -1) if is_working_day(day) else 0
+    return day
 
 
 def instant(moment: datetime) -> datetime:
@@ -46,7 +54,7 @@ def days(first: date, last: date) -> Iterator[date]:
 
 def working_day_from(day: date) -> date:
     """The day itself, or the first working day after it."""
-    return day if is_working_day(day) else next_working_day(day)
+    return add_working_days(day, 0)
 
 
 def busyness(day: date) -> float:
@@ -96,7 +104,7 @@ def soon(moment: datetime, chance: Chance, least: int = 3, most: int = 25) -> da
         return later
     if not is_working_day(moment.date()) and later.date() == moment.date():
         return later
-    return office_moment(next_working_day(moment.date()), chance)
+    return office_moment(add_working_days(moment.date(), 1), chance)
 
 
 def later(moment: datetime, chance: Chance, least: int, most: int) -> datetime:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,14 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.deviations.events import DeviationReported
-from domain.grammar import Event, Register, Sealed, Stamp
-from domain.law import MANAGEMENT_SYSTEM
+from domain.grammar import Sealed, Stamp
 from domain.organisation.persons import PersonRegistered
 from domain.organisation.units import UnitEstablished
 from domain.terms import Role
 from ledger import codec
 from ledger.canonical import NotCanonical, decode, encode, instant
-from ledger.codec import KINDS, Cause, Kind, NotALine, kind_of, read
+from ledger.codec import KINDS, Cause, Kind, NotALine, read
 from ledger.ids import new_id
 from ledger.lines import Line
 from ledger.pen import LARGEST_BODY, Draft, Pen, clear_fields, write
@@ -176,78 +174,3 @@ def test_a_name_that_is_not_on_the_list_is_not_read(name: str) -> None:
 def test_any_bytes_are_either_read_or_refused_by_name(data: bytes) -> None:
     with pytest.raises(NotALine, match="Rad 1"):
         read(line_of(Draft(new_id(), 1, "PersonLeft.v1", data, None, None)))
-
-
-# ── Older versions ───────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The state of a register that only this file knows."""
-
-    height: int = 0
-    note: str = ""
-
-
-class ShelfRaised(Event, label="Hyllan höjdes", duty=MANAGEMENT_SYSTEM, version=3):
-    """The shelf was raised; v1 said `cm` as text, v2 as a number, v3 says millimetres and has a note."""
-
-    millimetres: int
-    note: str
-
-
-SHELVES: Register[Shelf] = Register(
-    name="shelves",
-    label="Hyllor",
-    singular="Hylla",
-    duty=MANAGEMENT_SYSTEM,
-    initial=Shelf(),
-    decide=lambda state, command, occasion: (),
-    evolve=lambda state, event, stamp: Shelf(event.millimetres, event.note),
-    command=KINDS["LedgerFounded.v1"].register.commands[0],
-    event=ShelfRaised,
-)
-
-
-@pytest.fixture
-def shelves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(codec, "KINDS", {**KINDS, ShelfRaised.type: kind_of(SHELVES, ShelfRaised)})
-    monkeypatch.setattr(
-        codec,
-        "UPCASTS",
-        {
-            "ShelfRaised.v1": ("ShelfRaised.v2", lambda said: {"cm": int(said["cm"])}),
-            "ShelfRaised.v2": ("ShelfRaised.v3", lambda said: {"millimetres": said["cm"] * 10, "note": ""}),
-        },
-    )
-
-
-def old_line(name: str, event: dict[str, Any]) -> Line:
-    draft = write(PEN, strategies.example(UnitEstablished), new_id(), 1, example_stamp(), new_id(), {})
-    body = decode(draft.body) | {"event": event}
-    return line_of(Draft(draft.record, 1, name, encode(body), None, None))
-
-
-@pytest.mark.parametrize(
-    ("name", "event"),
-    [
-        ("ShelfRaised.v1", {"cm": "12"}),
-        ("ShelfRaised.v2", {"cm": 12}),
-        ("ShelfRaised.v3", {"millimetres": 120, "note": ""}),
-    ],
-)
-@pytest.mark.usefixtures("shelves")
-def test_an_old_version_is_read_as_the_one_declared_today(name: str, event: dict[str, Any]) -> None:
-    line = old_line(name, event)
-    before = line.body
-    entered = read(line)
-    assert SHELVES.replay([(entered.event, entered.stamp)]) == Shelf(120, "")
-    assert line.body == before
-
-
-@pytest.mark.usefixtures("shelves")
-def test_an_old_version_is_held_to_the_form_it_becomes() -> None:
-    with pytest.raises(NotALine, match="ShelfRaised.v2"):
-        read(old_line("ShelfRaised.v2", {"cm": 1.5}))
-    with pytest.raises(NotALine):
-        read(old_line("ShelfRaised.v2", {"centimetres": 12}))

@@ -13,9 +13,8 @@ from uuid import UUID
 from boards.history.step import Actor, Step
 from boards.history.texts import routines as words
 from boards.history.texts import told
-from boards.history.worktime import office_moment
+from boards.history.worktime import add_working_days, office_moment
 from boards.history.world import Case
-from domain.calendar import add_working_days
 from domain.documents.commands import (
     CreateDocument,
     DraftRevision,

@@ -1,0 +1,164 @@
+"""The demonstration on the screen: three boards, their registers, an analysis now and then, the proof, the API."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+from psycopg import Connection
+
+from api import demo as entering
+from api import server
+from api.cli import show
+from api.cli.program import app, position_of, registers, shelf
+from api.cli.run import serve_boards, service
+from api.demonstration import DemonstrationIssuer
+from boards import BOARDS
+from boards.demo import visitors
+from domain.calendar import Period
+from ledger import clock
+from ledger.shelf import Shelf
+from projections.cards import REGISTERS_BY_NAME
+from replays.analysis import analyse
+from replays.compare import compare_analyses
+from replays.figures import tables
+from replays.verify import verify
+
+SHOWN = "uppsala"
+HALF = Period.half_year(2026, 1)
+THEN = "2026-07-05"
+
+
+@app.command()
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="Gör allt, skriv ut det och sluta.")] = False,
+    scale: Annotated[float, typer.Option(help="Hur mycket som händer, gånger det vanliga.")] = 1.0,
+    years: Annotated[float | None, typer.Option(help="Hur många år historien är.")] = None,
+) -> None:
+    """Tre nämnder med påhittad historik: registren, analysen då och nu, kontrollen, och ett API att pröva."""
+    books = shelf()
+    enter(books, scale, years)
+    show_registers(books)
+    show_analysis(books)
+    proved = [prove(books, board) for board in BOARDS]
+    with served(books) as address:
+        show_api(books, address)
+    if once:
+        books.stop()
+        raise typer.Exit(0 if all(proved) else 1)
+    serve_boards(books, list(BOARDS))
+
+
+# ── The history ──────────────────────────────────────────────────────────────
+
+
+def enter(books: Shelf, scale: float, years: float | None) -> None:
+    show.heading("Liggaren: en demonstration. Riktlinjerna är verkliga; enheter, personer och händelser är påhittade.")
+    assert books.server is not None or books.settings.dsn
+    show.say("Databasen är igång: " + ("inbyggd PostgreSQL" if books.settings.dsn is None else "egen PostgreSQL"))
+    for board, data in BOARDS.items():
+        began = clock.monotonic()
+        book = entering.found(books, board)
+        try:
+            with show.bar(data.display_name) as progress:
+                done = asyncio.run(entering.enter(book, board, years, scale, lambda _, day, of: progress(day, of)))
+        finally:
+            book.close()
+        took = clock.monotonic() - began
+        show.say(f"  {data.display_name}: {done.lines} rader ({done.sent} kommandon infördes på {took:.1f} s)")
+
+
+def show_registers(books: Shelf) -> None:
+    show.heading(f"Registren som de är nu: {BOARDS[SHOWN].display_name}")
+    with registers(books, SHOWN) as db:
+        rows = db.execute(
+            """SELECT register, status, count(*) FROM cards WHERE to_position IS NULL
+               GROUP BY register, status ORDER BY register, count(*) DESC"""
+        ).fetchall()
+    for name, register in REGISTERS_BY_NAME.items():
+        kind = type(register.initial.status)
+        listed = ", ".join(f"{count} {kind.of(status).label}" for one, status, count in rows if one == name)
+        show.say(f"  {register.label}: {listed or 'inga'}")
+
+
+def show_analysis(books: Shelf) -> None:
+    """The half-year as it is known now, and as it was known on 5 July, side by side; and what made the difference."""
+    with registers(books, SHOWN) as db:
+        now, then = position_of(db, "now"), position_of(db, THEN)
+        show.heading(f"Halvårsanalysen {HALF.label}, som den är känd nu och som den var känd den 5 juli 2026")
+        other = tables(db, analyse(db, HALF, then))
+        show.analysis(tables(db, analyse(db, HALF, now)), HALF.label, HALF.previous.label, other)
+        show.say(f"* skiljer. {made_the_difference(db, then, now)} rader efter den 5 juli gjorde skillnaden:")
+        show.say(f"  liggaren --board {SHOWN} compare {THEN} now --analysis {HALF.label}")
+
+
+def made_the_difference(db: Connection[Any], then: int, now: int) -> int:
+    return len(compare_analyses(db, HALF, then, now).lines)
+
+
+def prove(books: Shelf, board: str) -> bool:
+    show.heading(f"Kontroll av {BOARDS[board].display_name}")
+    with registers(books, board) as db, show.bar("Läser raderna") as progress:
+        return show.claims(verify(db, books.keys(board), progress=progress))
+
+
+# ── The API at work ──────────────────────────────────────────────────────────
+
+
+@contextmanager
+def served(books: Shelf) -> Iterator[str]:
+    """The boards on HTTP while something is shown, on any free port."""
+    ready = threading.Event()
+    running = server.make([service(books, board) for board in BOARDS], port=0, ready=ready.set)
+    thread = threading.Thread(target=running.run, name="http", daemon=True)
+    thread.start()
+    while not ready.wait(0.1) and thread.is_alive():
+        pass
+    port = running.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://{server.HOST}:{port}"
+    finally:
+        running.should_exit = True
+        thread.join()
+
+
+def show_api(books: Shelf, address: str) -> None:
+    """An employee reports, reads it back, and asks for it as of a day when nobody knew of it."""
+    visitor = visitors(SHOWN)[0]
+    show.heading(f"API:et: {visitor.label}")
+    issuer = DemonstrationIssuer.of(books.settings.keys)
+    token = issuer.token(visitor.person, BOARDS[SHOWN].origin, clock.now().timestamp())
+    report = {
+        "unit": str(visitor.unit),
+        "description": "Ett planerat besök blev inte av, och ingen ringde och sade till.",
+        "danger_now": "no",
+    }
+    path = f"/{SHOWN}/api/v1/deviations"
+    status, receipt = ask(address, token, "POST", path, report)
+    show.say(f"  POST {path}  →  {status}  {receipt.get('number')}, rad {receipt.get('position')}")
+    one = f"{path}/{receipt.get('number')}"
+    status, card = ask(address, token, "GET", f"{one}?wait={receipt.get('position')}")
+    show.say(f"  GET {one}  →  {status}  {card.get('status')}")
+    status, problem = ask(address, token, "GET", f"{one}?as_of=2026-08-31")
+    show.say(f"  GET {one}?as_of=2026-08-31  →  {status}  {problem.get('title')}")
+
+
+def ask(
+    address: str, token: str, method: str, path: str, body: dict[str, Any] | None = None
+) -> tuple[int, dict[str, Any]]:
+    """One request, with its status and its JSON whatever the status is."""
+    data = None if body is None else json.dumps(body).encode()
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    request = urllib.request.Request(address + path, data, headers, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
