@@ -25,6 +25,7 @@ from domain.named import named_records
 from domain.organisation.assignments import assignment_id
 from domain.views.commands import GiveRiseToDeviation
 from domain.views.words import deviation_id
+from domain.words import Decision
 from ledger.answers import Receipt
 from ledger.book import Book, Founder
 from ledger.codec import REGISTER_NAMED
@@ -186,7 +187,7 @@ class Entering:
             await self.book.desk.act(await asyncio.to_thread(frozen, self.book, entry))
             self.sent += 1
             return
-        barrier = entry.register in BARRIERS
+        barrier = entry.register in BARRIERS or on_delegation(entry)
         if barrier or len(self.under_way) >= AHEAD:
             await self.settle()
         for one in looked_at(entry):
@@ -239,6 +240,12 @@ def written(step: Step) -> tuple[UUID, ...]:
     if isinstance(step.command, GiveRiseToDeviation):
         return step.record, deviation_id(step.record)
     return (step.record,)
+
+
+def on_delegation(step: Step) -> bool:
+    """Whether it names a delegation: then the roles of the decider are looked for, in units that only the desk knows."""
+    decision = getattr(step.command, "decision", None)
+    return isinstance(decision, Decision) and decision.delegation is not None
 
 
 def looked_at(step: Step) -> set[UUID]:

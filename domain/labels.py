@@ -14,7 +14,7 @@ LABELS: Mapping[str, str] = {
     "affected": "berörda",
     "affected_operations": "berörda verksamheter",
     "age": "ålder",
-    "analysis": "riskanalys",
+    "analysis": "analys",
     "annulled": "skäl till makulering",
     "anonymous": "anonym",
     "answer": "svar",

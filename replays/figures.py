@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_type_hints
@@ -10,14 +9,13 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from domain.board import Setting, Topic, setting_id
 from domain.grammar import parts
 from domain.measures import Kind, Measure
 from domain.terms import Term, YesNoUnknown
 from domain.text import swedish_key
-from projections.cards import CARD, REGISTERS_BY_NAME, card_of
+from projections.cards import REGISTERS_BY_NAME
 from replays.analysis import Analysis
-from replays.naming import Names
+from replays.naming import Names, own_words
 
 DEADLINE = {
     "kept": "i tid",
@@ -26,8 +24,6 @@ DEADLINE = {
     "running": "fristen löper",
     "none": "ingen frist",
 }
-# The board's own words, by the field whose values they are.
-OWN_WORDS = {"category": Topic.CATEGORIES, "causes": Topic.CAUSES, "own_category": Topic.CATEGORIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ class Wording:
 
     def __init__(self, db: Connection[Any], position: int, day: date) -> None:
         self.names = Names(db, position, day)
-        self.own = {topic: own_words(db, topic, position, day) for topic in set(OWN_WORDS.values())}
+        self.own = own_words(db, position)
 
     def say(self, measure: Measure, key: str) -> str:
         if key == "":
@@ -67,8 +63,8 @@ class Wording:
                 return DEADLINE[key]
             case "child":
                 return YesNoUnknown.of(key).label
-            case field if field in OWN_WORDS and key in self.own[OWN_WORDS[field]]:
-                return self.own[OWN_WORDS[field]][key]
+            case field if key in self.own.get(field, {}):
+                return self.own[field][key]
             case field:
                 return term_label(measure.register, field, key)
 
@@ -80,18 +76,6 @@ def term_label(register: str, field: str, key: str) -> str:
         if isinstance(part, type) and issubclass(part, Term):
             return part.of(key).label
     return key
-
-
-def own_words(db: Connection[Any], topic: Topic, position: int, day: date) -> Mapping[str, str]:
-    """The board's words of a topic by id: every one it has had, the latest wording last."""
-    row = db.execute(
-        f"SELECT {CARD} FROM cards WHERE record = %s AND from_position <= %s ORDER BY version DESC LIMIT 1",
-        (setting_id(topic), position),
-    ).fetchone()
-    if row is None:
-        return {}
-    setting: Setting = card_of(row).state
-    return {choice.id: choice.label for wording in setting.wordings for choice in wording.choices}
 
 
 def tables(db: Connection[Any], analysis: Analysis) -> tuple[Table, ...]:

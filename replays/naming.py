@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from psycopg import Connection
 
+from domain.board import Setting, Topic, setting_id
 from domain.documents.state import Document
 from domain.organisation.delegations import Delegation
 from domain.organisation.units import Unit
@@ -31,7 +33,7 @@ class Names:
             f"SELECT {CARD} FROM cards WHERE record = %s AND from_position <= %s ORDER BY version DESC LIMIT 1",
             (record, self.position),
         ).fetchone()
-        return name_of(card_of(row), self.day) if row else f"okänd post {short(record)}"
+        return name_of(card_of(row), self.day) if row else short(record)
 
 
 def name_of(card: Card, day: date | None = None) -> str:
@@ -52,3 +54,31 @@ def name_of(card: Card, day: date | None = None) -> str:
 def short(record: UUID) -> str:
     """Enough of an id to tell two apart on a page."""
     return str(record)[:8]
+
+
+# ── The board's own words ────────────────────────────────────────────────────
+
+# The fields that hold ids of the board's own words, and the topic they are decided in.
+OWN_WORDS = {
+    "category": Topic.CATEGORIES,
+    "subcategory": Topic.CATEGORIES,
+    "own_category": Topic.CATEGORIES,
+    "causes": Topic.CAUSES,
+}
+
+
+def own_words(db: Connection[Any], position: int) -> Mapping[str, Mapping[str, str]]:
+    """The board's words by field and id, as known at a position: every one it has had, by the latest wording."""
+    topics = {topic: words_of(db, topic, position) for topic in set(OWN_WORDS.values())}
+    return {field: topics[topic] for field, topic in OWN_WORDS.items()}
+
+
+def words_of(db: Connection[Any], topic: Topic, position: int) -> Mapping[str, str]:
+    row = db.execute(
+        f"SELECT {CARD} FROM cards WHERE record = %s AND from_position <= %s ORDER BY version DESC LIMIT 1",
+        (setting_id(topic), position),
+    ).fetchone()
+    if row is None:
+        return {}
+    setting: Setting = card_of(row).state
+    return {choice.id: choice.label for wording in setting.wordings for choice in wording.choices}

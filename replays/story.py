@@ -13,7 +13,7 @@ from domain.grammar import Event
 from domain.law import Duty, NotInForce
 from ledger.codec import read
 from ledger.lines import COLUMNS, Line
-from replays.naming import Names
+from replays.naming import Names, own_words
 from replays.wording import facts, in_words, moment_in_words
 
 
@@ -43,7 +43,7 @@ def lines_of(db: Connection[Any], record: UUID, position: int) -> list[Line]:
 
 def story(db: Connection[Any], record: UUID, position: int) -> Iterator[Telling]:
     """The record's lines up to a position, told in order. The connection uses the schema of the registers."""
-    earlier = None
+    earlier, own = None, own_words(db, position)
     for line in lines_of(db, record, position):
         entered = read(line)
         naming = Names(db, line.position, entered.stamp.day)
@@ -54,7 +54,7 @@ def story(db: Connection[Any], record: UUID, position: int) -> Iterator[Telling]
             moment_in_words(entered.stamp.at),
             entered.event.label,
             f"{entered.stamp.role.label}, {naming(entered.stamp.unit)} ({naming(entered.stamp.by)})",
-            dict(facts(entered.event, naming)),
+            dict(facts(entered.event, naming, own)),
             cited(entered.event, entered.event.duty, day),
             (day - earlier).days if earlier is not None else None,
         )
@@ -73,7 +73,7 @@ def cited(event: Event, duty: Duty, day: Any) -> str:
 def prose(tellings: Iterator[Telling]) -> Iterator[str]:
     """The story as lines of text."""
     for told in tellings:
-        later = f", {told.days_since} dagar senare" if told.days_since else ""
+        later = {0: "", None: "", 1: ", dagen efter"}.get(told.days_since, f", {told.days_since} dagar senare")
         yield f"{told.when}{later} – {told.what} – {told.by}"
         for name, value in told.facts.items():
             yield f"    {name}: {value}"

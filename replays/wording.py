@@ -123,11 +123,16 @@ def affected(value: Affected) -> str:
     return ", ".join(said)
 
 
-def facts(said: Any, naming: Naming = str) -> Mapping[str, str]:
-    """The fields of an event or a state in words, by Swedish label; those that say nothing are left out."""
+def facts(said: Any, naming: Naming = str, own: Mapping[str, Mapping[str, str]] | None = None) -> Mapping[str, str]:
+    """The fields of an event or a state in words, by Swedish label; those that say nothing are left out.
+
+    `own`: the board's own words by field and id, where a field holds ids of such.
+    """
     found = {}
     for field in fields(said):
         value = getattr(said, field.name)
         if value is not None and value != ():
+            known = (own or {}).get(field.name, {})
+            value = tuple(known.get(one, one) for one in value) if isinstance(value, tuple) else known.get(value, value)
             found[label(field.name)] = in_words(value, naming)
     return found

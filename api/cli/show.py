@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -14,7 +15,8 @@ from replays.figures import Row, Table
 from replays.verify import Claim
 from replays.wording import in_words
 
-OUT = Console(highlight=False, soft_wrap=True)
+# Away from a terminal a line is as long as it needs to be: rich would otherwise break tables at 80 columns.
+OUT = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 160)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
+from psycopg import Connection
+
 from domain import deviations
 from domain.deviations.commands import ReportDeviation
 from domain.grammar import Command, Register, Stamp
@@ -60,6 +62,13 @@ def append(book: Book, *acts: Act) -> list[Outcome]:
     """Append these acts as one batch, on a connection of their own."""
     with book.database.writer() as db:
         return send(db, acts)
+
+
+def position_at(db: Connection[Any], moment: datetime) -> int:
+    """The line that a moment falls on."""
+    row = db.execute("SELECT ledger.position_at(%s)", (moment,)).fetchone()
+    assert row is not None
+    return int(row[0])
 
 
 def lines_of(book: Book) -> list[Line]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
 
 import psycopg
@@ -19,7 +18,7 @@ from ledger.database import Database
 from ledger.ids import new_id
 from ledger.pen import Draft
 from ledger.seal import Envelope
-from tests.ledger.acting import a_line, an_act, append, lines_of
+from tests.ledger.acting import a_line, an_act, append, lines_of, position_at
 
 FOUNDING = 4
 LOCK = "SELECT pg_advisory_xact_lock(6001201100009)"
@@ -117,12 +116,6 @@ def test_an_isolation_that_does_not_see_what_others_committed_is_refused(book: B
         with book.database.writer() as db, pytest.raises(psycopg.errors.RaiseException, match="READ COMMITTED"):
             db.execute(f"BEGIN ISOLATION LEVEL {isolation}")
             question(db)
-
-
-def position_at(db: psycopg.Connection[Any], moment: datetime) -> int:
-    row = db.execute("SELECT ledger.position_at(%s)", (moment,)).fetchone()
-    assert row is not None
-    return int(row[0])
 
 
 def test_a_commit_waits_for_the_disk_whatever_the_session_says(book: Book) -> None:

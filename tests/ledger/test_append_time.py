@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from threading import Thread
-from typing import Any
 
-import psycopg
 import pytest
 
 from ledger import clock
@@ -16,16 +14,10 @@ from ledger.clerk import send as send_to
 from ledger.database import Database
 from ledger.ids import new_id
 from ledger.lines import last_position
-from tests.ledger.acting import a_line, an_act, lines_of
+from tests.ledger.acting import a_line, an_act, lines_of, position_at
 
 FOUNDING = 4
 LOCK = "SELECT pg_advisory_xact_lock(6001201100009)"
-
-
-def position_at(db: psycopg.Connection[Any], moment: datetime) -> int:
-    row = db.execute("SELECT ledger.position_at(%s)", (moment,)).fetchone()
-    assert row is not None
-    return int(row[0])
 
 
 # ── Time ─────────────────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future
 from threading import Event
@@ -110,5 +111,9 @@ def test_a_connection_that_cannot_be_opened_is_given_up_after_a_while() -> None:
     def nobody_there() -> psycopg.Connection[object]:
         raise psycopg.OperationalError("nobody there")
 
-    with pytest.raises(Unreachable, match="OperationalError"):
-        Lasting(nobody_there, patience=0.1).use(lambda db: db.execute("SELECT 1"))
+    lasting = Lasting(nobody_there, patience=0.3)
+    for patience in (True, False):  # the next one does not wait as long once more
+        start = time.monotonic()
+        with pytest.raises(Unreachable, match="OperationalError"):
+            lasting.use(lambda db: db.execute("SELECT 1"))
+        assert (time.monotonic() - start > 0.25) == patience

@@ -11,6 +11,7 @@ from domain.calendar import local_day
 from domain.grammar import NotAllowed
 from ledger import clock, erasure
 from ledger.book import Book
+from ledger.database import connect
 from ledger.erasure import Erasure, Listed, add, apply_list, list_file, listed
 from ledger.keys import Keys
 from ledger.opening import Erased, Opened
@@ -104,6 +105,17 @@ def test_a_decision_that_did_not_reach_the_list_is_carried_out_at_the_next_start
     erase(book, stamp, one.first)
     assert not list_file(book.keys).exists()
     monkeypatch.undo()
+    with reopened(book) as again:
+        assert isinstance(text_of(again, stamp, one.first), Erased)
+
+
+def test_a_decision_that_cannot_be_read_does_not_keep_the_book_shut(book: Book, server: Server, stamp: Stamps) -> None:
+    """The list outside still says what it decided; verify names the line."""
+    one = act(book, report(stamp()))
+    receipt, _ = erase(book, stamp, one.first)
+    with connect(server.dsn(book.database.name)) as db:
+        db.execute("SET session_replication_role = replica")
+        db.execute("UPDATE ledger.lines SET body = '{}' WHERE position = %s", (receipt.first,))
     with reopened(book) as again:
         assert isinstance(text_of(again, stamp, one.first), Erased)
 

@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 from ledger.postgres import Server
 from projections import fold, rebuild, schema
-from projections.cards import FoldStopped
+from projections.cards import FoldStopped, follow
 from projections.digest import digest
 from tests.projections.books import Board, fold_all, renamed, tampering
 
@@ -73,9 +74,9 @@ def test_a_rebuild_killed_anywhere_goes_on_and_comes_to_the_same(board: Board, s
     expected = whole(board, "undisturbed")
     for number, line in enumerate((1, 39, 90, 100, 130, 170)):
         with small.context() as patch:
-            patch.setattr(rebuild, "follow", dying(rebuild.follow, line))
+            patch.setattr(rebuild, "follow", dying(follow, line))
             name = f"killed_{number}"
-            assert in_a_process(lambda name=name: whole(board, name)) == KILLED
+            assert in_a_process(partial(whole, board, name)) == KILLED
         with board.database.writer() as db:
             assert not schema.is_complete(db, name)
         assert whole(board, name) == expected

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from psycopg import Connection
 from ledger import database as databases
 from ledger import postgres
 from ledger.database import Database
-from ledger.postgres import Server
+from ledger.postgres import Mode, Server
 from projections import schema, tail
 from projections.cards import FoldStopped
 from projections.digest import digest
@@ -47,6 +48,11 @@ def soon(happens: Callable[[], bool], within: float = 10.0) -> float:
     return time.monotonic() - began
 
 
+def arrives(one: Tail, last: int, within: float = WITHIN) -> None:
+    """The tail comes to a position by itself."""
+    soon(lambda: one.position >= last, within)
+
+
 def deaf(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every notification of this book be lost."""
     monkeypatch.setattr(board.book.clerk.bell, "ring", lambda: None)
@@ -61,6 +67,10 @@ def listeners(db: Connection[Any], name: str) -> list[int]:
     """The servers' processes that hold a LISTEN connection to a database."""
     rows = db.execute("SELECT pid FROM pg_stat_activity WHERE datname = %s AND query LIKE 'LISTEN%%'", (name,))
     return [pid for (pid,) in rows]
+
+
+def hears_anew(db: Connection[Any], name: str, killed: int) -> bool:
+    return listeners(db, name) not in ([], [killed])
 
 
 def as_rebuilt(board: Board, db: Connection[Any]) -> bool:
@@ -80,7 +90,7 @@ def test_a_lost_notification_costs_at_most_two_seconds(board: Board, monkeypatch
     with following(board.database) as one:
         for _ in range(2):
             last = board.go_on(5)
-            soon(lambda last=last: one.position >= last, WITHIN)  # type: ignore[misc]
+            arrives(one, last)
 
 
 def test_a_notification_of_another_process_wakes_the_tail(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +98,7 @@ def test_a_notification_of_another_process_wakes_the_tail(board: Board, monkeypa
     sleepless(monkeypatch)
     with following(board.database) as one:
         last = board.go_on(5)
-        soon(lambda: one.position >= last, WITHIN)
+        arrives(one, last)
 
 
 def test_a_killed_listener_costs_at_most_two_seconds_and_listens_again(
@@ -101,13 +111,13 @@ def test_a_killed_listener_costs_at_most_two_seconds_and_listens_again(
             (pid,) = listeners(superuser, board.database.name)
             superuser.execute("SELECT pg_terminate_backend(%s)", (pid,))
             last = board.go_on(5)
-            soon(lambda last=last: one.position >= last, WITHIN)  # type: ignore[misc]
-            soon(lambda pid=pid: listeners(superuser, board.database.name) not in ([], [pid]), WITHIN)  # type: ignore[misc]
+            arrives(one, last)
+            soon(partial(hears_anew, superuser, board.database.name, pid), WITHIN)
         # From here on only a notification can wake it: it listens again.
         sleepless(monkeypatch)
         time.sleep(1.1)
         last = board.go_on(5)
-        soon(lambda: one.position >= last, WITHIN)
+        arrives(one, last)
 
 
 def test_every_connection_of_the_tail_may_be_killed(server: Server, board: Board) -> None:
@@ -117,7 +127,7 @@ def test_every_connection_of_the_tail_may_be_killed(server: Server, board: Board
         for _ in range(3):
             superuser.execute(kill, (board.database.name,))
             last = board.go_on(10)
-            soon(lambda last=last: one.position >= last, WITHIN)  # type: ignore[misc]
+            arrives(one, last)
         with board.database.writer() as db:
             assert as_rebuilt(board, db)
 
@@ -129,12 +139,13 @@ def test_the_database_may_be_restarted_under_the_tail() -> None:
         server = postgres.start(home)
         database = databases.create(server, "prov")
         with opened(database, home / "keys", seed=1) as board, following(database) as one:
-            for mode in ("fast", "immediate"):
+            modes: tuple[Mode, ...] = ("fast", "immediate")
+            for mode in modes:
                 board.go_on(10)
-                postgres.stop(server, mode)  # type: ignore[arg-type]
+                postgres.stop(server, mode)
                 server = postgres.start(home)
                 last = board.go_on(10)
-                soon(lambda last=last: one.position >= last)  # type: ignore[misc]
+                arrives(one, last, within=10.0)
             with database.writer() as db:
                 assert as_rebuilt(board, db)
 
@@ -150,8 +161,9 @@ def test_two_tails_follow_one_set_of_registers_without_harm(board: Board, monkey
             # First the one is quicker, then the other, then whoever it may be.
             board.book.clerk.wake = ears[turn % 2].wake if turn < 20 else lambda position: None
             last = board.go_on(4)
-            soon(lambda last=last: max(one.position, other.position) >= last, WITHIN)  # type: ignore[misc]
-        soon(lambda: min(one.position, other.position) >= last, WITHIN)
+            arrives(ears[turn % 2], last)
+        arrives(one, last)
+        arrives(other, last)
         assert one.stopped is None and other.stopped is None
         with board.database.writer() as db:
             assert as_rebuilt(board, db)
@@ -207,7 +219,7 @@ def test_whoever_waits_for_a_line_that_is_not_written_is_told(board: Board) -> N
 def test_a_line_that_cannot_be_folded_stops_the_tail_loudly_until_it_is_mended(
     server: Server, board: Board, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """En rad som inte går att föra in stoppar registren med sitt nummer; det före är kvar, och rättad går det vidare."""
+    """En rad som inte går att föra in stoppar registren med sitt nummer; rättas den går de vidare."""
     with board.registers("live"):
         bad = board.last + 11
         last = board.go_on(30)
@@ -225,7 +237,7 @@ def test_a_line_that_cannot_be_folded_stops_the_tail_loudly_until_it_is_mended(
             time.sleep(1.2)
             assert len(caplog.messages) == 1, "said once, not every second"
             assert f"Rad {bad} (NobodyKnows.v1)" in caplog.messages[0]
-        soon(lambda: one.position >= last, WITHIN)
+        arrives(one, last)
         assert one.stopped is None
         with board.database.writer() as db:
             assert as_rebuilt(board, db)
@@ -239,8 +251,8 @@ def test_a_tail_of_another_board_goes_on_when_one_stands_still(
         with board.database.writer() as db:
             db.execute("DROP SCHEMA one CASCADE")
             last = board.go_on(5)
-            soon(lambda: other.position >= last, WITHIN)
+            arrives(other, last)
             soon(lambda: "registren står stilla" in caplog.text, WITHIN)
             assert one.position < last
             rebuild(board.database.writer_dsn, "one")
-        soon(lambda: one.position >= last, WITHIN)
+        arrives(one, last)
