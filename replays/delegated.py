@@ -1,4 +1,4 @@
-"""The decisions made by delegation in a span of lines: what is reported at the board's next meeting (KL 6 kap. 40 §)."""
+"""The decisions by delegation in a span of lines: what is reported at the board's next meeting (KL 6 kap. 40 §)."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ DEADLINE = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure as it is shown: what it is counted by, now and the same half-year before, and the records behind it."""
+    """One figure as it is shown: what it is counted by, now and a year before, and the records behind it."""
 
     label: str
     now: int | None

@@ -1,4 +1,4 @@
-"""The story of a record as Swedish prose: what happened, when, by whom in which role, on what ground in law that day."""
+"""The story of a record as Swedish prose: what happened, when, by whom in which role, on which ground in law."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def verify(
     schema_name: str | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Iterator[Claim]:
-    """Every claim about a book, in order. `keys` opens the seals as well; without them only their presence is checked."""
+    """Every claim about a book, in order. With `keys` the seals are opened too, else only their presence is checked."""
     known = identity(db)
     whole = last_position(db)
     reading = Reading(known)
