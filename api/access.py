@@ -150,6 +150,11 @@ class Sight:
         """Whether there is no list for this person: at most single records of their own."""
         return not (self.access.everybody or self.access.open_in or self.readers.at or self.close.at)
 
+    @property
+    def by_role(self) -> bool:
+        """Whether this person works with the register, and not only reads what has been let out of it."""
+        return bool(self.readers.at)
+
     def sees(self, record: UUID, unit: UUID | None, state: Any) -> bool:
         """Whether the person may see a record in this state."""
         rule, read = self.access, field_reader(state)

@@ -14,6 +14,7 @@ import json
 import re
 from collections.abc import Callable
 from typing import Any, TypeVar
+from uuid import UUID
 
 from psycopg import Connection
 from pydantic import TypeAdapter, ValidationError
@@ -33,7 +34,6 @@ from api.validation import problem_of
 from domain.analyses import FreezeAnalysis, Organisation
 from domain.analyses.words import Position
 from domain.calendar import Period
-from domain.grammar import derived_id
 from domain.words import Decision
 from ledger.commands import COMMANDS
 from projections import schema
@@ -48,11 +48,15 @@ PERIOD_FORM = re.compile(r"((?:19|20|21)[0-9]{2}):([12])")
 
 @dataclass(config={"extra": "forbid", "strict": True}, kw_only=True)
 class Freezing:
-    """What is asked for: the figures as of the line they were read at, by which organisation, on which decision."""
+    """What is asked for: the figures as of the line they were read at, by which organisation, on which decision.
+
+    `record`: the analysis whose figures are frozen again, in a new version; none: a new one.
+    """
 
     position: Position
     decision: Decision
     organisation: Organisation = Organisation.THEN
+    record: UUID | None = None
 
 
 FREEZING = TypeAdapter(Freezing)
@@ -80,7 +84,7 @@ async def in_registers(board: Served, ask: Callable[[Connection[Any]], T]) -> T:
 async def reader(request: Request, board: Served) -> Asker:
     """Somebody who may see what is being analysed. Raises Hidden for others: they read what is published."""
     who = await asker(request, board)
-    if who.sight("analyses").of_nothing:
+    if not who.sight("analyses").by_role:
         raise Hidden
     return who
 
@@ -155,7 +159,7 @@ async def difference(request: Request) -> Response:
 
 
 async def freeze(request: Request) -> Response:
-    """Count as of a line, and let the desk decide. A half-year is one record: freezing again makes a new version."""
+    """Count as of a line, and let the desk decide."""
     board, period = board_of(request), period_of(request)
     on_route(request, "half-years", "{period}", "freeze")
     must_be(request, "POST")
@@ -165,8 +169,7 @@ async def freeze(request: Request) -> Response:
     position = await position_asked(board, str(asked.position))
     counted: Analysis = await in_registers(board, lambda db: analyse(db, period, position))
     command = freezing(counted, asked.organisation, asked.decision)
-    record = derived_id("analyses", period.label)
-    receipt = await sending.act(who, COMMANDS[FreezeAnalysis], command, record, key)
+    receipt = await sending.act(who, COMMANDS[FreezeAnalysis], command, asked.record, key)
     return sending.receipt_response(board, DOORS["analyses"], receipt, key)
 
 
@@ -175,7 +178,7 @@ def understood(body: bytes) -> Freezing:
     try:
         return FREEZING.validate_json(body)
     except ValidationError as error:
-        raise problem_of(error, ["decision", "organisation", "position"]) from None
+        raise problem_of(error, ["position", "decision", "organisation", "record"]) from None
 
 
 def answer(said: Any) -> Response:

@@ -28,7 +28,7 @@ async def delegated(request: Request) -> Response:
     on_route(request, "delegated-decisions")
     must_be(request, "GET", "HEAD")
     who = await asker(request, board)
-    if who.sight("analyses").of_nothing:
+    if not who.sight("analyses").by_role:
         raise Hidden
     asked = inputs.query(request, ("from", "to"))
     first, last = await position_asked(board, asked.get("from", "0")), await position_asked(board, asked.get("to"))

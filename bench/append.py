@@ -95,7 +95,7 @@ class Clients:
 
     def function(self) -> float:
         acts = self.round("function")
-        return rate(self.count, lambda: call(self.cursor, acts))
+        return rate(self.count, lambda: call(self.db, acts))
 
     def through_clerk(self) -> float:
         acts = self.round("clerk")
@@ -121,7 +121,7 @@ def insert(db: Cursor[Any], rows: Sequence[tuple[Any, ...]]) -> None:
         db.execute(INSERT, row, prepare=True, binary=True)
 
 
-def call(db: Cursor[Any], acts: Sequence[Act]) -> None:
+def call(db: Connection[Any], acts: Sequence[Act]) -> None:
     for act in acts:
         (outcome,) = send(db, [act])
         assert outcome.outcome == WRITTEN, outcome

@@ -55,8 +55,8 @@ def slow_sync(folder: Path) -> Path:
         raise NoCompiler
     library = folder / "slowsync.so"
     with as_file(files("bench") / "slowsync.c") as source:
-        command = [compiler, "-shared", "-fPIC", "-O2", "-DSLOWSYNC_US=1000", "-o", library, source, "-ldl"]
-        subprocess.run(command, check=True, capture_output=True)
+        options = ["-shared", "-fPIC", "-O2", "-DSLOWSYNC_US=1000"]
+        subprocess.run([compiler, *options, "-o", library, source, "-ldl"], check=True, capture_output=True)
     return library
 
 

@@ -214,4 +214,3 @@ def reports(originals: Sequence[Life], at: datetime) -> Iterator[Act]:
     first = originals[0].acts[0]
     while True:
         yield act_again(first, new_id(), at)
-

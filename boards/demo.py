@@ -11,8 +11,9 @@ from uuid import UUID
 
 from boards import BOARDS
 from boards.history import FIRST, LAST
-from boards.history.cast import TOP, Cast, Holding
+from boards.history.cast import Cast
 from boards.history.changes import CHANGES
+from boards.history.hiring import TOP, Holding
 from domain.terms import Role
 
 AT_THE_TOP = (

@@ -21,6 +21,9 @@ EMPTY = struct.Struct("!iiI")
 INTEGER = struct.Struct("!i")
 INSTANT = struct.Struct("!q")
 NULL = INTEGER.pack(-1)
+UUID_TYPE, INT4, TEXT, BYTEA, TIMESTAMPTZ = (
+    postgres.types[name].oid for name in ("uuid", "int4", "text", "bytea", "timestamptz")
+)
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 """From when PostgreSQL counts its microseconds."""
 MICROSECOND = timedelta(microseconds=1)
@@ -59,37 +62,49 @@ def packed(element: int, items: Sequence[bytes | None]) -> bytes:
     return b"".join(parts)
 
 
+def uuids(items: Sequence[UUID]) -> bytes:
+    return packed(UUID_TYPE, [one.bytes for one in items])
+
+
+def integers(items: Sequence[int | None]) -> bytes:
+    return packed(INT4, [one if one is None else INTEGER.pack(one) for one in items])
+
+
+def instant(moment: datetime) -> bytes:
+    """One timestamptz."""
+    return INSTANT.pack((moment - BEGINNING) // MICROSECOND)
+
+
 class ArrayDumper(Dumper):
-    """What the five have in common; `kind` is PostgreSQL's name of the type of the elements."""
+    """Tells psycopg which type its kind of list becomes."""
 
     format = Format.BINARY
-    element: int
 
     def __init_subclass__(cls, *, kind: str, of: type[Any]) -> None:
-        cls.element, cls.oid = postgres.types[kind].oid, postgres.types[kind].array_oid
+        cls.oid = postgres.types[kind].array_oid
         adapters.register_dumper(of, cls)
 
 
 class UuidsDumper(ArrayDumper, kind="uuid", of=Uuids):
     def dump(self, obj: Uuids) -> bytes:
-        return packed(self.element, [one.bytes for one in obj])
+        return uuids(obj)
 
 
 class IntegersDumper(ArrayDumper, kind="int4", of=Integers):
     def dump(self, obj: Integers) -> bytes:
-        return packed(self.element, [one if one is None else INTEGER.pack(one) for one in obj])
+        return integers(obj)
 
 
 class TextsDumper(ArrayDumper, kind="text", of=Texts):
     def dump(self, obj: Texts) -> bytes:
-        return packed(self.element, [one if one is None else one.encode() for one in obj])
+        return packed(TEXT, [one if one is None else one.encode() for one in obj])
 
 
 class BlobsDumper(ArrayDumper, kind="bytea", of=Blobs):
     def dump(self, obj: Blobs) -> bytes:
-        return packed(self.element, obj)
+        return packed(BYTEA, obj)
 
 
 class InstantsDumper(ArrayDumper, kind="timestamptz", of=Instants):
     def dump(self, obj: Instants) -> bytes:
-        return packed(self.element, [INSTANT.pack((one - BEGINNING) // MICROSECOND) for one in obj])
+        return packed(TIMESTAMPTZ, [instant(one) for one in obj])

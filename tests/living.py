@@ -149,7 +149,7 @@ class Maker:
 
 
 @cache
-def hints_of(kind: type[Any]) -> dict[str, Any]:
+def hints_of(kind: Any) -> dict[str, Any]:
     known = get_type_hints(kind, include_extras=True)
     return {one.name: known[one.name] for one in dataclasses.fields(kind)}
 
@@ -272,13 +272,13 @@ def lived(name: str) -> tuple[World, ...]:
 
 
 def a_life(register: Register[Any], random: Random, accepted: Counter[type[Command]]) -> World:
-    """What has seldom been accepted is asked more often, and a record that gets no further is left for a new one, so
-    that lives come far."""
+    """First most things are asked of the company, then of the register itself. What has seldom been accepted is asked
+    more often, and a record that gets no further is left for a new one, so that lives come far."""
     world, refused = on_the_ground(), Counter[str]()
     maker = Maker(random, world.there)
     others = company(register)
     for minute in range(ASKED):
-        elsewhere = others and random.random() < (0.5 if refused[register.name] > PATIENCE else 0.1)
+        elsewhere = others and random.random() < (0.7 if minute < ASKED / 3 else 0.1)
         about = random.choice(others) if elsewhere else register
         there = world.there(about.name)
         fresh = not there or refused[about.name] % PATIENCE == PATIENCE - 1

@@ -4,7 +4,7 @@
     chance.py         the lots that are drawn, the same every time
     worktime.py       when people work
     changes.py        how the organisation changes
-    cast.py           who works where
+    hiring.py cast.py who works where
     world.py          a board between two days, and a case in it
     briefs.py         how many stories of each kind, and when they begin
     organisation.py   the first day, and what becomes of units, people and roles

@@ -84,7 +84,7 @@ def deviations(world: World, shares: Mapping[str, float], yearly: float) -> list
         if kind == "duplicate":
             kind, unit, about, other = as_another(told, unit, about)
         told.append(Brief(f"{index + 1}", kind, start, unit, about, other=other))
-    for name, start, received in across_half_years(world, chance):
+    for name, start, received in across_half_years(world, chance, number):
         unit = place(world, chance)
         told.append(Brief(name, LETTER, start, unit, theme(world, unit, chance), received))
     return sorted(told, key=lambda brief: brief.start)
@@ -114,7 +114,7 @@ def views(
         if kind == "annulled" and told and told[-1].kind == "complaint":
             unit, voice, other = told[-1].unit, told[-1].about, told[-1].name
         told.append(Brief(f"{index}", kind, start, unit, voice, other=other))
-    for name, start, received in across_half_years(world, chance)[::LETTERS_TO_VIEWS]:
+    for name, start, received in across_half_years(world, chance, number):
         told.append(Brief(name, "complaint", start, place(world, chance), VOICES[0], received))
     return sorted(told, key=lambda brief: brief.start)
 
@@ -122,8 +122,8 @@ def views(
 # ── Across the end of a half-year ────────────────────────────────────────────
 
 LETTER = "letter"
-LETTERS = 5
-LETTERS_TO_VIEWS = 3
+LETTERS_OF = 50
+"""One in so many comes in before the end of a half-year and is entered after it; never fewer than two."""
 
 
 def half_years(world: World) -> list[Period]:
@@ -133,7 +133,7 @@ def half_years(world: World) -> list[Period]:
     return [one for one in periods if world.first < one.end and one.end + timedelta(days=31) <= world.last]
 
 
-def across_half_years(world: World, chance: Chance) -> list[tuple[str, datetime, date]]:
+def across_half_years(world: World, chance: Chance, number: int) -> list[tuple[str, datetime, date]]:
     """What came in before a half-year ended but was entered after: some before its figures were frozen, some later.
 
     Name, when it is entered, and the day it was received.
@@ -143,11 +143,11 @@ def across_half_years(world: World, chance: Chance) -> list[tuple[str, datetime,
         label, frozen = period.label.replace(":", "-"), freezing_day(period)
         # The letter of 28 June that is entered on 3 July; two days before the year ends in the other half.
         entered = [(period.end - 2 * ONE_DAY, period.end + 3 * ONE_DAY)]
-        for place in range(LETTERS):
+        for each in range(max(number // LETTERS_OF, 2)):
             received = period.end - chance.between(0, 5) * ONE_DAY
             days = (frozen - period.end).days - 1
             late = frozen + chance.between(1, 14) * ONE_DAY
-            entered.append((received, period.end + chance.between(1, days) * ONE_DAY if place % 2 else late))
+            entered.append((received, period.end + chance.between(1, days) * ONE_DAY if each % 2 else late))
         for index, (received, day) in enumerate(entered, start=1):
             found.append((f"{label}-{index}", office_moment(working_day_from(day), chance), received))
     return found

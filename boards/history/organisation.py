@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from boards.history.cast import PROJECT_UNIT, TOP, Holding
 from boards.history.changes import AWAY_FOR_A_TIME, CHANGES, LEAVES_ON, MOVES_ON, PROJECT
+from boards.history.hiring import PROJECT_UNIT, TOP, Holding
 from boards.history.step import Actor, Step
 from boards.history.worktime import add_working_days, at, is_working_day
 from boards.history.world import REORGANISATION, World

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from boards import BOARDS
 from boards.history import worktime
-from boards.history.cast import TOP, Cast
+from boards.history.cast import Cast
 from boards.history.chance import Chance
+from boards.history.hiring import TOP
 from boards.history.step import Actor, Step
 from domain.board import Choice, DecideChoices, Topic
 from domain.grammar import Command, derived_id

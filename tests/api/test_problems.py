@@ -166,7 +166,7 @@ def test_what_other_layers_raise(error: Exception, status: int, name: str, retry
 def test_the_paragraph_is_the_one_in_force_that_day() -> None:
     """Lagrummet som anges är det som gällde den dagen."""
     refusal = next(one for one in openapi.every_refusal() if one.duty and one.duty.id == "report-misconduct")
-    blank = {name: "x" for name in ("status", "day", "first", "last", "most", "unit", "record")}
+    blank = dict.fromkeys(("status", "day", "first", "last", "most", "unit", "record"), "x")
     before = told(refusal(**blank), date(2025, 6, 30)).duty
     after = told(refusal(**blank), date(2025, 7, 1)).duty
     assert before != after and before is not None and "2001:453" in before
