@@ -171,7 +171,7 @@ class Command:
     opens: ClassVar[bool]
     internal: ClassVar[bool]
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True, "defer_build": True}
 
     def __init_subclass__(
         cls,

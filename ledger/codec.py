@@ -23,7 +23,8 @@ from domain.terms import Role
 from ledger.canonical import NotCanonical, decode, encode
 from ledger.lines import Line
 
-STRICT = ConfigDict(extra="forbid", strict=True)
+# Built when first used: a command that looks at one register need not pay for all of them.
+STRICT = ConfigDict(extra="forbid", strict=True, defer_build=True)
 Commitment = Annotated[str, StringConstraints(min_length=43, max_length=43)]
 Salt = Annotated[str, StringConstraints(min_length=22, max_length=22)]
 

@@ -24,6 +24,7 @@ from ledger.postgres import LaunchFailed
 from ledger.settings import Settings
 from ledger.shelf import NotOnTheShelf, Shelf
 from projections import rebuild, schema
+from projections.cards import FoldStopped
 from projections.fold import Fold
 
 app = typer.Typer(
@@ -35,7 +36,17 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-TOLD = (NotOnTheShelf, NotFounded, NoDatabase, NotMigrated, KeysExposed, KeyDestroyed, LaunchFailed, Refusal)
+TOLD = (
+    NotOnTheShelf,
+    NotFounded,
+    NoDatabase,
+    NotMigrated,
+    KeysExposed,
+    KeyDestroyed,
+    LaunchFailed,
+    FoldStopped,
+    Refusal,
+)
 
 
 class Wrong(Exception):
