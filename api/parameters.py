@@ -11,6 +11,7 @@ from api.problems import Problem
 from api.schemas import AN_ID, REFERENCE, Schema
 from api.telling import MEDIA_TYPE
 from domain.grammar import NotAllowed
+from domain.law import REPORTS
 from domain.terms import Role
 
 WHOLE = {"type": "integer", "minimum": 0, "maximum": LARGEST_NUMBER}
@@ -221,7 +222,7 @@ RESPONSES: Mapping[str, Schema] = {
     "403": refused("NotAllowed", 403, NotAllowed.message),
     "404": response(problems.Hidden, problems.NoSuchPath),
     "405": response(problems.MethodNotAllowed),
-    "409": refused("WrongOrder", 409, "Åtgärden passar inte i det skede ärendet är nu.", "5 kap. 5 § SOSFS 2011:9"),
+    "409": refused("WrongOrder", 409, "Åtgärden passar inte i det skede ärendet är nu.", REPORTS.wordings[-1].citation),
     "412": response(problems.Stale),
     "413": response(problems.TooLarge),
     "415": response(problems.NotJson),

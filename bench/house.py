@@ -41,6 +41,7 @@ class House:
     admin: UUID
     people: dict[Role, UUID]
     investigator: UUID
+    employees: list[UUID]
 
     def stamp(self, role: Role, at: datetime | None = None) -> Stamp:
         return Stamp(at or clock.now(), self.people[role], role, self.top)
@@ -54,8 +55,8 @@ class House:
             opened.close()
 
 
-def build(server: Server, name: str, demonstration: bool = False) -> House:
-    """Found a book on the server and let its people in."""
+def build(server: Server, name: str, demonstration: bool = False, employees: int = 0) -> House:
+    """Found a book on the server and let its people in, with as many more employees as wished."""
     where = database.create(server, name)
     folder = server.home / f"keys-{name}"
     founder = Founder(new_id(), new_id(), "Systemförvaltaren", "Socialförvaltningen (påhittad)")
@@ -64,7 +65,8 @@ def build(server: Server, name: str, demonstration: bool = False) -> House:
     stamp = Stamp(at, founder.person, Role.SYSTEM_ADMIN, founder.unit)
     book.found(where, folder, f"bench.invalid/{name}", founder, stamp, demonstration)
     people = {role: new_id() for role in (*ROLES, Role.EMPLOYEE)}
-    house = House(where, Keys(folder), founder.unit, new_id(), founder.person, people, new_id())
+    others = [new_id() for _ in range(employees)]
+    house = House(where, Keys(folder), founder.unit, new_id(), founder.person, people, new_id(), others)
     furnish(house, stamp)
     return house
 
@@ -86,6 +88,8 @@ def furniture(house: House) -> Iterator[tuple[str, UUID, Command]]:
         yield "persons", person, RegisterPerson(name=f"Påhittad {role.label}", unit=house.unit, since=SINCE)
         assignment = AssignRole(person=person, role=role, unit=house.top, since=SINCE)
         yield "assignments", assignment_id(person, role, house.top), assignment
+    for number, person in enumerate(house.employees):
+        yield "persons", person, RegisterPerson(name=f"Påhittad {number}", unit=house.unit, since=SINCE)
     decided = Decision(body=Body.BOARD, day=SINCE, paragraph="§ 1")
     for topic in (Topic.CATEGORIES, Topic.CAUSES):
         words = tuple(Choice(id=f"word_{n}", label=f"Ord {n} som nämnden har valt") for n in range(12))

@@ -9,17 +9,27 @@ from ledger.database import connect
 from ledger.postgres import Server
 
 
-def datastore(running: Server, name: str) -> PostgresDatastore:
-    """A database of the library's own on the same server, with its own default settings."""
+def environment(running: Server, name: str) -> dict[str, str]:
+    """A database of the library's own on the same server, and what its factory must be told to use it."""
     with connect(running.dsn("postgres")) as db:
         db.execute(f"CREATE DATABASE {name}")
     said = conninfo_to_dict(running.dsn(name))
-    return PostgresDatastore(
-        dbname=name, host=str(said["host"]), port=str(said["port"]), user=str(said["user"]), password=""
-    )
+    return {
+        "PERSISTENCE_MODULE": "eventsourcing.postgres",
+        "POSTGRES_DBNAME": name,
+        "POSTGRES_HOST": str(said["host"]),
+        "POSTGRES_PORT": str(said["port"]),
+        "POSTGRES_USER": str(said["user"]),
+        "POSTGRES_PASSWORD": "",
+    }
 
 
 def recorder(running: Server, name: str) -> PostgresApplicationRecorder:
-    made = PostgresApplicationRecorder(datastore(running, name))
+    """The library's default recorder, in a database of its own."""
+    told = environment(running, name)
+    store = PostgresDatastore(
+        dbname=name, host=told["POSTGRES_HOST"], port=told["POSTGRES_PORT"], user=told["POSTGRES_USER"], password=""
+    )
+    made = PostgresApplicationRecorder(store)
     made.create_table()
     return made

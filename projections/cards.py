@@ -15,7 +15,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 from domain import REGISTERS
 from domain.grammar import Register
-from ledger.codec import KINDS, NotALine, understand
+from ledger.codec import KINDS, Entered, NotALine, understand
 from ledger.lines import Line
 
 STRICT = ConfigDict(extra="forbid", strict=True)
@@ -81,6 +81,14 @@ def follow(card: Card | None, line: Line, number: str | None) -> Card:
     """The card that a line makes of the one before it (None for a record's first line). Raises FoldStopped."""
     try:
         entered = understand(line.name, line.body)
+    except Exception as error:
+        raise stopped_at(line, error) from None
+    return carry(card, line, entered, number)
+
+
+def carry(card: Card | None, line: Line, entered: Entered, number: str | None) -> Card:
+    """The same for a line that is read already. Raises FoldStopped."""
+    try:
         register = KINDS[entered.event.type].register
         before = register.initial if card is None else card.state
         if line.version != (0 if card is None else card.version) + 1:
@@ -89,8 +97,7 @@ def follow(card: Card | None, line: Line, number: str | None) -> Card:
             raise NotALine("raden hör till ett annat register")
         state = register.evolve(before, entered.event, entered.stamp)
     except Exception as error:
-        what = f"Rad {line.position} ({line.name}) kan inte föras in: {type(error).__name__}"
-        raise FoldStopped(line.position, what) from None
+        raise stopped_at(line, error) from None
     return Card(
         line.record,
         line.version,
@@ -101,6 +108,11 @@ def follow(card: Card | None, line: Line, number: str | None) -> Card:
         line.position,
         line.recorded_at,
     )
+
+
+def stopped_at(line: Line, error: Exception) -> FoldStopped:
+    what = f"Rad {line.position} ({line.name}) kan inte föras in: {type(error).__name__}"
+    return FoldStopped(line.position, what)
 
 
 def card_of(row: tuple[Any, ...]) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from domain.analyses import (
     Organisation,
 )
 from domain.calendar import Period
+from domain.grammar import Event
 from domain.measures import Measure, Result, Seen
 from domain.words import Decision
 from ledger.canonical import encode
@@ -90,24 +91,42 @@ def freezing(analysis: Analysis, organisation: Organisation, decision: Decision)
 
 @dataclass(frozen=True)
 class Frozen:
-    """A frozen version of an analysis as its lines say."""
+    """A frozen version of an analysis as its lines say; `places` are the lines of the measures, in their order."""
 
     record: UUID
     line: int
     period: Period
     position: int
     figures: str
-    counted: tuple[Counted, ...]
+    counted: tuple[Counted, ...] = ()
+    places: tuple[int, ...] = ()
+
+    def take(self, line: Line, event: AnalysisMeasureFrozen) -> Frozen:
+        one = Counted(measure=event.measure, version=event.version, now=event.now, before=event.before)
+        return replace(self, counted=(*self.counted, one), places=(*self.places, line.position))
 
 
 @dataclass(frozen=True)
 class Rederived:
-    """Whether a frozen analysis comes out the same; if not, which measures do not, and which count by a new version."""
+    """Whether a frozen analysis comes out the same. If not: what differs, and the line that says otherwise.
+
+    `otherwise` are the measures that this program counts in another way (by another version), and so cannot try.
+    """
 
     frozen: Frozen
     same: bool
     differing: tuple[str, ...]
-    new_versions: tuple[str, ...]
+    otherwise: tuple[str, ...]
+    line: int
+
+
+def gather(found: list[Frozen], line: Line, event: Event) -> None:
+    """Add what a line says to the frozen versions found so far: first the version, then each of its measures."""
+    if isinstance(event, AnalysisFrozen):
+        period = Period.half_year(event.year, event.half)
+        found.append(Frozen(line.record, line.position, period, event.position, event.figures))
+    elif isinstance(event, AnalysisMeasureFrozen) and found:
+        found[-1] = found[-1].take(line, event)
 
 
 def frozen_analyses(db: Connection[Any], upto: int | None = None) -> list[Frozen]:
@@ -120,26 +139,30 @@ def frozen_analyses(db: Connection[Any], upto: int | None = None) -> list[Frozen
     )
     found: list[Frozen] = []
     for line in (Line(*row) for row in rows):
-        event = read(line).event
-        if isinstance(event, AnalysisFrozen):
-            period = Period.half_year(event.year, event.half)
-            found.append(Frozen(line.record, line.position, period, event.position, event.figures, ()))
-        elif isinstance(event, AnalysisMeasureFrozen):
-            one = Counted(measure=event.measure, version=event.version, now=event.now, before=event.before)
-            last = found[-1]
-            found[-1] = Frozen(last.record, last.line, last.period, last.position, last.figures, (*last.counted, one))
+        gather(found, line, read(line).event)
     return found
 
 
 def rederive(db: Connection[Any], frozen: Frozen) -> Rederived:
     """Count a frozen analysis again from the registers as they stood, and compare byte for byte."""
-    again = {one.measure: one for one in analyse(db, frozen.period, frozen.position).counted}
-    new = tuple(
-        one.measure for one in frozen.counted if one.measure in again and again[one.measure].version != one.version
+    return compared(frozen, analyse(db, frozen.period, frozen.position).counted)
+
+
+def compared(frozen: Frozen, counted: Iterable[Counted]) -> Rederived:
+    """What was frozen against what the same position gives today."""
+    again = {one.measure: one for one in counted}
+    otherwise = tuple(
+        one.measure for one in frozen.counted if one.measure not in again or again[one.measure].version != one.version
     )
-    differing = tuple(one.measure for one in frozen.counted if again.get(one.measure) != one)
+    differing = {
+        one.measure: place
+        for one, place in zip(frozen.counted, frozen.places, strict=True)
+        if one.measure not in otherwise and again[one.measure] != one
+    }
     whole = digest(frozen.counted) == frozen.figures
-    return Rederived(frozen, whole and not differing, differing if whole else ("digest", *differing), new)
+    names = tuple(differing) if whole or differing else ("digest",)
+    line = min(differing.values(), default=frozen.line)
+    return Rederived(frozen, whole and not differing, names, otherwise, line)
 
 
 # ── What made the difference ─────────────────────────────────────────────────

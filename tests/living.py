@@ -48,7 +48,7 @@ from domain.terms import Role, Term
 from domain.words import Decision
 
 BY_NAME = {register.name: register for register in REGISTERS}
-WORLDS, ASKED, PATIENCE = 8, 500, 40
+WORLDS, ASKED = 8, 600
 
 SECRET = "Förseglad"
 """Stands in every personal text, so that it can be looked for where it must not be."""
@@ -83,8 +83,8 @@ class Maker:
 
     def value(self, kind: type[Any]) -> Any:
         """A command or value of a class."""
-        hints = hints_of(kind)
-        return kind(**{name: self.made(hint) for name, hint in hints.items()})
+        anything: Any = kind
+        return kind(**{name: self.made(hint) for name, hint in hints_of(anything).items()})
 
     def made(self, hint: Any) -> Any:
         """A value that a field of this type may have."""
@@ -271,23 +271,30 @@ def lived(name: str) -> tuple[World, ...]:
     return tuple(a_life(BY_NAME[name], Random(seed), accepted) for seed in range(WORLDS))
 
 
+def patience(register: Register[Any]) -> int:
+    """How often a record is asked in vain before it is left."""
+    return 20 + 3 * len(register.commands)
+
+
 def a_life(register: Register[Any], random: Random, accepted: Counter[type[Command]]) -> World:
-    """First most things are asked of the company, then of the register itself. What has seldom been accepted is asked
-    more often, and a record that gets no further is left for a new one, so that lives come far."""
+    """What has seldom been accepted is asked more often, what a record got no further from is asked seldom, and a
+    record that gets no further is left for a new one, so that lives come far."""
     world, refused = on_the_ground(), Counter[str]()
-    maker = Maker(random, world.there)
+    maker, latest = Maker(random, world.there), dict[str, type[Command]]()
     others = company(register)
     for minute in range(ASKED):
-        elsewhere = others and random.random() < (0.7 if minute < ASKED / 3 else 0.1)
+        elsewhere = others and random.random() < (0.5 if refused[register.name] > patience(register) else 0.1)
         about = random.choice(others) if elsewhere else register
         there = world.there(about.name)
-        fresh = not there or refused[about.name] % PATIENCE == PATIENCE - 1
+        fresh = not there or refused[about.name] % patience(about) == patience(about) - 1
         kinds = [kind for kind in about.commands if kind.opens or not fresh]
         kind = random.choices(kinds, [1 / (1 + accepted[kind]) for kind in kinds])[0]
         command, stamp = maker.value(kind), maker.stamp(minute)
         record = derived_id("living", about.name, minute) if fresh else random.choice(there[-2:])
         record = (kind.opens and about.natural(command, stamp.by)) or record
         refused[about.name] += 1
+        if fresh and about.name in latest:
+            accepted[latest.pop(about.name)] += 30
         try:
             world.ask(about, record, command, stamp)
         except Refusal:
@@ -296,5 +303,5 @@ def a_life(register: Register[Any], random: Random, accepted: Counter[type[Comma
             error.add_note(f"asked of {about.name} {record} after {world.records.get(record)}:\n{command}")
             raise
         accepted[kind] += 1
-        refused[about.name] = 0
+        refused[about.name], latest[about.name] = 0, kind
     return world

@@ -13,7 +13,7 @@ CREATE FUNCTION ledger.entry(
     ledger uuid, name text, line_position bigint, record uuid, recorded_at timestamptz, version integer, body bytea
 ) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT convert_to(concat(
-        '{"body":"', rtrim(translate(encode(sha256(body), 'base64'), '+/', '-_'), '='),
+        '{"body":"', translate(encode(sha256(body), 'base64'), '+/=', '-_'),
         '","format":"liggaren.line.v1","ledger":"', ledger, '","name":"', name, '","position":', line_position,
         ',"record":"', record, '","recorded_at":"',
         to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '","version":', version, '}'), 'UTF8')

@@ -96,7 +96,8 @@ def test_a_complaint_becomes_a_deviation_is_answered_counted_frozen_and_proved(t
     corrected = done(town.post("registrar", f"{path}/correct-view", correct, at("2026-09-02T08:00:00Z")))
     now = done(town.get("quality", "/half-years/2026:1", {"X-Position": str(corrected["position"])}))
     assert figure(now, "views") == 0
-    found = done(town.get("quality", "/half-years/2026:1/difference", **{"from": str(frozen["position"])}))
+    since: Any = {"from": str(frozen["position"])}
+    found = done(town.get("quality", "/half-years/2026:1/difference", **since))
     assert [line["position"] for line in found["lines"]] == [corrected["position"]]
 
     # Everything can be derived again: every line, the registers, and the figures that were frozen.

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
 
 import psycopg
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ledger import clock
 from ledger.book import Book
@@ -175,27 +172,3 @@ def test_an_act_has_lines_and_not_too_many() -> None:
     ):
         with pytest.raises(TooLarge):
             Act(new_id(), None, clock.now(), (), tuple(lines))
-
-
-@given(st.lists(st.lists(st.tuples(st.integers(0, 3), st.integers(-1, 1)), min_size=1, max_size=4), max_size=12))
-@settings(max_examples=40)
-def test_any_batch_of_acts_does_what_a_plain_model_of_it_does(book: Book, wished: list[list[tuple[int, int]]]) -> None:
-    """Acts that take the right next version (0), one too low or one too high; single and as one batch."""
-    records = [new_id() for _ in range(4)]
-    versions: dict[UUID, int] = dict.fromkeys(records, 0)
-    acts, expected = [], []
-    for lines in wished:
-        tried, good, drafts = dict(versions), True, []
-        for number, off in lines:
-            record = records[number]
-            tried[record] += 1
-            version = max(1, tried[record] + off)
-            good = good and version == tried[record]
-            drafts.append(a_line(record, version))
-        acts.append(an_act(*drafts))
-        expected.append(WRITTEN if good else OWN_MOVED)
-        versions = tried if good else versions
-    before = len(lines_of(book))
-    if acts:
-        assert [one.outcome for one in append(book, *acts)] == expected
-    assert len(lines_of(book)) == before + sum(versions.values())

@@ -95,7 +95,7 @@ def test_a_commitment_changed_in_the_line_is_found(book: Book, server: Server, s
     one, other = act(book, report(stamp(), "Ett")), act(book, report(stamp(), "Ett annat"))
     with book.database.writer() as db:
         rows = db.execute(
-            "SELECT body FROM ledger.lines WHERE position IN (%s, %s) ORDER BY 1", (one.first, other.first)
+            "SELECT body FROM ledger.lines WHERE position IN (%s, %s) ORDER BY position", (one.first, other.first)
         ).fetchall()
     mine, theirs = (json.loads(bytes(body))["personal"]["description"] for (body,) in rows)
     as_superuser(

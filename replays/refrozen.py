@@ -1,0 +1,71 @@
+"""Frozen analyses, counted again from the lines alone as they are replayed past the position each was frozen at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from contextlib import suppress
+from typing import Any
+
+from psycopg import Connection
+
+from domain.analyses import AnalysisFrozen, Counted
+from domain.calendar import Period
+from ledger.codec import NotALine, read
+from ledger.lines import COLUMNS, Line
+from replays import oracle
+from replays.analysis import Frozen, compared, gather, of_records
+from replays.claims import Check, Taken
+from replays.oracle import Replay
+
+
+class Analyses(Check):
+    """The figures of every frozen version, derived once more."""
+
+    claim = "Varje fryst analys ger samma siffror igen"
+
+    def __init__(self, db: Connection[Any], replay: Replay) -> None:
+        super().__init__()
+        self.replay = replay
+        self.wanted = wanted(db)
+        self.derived: dict[tuple[int, Period], tuple[Counted, ...]] = {}
+        self.frozen: list[Frozen] = []
+        self.otherwise: set[str] = set()
+
+    def take(self, line: Line, taken: Taken | None) -> None:
+        if taken is not None:
+            gather(self.frozen, line, taken.entered.event)
+        if line.position in self.wanted:
+            records = oracle.seen(self.replay.standing)
+            for period in self.wanted[line.position]:
+                self.derived[line.position, period] = of_records(records, period, line.position).counted
+
+    def end(self, last: int) -> None:
+        for one in self.frozen:
+            derived = self.derived.get((one.position, one.period))
+            if derived is None or one.position >= one.line:
+                self.fault(one.line, f"{one.period.label} (rad {one.line}) är fryst vid en rad som inte fanns då")
+                continue
+            again = compared(one, derived)
+            self.otherwise.update(again.otherwise)
+            if not again.same:
+                what = f"{one.period.label} (rad {one.line}) skiljer sig i {', '.join(again.differing)}"
+                self.fault(again.line, what)
+
+    @property
+    def looked_at(self) -> str:
+        said = f"{len(self.frozen)} analyser"
+        if self.otherwise:
+            said += f"; räknas numera på annat sätt, och prövas inte: {', '.join(sorted(self.otherwise))}"
+        return said
+
+
+def wanted(db: Connection[Any]) -> dict[int, set[Period]]:
+    """The positions that analyses are frozen at, as far as their lines can be read, and for which half-years."""
+    rows = db.execute(f"SELECT {COLUMNS} FROM ledger.lines WHERE name LIKE 'AnalysisFrozen.v%%'", binary=True)
+    found: dict[int, set[Period]] = defaultdict(set)
+    for line in (Line(*row) for row in rows):
+        with suppress(NotALine):
+            event = read(line).event
+            if isinstance(event, AnalysisFrozen):
+                found[event.position].add(Period.half_year(event.year, event.half))
+    return found

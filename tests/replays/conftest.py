@@ -1,0 +1,60 @@
+"""What the tests of the replays stand on: a board that has lived a year, with a half-year frozen, and copies of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+
+from domain.calendar import Period
+from ledger import database as databases
+from ledger.database import Database
+from ledger.keys import Keys
+from ledger.postgres import Server
+from tests.conftest import copy_of
+from tests.projections.books import Board, opened
+from tests.projections.histories import History
+from tests.replays.freezing import freeze
+
+PACE = timedelta(days=1)
+PERIOD = Period.half_year(2025, 1)
+
+
+@dataclass(frozen=True)
+class Year:
+    """A book that is closed: what it was made of, and how many lines it has."""
+
+    database: Database
+    keys: Keys
+    history: History
+    last: int
+
+
+@pytest.fixture(scope="session")
+def year(server: Server, worker: str, tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """Some three hundred lines; the first half of 2025 is frozen in the middle of them."""
+    folder = tmp_path_factory.mktemp("year") / "keys"
+    database = databases.create(server, f"year_{worker}")
+    with opened(database, folder, seed=11) as board:
+        while board.history.today <= PERIOD.end:
+            board.go_on(20, PACE)
+        freeze(board, PERIOD)
+        last = board.go_on(40)
+        with board.registers():
+            return Year(database, Keys(folder), board.history, last)
+
+
+@pytest.fixture
+def copied(server: Server, year: Year, worker: str) -> Iterator[Year]:
+    """A copy of that book, to do harm to."""
+    with copy_of(server, year.database, worker) as database:
+        yield Year(database, year.keys, year.history, year.last)
+
+
+@pytest.fixture
+def board(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Board]:
+    """A demonstration's book, furnished, of some twenty lines."""
+    with opened(database, tmp_path_factory.mktemp("board") / "keys", seed=1) as made:
+        yield made
