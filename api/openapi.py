@@ -6,17 +6,26 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from api import further
 from api.access import access_to
 from api.doors import DOORS, Doors
-from api.parameters import HEADERS, PARAMETERS, RESPONSES, SCHEMAS, parameter, receipt_example
+from api.parameters import (
+    HEADERS,
+    PARAMETERS,
+    READ_ERRORS,
+    RESPONSES,
+    SCHEMAS,
+    WRITE_ERRORS,
+    ok,
+    parameter,
+    receipt_example,
+)
 from api.registers import VERSION
 from api.schemas import REFERENCE, Schema, example, key, schemas
 from domain.grammar import Command, Refusal, Register
 from domain.terms import Authority
 from ledger.commands import Asked
 
-READ_ERRORS = ("401", "403", "404", "405", "422", "500", "503")
-WRITE_ERRORS = ("400", "401", "403", "404", "405", "409", "412", "413", "415", "422", "500", "503")
 DESCRIPTION = """Liggaren är socialnämndens register över kvalitetsarbetet enligt SOSFS 2011:9. Det som skickas in blir
 rader som inte kan ändras; registren är vad raderna blir tillsammans.
 
@@ -34,6 +43,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     paths: dict[str, Schema] = {}
     for doors in DOORS.values():
         paths |= register_paths(doors, found, where, demonstration)
+    paths |= further.paths()
     for path in paths.values():
         path["parameters"] = [*shared, *path.get("parameters", [])]
     return {
@@ -48,7 +58,10 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
         },
         "servers": [{"url": "/"}],
         "security": [{"token": []}],
-        "tags": [{"name": one.register.label, "description": f"{one.register.duty.name}."} for one in DOORS.values()],
+        "tags": [
+            *({"name": one.register.label, "description": f"{one.register.duty.name}."} for one in DOORS.values()),
+            {"name": further.ABOUT, "description": "Det som hör till inget eget register."},
+        ],
         "paths": paths,
         "components": {
             "securitySchemes": {
@@ -122,12 +135,6 @@ def command_operation(asked: Asked, id: str, name: str, sample: Any, demonstrati
     body = {"schema": {"$ref": REFERENCE + name}, "example": sample}
     found["requestBody"] = {"required": True, "content": {"application/json": body}}
     return found
-
-
-def ok(description: str, schema: str, sample: Any, *headers: str) -> Schema:
-    content = {"application/json": {"schema": {"$ref": REFERENCE + schema}, "example": sample}}
-    shown = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
-    return {"description": description, "headers": shown, "content": content}
 
 
 def told(command: type[Command]) -> str:

@@ -113,6 +113,7 @@ FAULT: Schema = {
     },
 }
 SCHEMAS: Mapping[str, Schema] = {
+    "Object": {"type": "object"},
     "Problem": {
         "type": "object",
         "description": "RFC 9457.",
@@ -230,3 +231,12 @@ RESPONSES: Mapping[str, Schema] = {
     "500": response(problems.Unexpected),
     "503": response(problems.Busy, problems.Behind, problems.Unreachable, problems.ClockApart),
 }
+
+READ_ERRORS = ("401", "403", "404", "405", "422", "500", "503")
+WRITE_ERRORS = ("400", "401", "403", "404", "405", "409", "412", "413", "415", "422", "500", "503")
+
+
+def ok(description: str, schema: str, sample: Any, *headers: str) -> Schema:
+    content = {"application/json": {"schema": {"$ref": REFERENCE + schema}, "example": sample}}
+    shown = {name: {"$ref": f"#/components/headers/{name}"} for name in headers}
+    return {"description": description, "headers": shown, "content": content}

@@ -12,6 +12,7 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
+from api.half_years import FREEZING
 from api.opening import OPEN_TEXTS
 from domain import REGISTERS
 from domain.grammar import Names, PersonalMark, marks, parts
@@ -33,7 +34,7 @@ def schemas() -> tuple[Mapping[str, Schema], Mapping[str, str]]:
         (key(command), "validation", asked.adapter) for command, asked in COMMANDS.items() if not command.internal
     ]
     adapters += [(f"state {name}", "validation", adapter) for name, adapter in STATES.items()]
-    adapters.append(("OpenTexts", "validation", OPEN_TEXTS))
+    adapters += [("OpenTexts", "validation", OPEN_TEXTS), ("Freezing", "validation", FREEZING)]
     keyed, whole = TypeAdapter.json_schemas(adapters, ref_template=REFERENCE + "{model}")
     names = short_names(whole["$defs"])
     found = {names[long]: plain(renamed(schema, names)) for long, schema in whole["$defs"].items()}

@@ -72,7 +72,7 @@ def server(setting: Setting, **settings: str) -> Iterator[Server]:
         try:
             yield running
         finally:
-            postgres.stop(running, "immediate")
+            postgres.stop(running)
 
 
 def commit_time(running: Server) -> float:

@@ -16,6 +16,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from typing import cast
 
 import uvloop
 
@@ -55,8 +56,11 @@ def post(path: str, body: str, token: str = "") -> Request:
 def load(port: int, clients: int, seconds: float, requests: Sequence[Request]) -> Answered:
     """Let a process of its own ask as long as told. Raises CalledProcessError if an answer was not a good one."""
     said = {"port": port, "clients": clients, "seconds": seconds, "requests": [asdict(one) for one in requests]}
-    command = [sys.executable, "-m", "bench.load"]
-    ran = subprocess.run(command, input=json.dumps(said), capture_output=True, text=True, check=True)
+    process = [sys.executable, "-m", "bench.load"]
+    patience = seconds + 60
+    ran = subprocess.run(
+        process, input=json.dumps(said), capture_output=True, text=True, check=True, timeout=patience
+    )
     return Answered(**json.loads(ran.stdout))
 
 
@@ -68,8 +72,7 @@ class Client(asyncio.Protocol):
         self.buffer = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast(asyncio.Transport, transport)  # uvloop's is one, but not by name
         self.ask()
 
     def ask(self) -> None:

@@ -13,13 +13,18 @@ FORBIDDEN = re.compile(
 )
 
 
+def is_writable(text: str) -> bool:
+    """Whether a text has no forbidden characters. What can be printed has none, and to ask that takes no time."""
+    return text.isprintable() or text.replace("\n", "").isprintable() or not FORBIDDEN.search(text)
+
+
 def tidy(text: str) -> str:
     """What a person typed, as the book writes it: NFC, \\n for every line break, no white space around.
 
     Raises ValueError for characters that cannot be written, without repeating the text.
     """
     clean = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if FORBIDDEN.search(clean):
+    if not is_writable(clean):
         raise ValueError("texten innehåller ett tecken som inte kan skrivas (styrtecken)")
     return clean
 
@@ -35,7 +40,5 @@ def swedish_key(text: str) -> str:
     ['Vall', 'Wall', 'zebra', 'Åsa', 'Ärlig', 'Öberg']
     """
     folded = unicodedata.normalize("NFC", text).lower().translate(AFTER_Z)
-    plain = "".join(
-        letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter)
-    )
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
     return f"{plain}\x01{text}"

@@ -8,12 +8,16 @@ from threading import Lock
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, errors
 
 T = TypeVar("T")
 
 PATIENCE = 30.0
 """Seconds in which a database server that went away must be back, before those who wait are told."""
+
+
+FAREWELLS = (errors.AdminShutdown, errors.CrashShutdown, errors.CannotConnectNow)
+"""What a server says when it ends a connection, whether or not we have seen the end of it yet."""
 
 
 class Unreachable(RuntimeError):
@@ -44,8 +48,9 @@ class Lasting:
                     self.in_vain = False
                     return done
                 except psycopg.OperationalError as error:
-                    if self.db is not None and not self.db.closed:
+                    if self.db is not None and not self.db.closed and not isinstance(error, FAREWELLS):
                         raise  # it said no, but it is there
+                    self.db = None
                     if self.ended or time.monotonic() > deadline:
                         self.in_vain = True
                         raise Unreachable(f"Databasen svarar inte: {type(error).__name__}") from error

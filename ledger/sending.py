@@ -97,7 +97,11 @@ def send_line(db: Connection[Any], act: Act) -> Outcome | None:
         answered(db, db.pgconn.prepare(LINE.encode(), LINE_STATEMENT.encode()), ExecStatus.COMMAND_OK)
         READY.add(db)
     result = db.pgconn.exec_prepared(LINE.encode(), words(act), BINARY, Format.BINARY)
-    answer = answered(db, result, ExecStatus.TUPLES_OK).get_value(0, 0)
+    try:
+        answer = answered(db, result, ExecStatus.TUPLES_OK).get_value(0, 0)
+    except psycopg.errors.InvalidSqlStatementName:  # psycopg lets go of all prepared statements at a rollback
+        READY.discard(db)
+        return None
     return told(answer) if answer is not None else None
 
 

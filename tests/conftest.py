@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,6 +47,7 @@ settings.load_profile("liggaren")
 
 NOT_DURABLE = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off", "shared_buffers": "64MB"}
 HOME = pytest.StashKey[Path]()
+WATCH = pytest.StashKey[subprocess.Popen[bytes]]()
 
 # ── One server a run: the process that started the run decides where, and stops it ───────────────────────────────────
 
@@ -55,8 +57,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    given = getattr(config, "workerinput", {}).get("home")
-    config.stash[HOME] = Path(given or tempfile.mkdtemp(prefix="liggaren-prov-"))
+    if given := getattr(config, "workerinput", {}).get("home"):
+        config.stash[HOME] = Path(given)
+    else:
+        home = config.stash[HOME] = Path(tempfile.mkdtemp(prefix="liggaren-prov-"))
+        config.stash[WATCH] = watch(home)
+
+
+def watch(home: Path) -> subprocess.Popen[bytes]:
+    """Somebody who ends the server and removes its files when this process is gone, however it went: then its input
+    ends."""
+    ending = 'cat; kill -QUIT $(head -n 1 "$0/postgres/data/postmaster.pid"); sleep 1; rm -rf "$0"'
+    with Path(os.devnull).open("w") as nowhere:
+        return subprocess.Popen(
+            ["sh", "-c", ending, home], stdin=subprocess.PIPE, stdout=nowhere, stderr=nowhere, start_new_session=True
+        )
 
 
 @pytest.hookimpl(optionalhook=True)

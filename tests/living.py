@@ -25,6 +25,7 @@ from domain import REGISTERS
 from domain.authority import wanted
 from domain.board import Choice, DecideChoices, DecideScale, Scale, Step, Topic, setting_id
 from domain.grammar import (
+    Asked,
     Between,
     Command,
     Event,
@@ -189,13 +190,27 @@ class World:
             raise NoSuchRecord(record=record)
         occasion = Occasion(stamp, self.looked_at(life, record, command, stamp), record)
         events = tuple(register.decide(life.state, command, occasion))
-        for event in events:
-            life.state = register.evolve(life.state, event, stamp)
-            life.lines.append((event, stamp))
-            self.records[record] = life
-            for asked in reactions(register.name, record, len(life.lines), event):
-                self.ask(BY_NAME[asked.register], asked.record, asked.command, stamp)
+        asked = [one for event in events for one in self.enter(life, record, event, stamp)]
+        try:
+            for one in asked:
+                self.ask(BY_NAME[one.register], one.record, one.command, stamp)
+        except Refusal:  # both happen or neither
+            del life.lines[-len(events) :]
+            life.state = register.replay(life.lines)
+            if not life.lines:
+                del self.records[record]
+            raise
         return events
+
+    def enter(self, life: Life, record: UUID, event: Event, stamp: Stamp) -> Iterable[Asked]:
+        """Make an event a fact, which is never refused. Gives what it asks of other registers."""
+        try:
+            life.state = life.register.evolve(life.state, event, stamp)
+        except Refusal as refusal:
+            raise AssertionError(f"a fact was refused: {event}") from refusal
+        life.lines.append((event, stamp))
+        self.records[record] = life
+        return reactions(life.register.name, record, len(life.lines), event)
 
     def looked_at(self, life: Life, record: UUID, command: Command, stamp: Stamp) -> dict[UUID, Any]:
         """The states that the desk reads before it asks a rule. Raises NoSuchRecord."""

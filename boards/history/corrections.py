@@ -79,6 +79,7 @@ def reported(step: Step, command: ReportDeviation | ReceiveView) -> CorrectDevia
 
 
 def learn(one: Known, command: Command) -> None:
+    """What one more step says."""
     match command:
         case CorrectDeviation():
             one.facts = command

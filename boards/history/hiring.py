@@ -105,6 +105,7 @@ class Staff:
         return member
 
     def fill(self) -> None:
+        """The posts at the top, the heads, the units, and then what changes."""
         for role, number in POSTS.items():
             for _ in range(number):
                 self.hire(TOP, role)
@@ -117,6 +118,7 @@ class Staff:
         self.travel()
 
     def staff(self, unit: str) -> None:
+        """Manager, team leader and employees; in the summer the team leader stands in."""
         managed = unit not in self.departments
         manager = self.hire(unit, Role.UNIT_MANAGER) if managed else None
         leader = self.hire(unit, Role.TEAM_LEADER)

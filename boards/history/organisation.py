@@ -128,6 +128,7 @@ def roles_later(world: World) -> Iterator[Step]:
 
 
 def people_later(world: World) -> Iterator[Step]:
+    """One manager leaves, somebody is away for half a year, somebody goes to another unit."""
     admin, cast = founder(world), world.cast
     leaver = world.case("persons", "leaver", at(last_working_day(LEAVES_ON), 16, 40), cast.leaver.person)
     yield leaver.step(admin, LetPersonLeave(until=LEAVES_ON))
@@ -171,6 +172,7 @@ def units_later(world: World) -> Iterator[Step]:
 def delegate(
     world: World, name: str, item: str, now: datetime, role: Role | None = None, person: Actor | None = None
 ) -> Step:
+    """To a role from the first day, or to a person by a decision of the day before."""
     day = max(BEFORE_THE_BOOK, now.date() - ONE_DAY) if person else BEFORE_THE_BOOK
     case = world.case("delegations", name, now)
     command = GrantDelegation(

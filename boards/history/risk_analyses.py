@@ -58,6 +58,7 @@ class Study:
 
 
 def request(study: Study) -> Iterator[Step]:
+    """The manager asks for it; what is to change has a day."""
     case, occasion = study.case, study.occasion
     changes = (Trigger.ORGANISATION, Trigger.NEW_ROUTINE, Trigger.LAW)
     if study.planned_change is None and occasion.trigger in changes:
@@ -76,6 +77,7 @@ def request(study: Study) -> Iterator[Step]:
 
 
 def accept(study: Study) -> Iterator[Step]:
+    """It is decided that the analysis is made, and the team leader leads it."""
     case = study.case.wait(1, 5)
     by = case.head(study.unit)
     study.lead = case.world.cast.leader(study.unit, case.day)

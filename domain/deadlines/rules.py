@@ -221,9 +221,7 @@ OTHER_RULES = (
         Unit.WORKING_DAYS,
         law.COMPLAINTS,
     ),
-    local(
-        "view.answer", "views", "Besvara synpunkten", Start.RECEIVED, 10, Unit.WORKING_DAYS, law.COMPLAINTS
-    ),
+    local("view.answer", "views", "Besvara synpunkten", Start.RECEIVED, 10, Unit.WORKING_DAYS, law.COMPLAINTS),
     at_once(
         "complaint.hsl_answer",
         "views",

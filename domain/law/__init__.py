@@ -68,26 +68,18 @@ STAFF_TAKE_PART = duty("staff-take-part", "Förutsättningar att medverka", sosf
 # SOSFS 2011:9, 7 kap. Dokumentationsskyldighet
 DOCUMENTATION = duty("documentation", "Dokumentation", sosfs_2011_9.P7_1)
 QUALITY_REPORT = duty("quality-report", "Kvalitetsberättelse", sosfs_2011_9.P7_1_ADVICE)
-PATIENT_SAFETY_DETAIL = duty(
-    "patient-safety-detail", "Patientsäkerhetsberättelsens innehåll", sosfs_2011_9.P7_2_4
-)
+PATIENT_SAFETY_DETAIL = duty("patient-safety-detail", "Patientsäkerhetsberättelsens innehåll", sosfs_2011_9.P7_2_4)
 
 # Socialtjänstlagen, verksamhetens kvalitet
 GOOD_QUALITY = duty("good-quality", "God kvalitet", sol_2001.P3_3_QUALITY, sol_2025.P5_1_1)
-CONTRIBUTE_TO_QUALITY = duty(
-    "contribute-to-quality", "Medverka till god kvalitet", sol_2001.P14_2, sol_2025.P5_1_2
-)
+CONTRIBUTE_TO_QUALITY = duty("contribute-to-quality", "Medverka till god kvalitet", sol_2001.P14_2, sol_2025.P5_1_2)
 FOLLOW_UP_QUALITY = duty("follow-up-quality", "Följa upp kvaliteten", sol_2001.P3_3_FOLLOW_UP, sol_2025.P5_2)
 COMPETENT_STAFF = duty("competent-staff", "Utbildning och erfarenhet", sol_2001.P3_3_STAFF, sol_2025.P5_3)
 PROVIDER_DATA = duty("provider-data", "Uppgifter från utförare", sol_2025.P15_9)
-PRIVATE_INVESTIGATION = duty(
-    "private-investigation", "Utredning i enskild verksamhet", sol_2001.P7_6, sol_2025.P17_10
-)
+PRIVATE_INVESTIGATION = duty("private-investigation", "Utredning i enskild verksamhet", sol_2001.P7_6, sol_2025.P17_10)
 
 # Socialtjänstlagen, missförhållanden (lex Sarah)
-MISCONDUCT_ROUTINES = duty(
-    "misconduct-routines", "Rutiner mot missförhållanden", sol_2001.P3_3_A, sol_2025.P27_1
-)
+MISCONDUCT_ROUTINES = duty("misconduct-routines", "Rutiner mot missförhållanden", sol_2001.P3_3_A, sol_2025.P27_1)
 REPORT_MISCONDUCT = duty("report-misconduct", "Rapportera missförhållanden", sol_2001.P14_3, sol_2025.P27_2)
 INFORM_STAFF = duty("inform-staff", "Informera personalen", sol_2001.P14_4, sol_2025.P27_3)
 INFORM_BOARD = duty("inform-board", "Informera nämnden om rapporter", sol_2001.P14_5, sol_2025.P27_4)
@@ -101,33 +93,23 @@ NOTIFY_LICENSED = duty("notify-licensed", "Anmäla brister i tillståndspliktig 
 
 # Socialtjänstlagen, tillsyn och bristande verkställighet
 HAND_OVER_TO_IVO = duty("hand-over-to-ivo", "Lämna handlingar till tillsynen", sol_2025.P28_5)
-NON_EXECUTED_DECISIONS = duty(
-    "non-executed-decisions", "Ej verkställda beslut", sol_2001.P16_6_F, sol_2025.P34_1
-)
-EXECUTED_LATER = duty(
-    "executed-later", "Rapporterade beslut som verkställts", sol_2001.P16_6_G, sol_2025.P34_2
-)
+NON_EXECUTED_DECISIONS = duty("non-executed-decisions", "Ej verkställda beslut", sol_2001.P16_6_F, sol_2025.P34_1)
+EXECUTED_LATER = duty("executed-later", "Rapporterade beslut som verkställts", sol_2001.P16_6_G, sol_2025.P34_2)
 NON_EXECUTED_STATISTICS = duty(
     "non-executed-statistics", "Statistik över ej verkställda beslut", sol_2001.P16_6_H, sol_2025.P34_3
 )
 
 # LSS
 LSS_GOOD_QUALITY = duty("lss-good-quality", "God kvalitet enligt LSS", lss.P6_BEFORE, lss.P6)
-LSS_PRIVATE_INVESTIGATION = duty(
-    "lss-private-investigation", "Utredning i enskild verksamhet enligt LSS", lss.P23_G
-)
-LSS_CONTRIBUTE_TO_QUALITY = duty(
-    "lss-contribute-to-quality", "Medverka till god kvalitet enligt LSS", lss.P24_A
-)
+LSS_PRIVATE_INVESTIGATION = duty("lss-private-investigation", "Utredning i enskild verksamhet enligt LSS", lss.P23_G)
+LSS_CONTRIBUTE_TO_QUALITY = duty("lss-contribute-to-quality", "Medverka till god kvalitet enligt LSS", lss.P24_A)
 LSS_REPORT_MISCONDUCT = duty("lss-report-misconduct", "Rapportera missförhållanden enligt LSS", lss.P24_B)
 LSS_INFORM_STAFF = duty("lss-inform-staff", "Informera personalen enligt LSS", lss.P24_C)
 LSS_INFORM_BOARD = duty("lss-inform-board", "Informera nämnden om rapporter enligt LSS", lss.P24_D)
 LSS_INVESTIGATE_MISCONDUCT = duty(
     "lss-investigate-misconduct", "Utreda och avhjälpa missförhållanden enligt LSS", lss.P24_E
 )
-LSS_NOTIFY_IVO = duty(
-    "lss-notify-ivo", "Anmäla allvarliga missförhållanden enligt LSS", lss.P24_F_BEFORE, lss.P24_F
-)
+LSS_NOTIFY_IVO = duty("lss-notify-ivo", "Anmäla allvarliga missförhållanden enligt LSS", lss.P24_F_BEFORE, lss.P24_F)
 LSS_OTHER_REPORTS = duty("lss-other-reports", "Övriga anmälningar enligt LSS", lss.P24_G_BEFORE, lss.P24_G)
 LSS_NON_EXECUTED_DECISIONS = duty(
     "lss-non-executed-decisions", "Ej verkställda beslut enligt LSS", lss.P28_F_BEFORE, lss.P28_F
@@ -172,12 +154,8 @@ DATA_BREACH = duty("data-breach", "Personuppgiftsincident", personal_data.ARTICL
 
 # Hur tid räknas
 COUNTING_TIME = duty("counting-time", "Beräkning av tid", time_limits.P1_1930)
-LAST_DAY_MOVES = duty(
-    "last-day-moves", "Sista dag på en helg", time_limits.P2_1930_BEFORE, time_limits.P2_1930
-)
-PUBLIC_HOLIDAYS = duty(
-    "public-holidays", "Allmänna helgdagar", time_limits.P1_1989_BEFORE, time_limits.P1_1989
-)
+LAST_DAY_MOVES = duty("last-day-moves", "Sista dag på en helg", time_limits.P2_1930_BEFORE, time_limits.P2_1930)
+PUBLIC_HOLIDAYS = duty("public-holidays", "Allmänna helgdagar", time_limits.P1_1989_BEFORE, time_limits.P1_1989)
 
 DUTIES: tuple[Duty, ...] = tuple(value for value in tuple(globals().values()) if isinstance(value, Duty))
 """Every duty above, in the order it stands there: none can be written and forgotten."""

@@ -12,8 +12,7 @@ IN_FORCE = date(2018, 7, 1)
 SOURCE = "Regeringskansliets rättsdatabaser, lydelse 2025-09-01."
 NOT_IN_LEGALITY_REVIEW = "Gäller enligt 2 § inte i ärenden där besluten kan laglighetsprövas"
 BACK_FOR_INDIVIDUALS = (
-    f"{NOT_IN_LEGALITY_REVIEW}, "
-    "utom enligt 14 kap. 10 § SoL (2025:400) i socialnämndens ärenden som rör enskilda."
+    f"{NOT_IN_LEGALITY_REVIEW}, utom enligt 14 kap. 10 § SoL (2025:400) i socialnämndens ärenden som rör enskilda."
 )
 
 

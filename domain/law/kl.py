@@ -10,11 +10,7 @@ SOURCE = "Regeringskansliets rättsdatabaser, lydelse 2025-09-01."
 
 def section(number: str, text: str, changed: str = "") -> Wording:
     """One or more sections of the act as they read today; `changed`: the last amendment, its day not read."""
-    note = (
-        f" Senast ändrad genom SFS {changed}; äldre lydelse under samma paragraf är inte läst."
-        if changed
-        else ""
-    )
+    note = f" Senast ändrad genom SFS {changed}; äldre lydelse under samma paragraf är inte läst." if changed else ""
     return Wording(
         since=IN_FORCE,
         until=None,

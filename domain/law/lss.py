@@ -41,8 +41,7 @@ def earlier(number: str, text: str, until: date, since: date = LEX_SARAH) -> Wor
 
 P6_BEFORE = earlier(
     "6 §",
-    "Verksamheten ska vara av god kvalitet, och kvaliteten ska systematiskt och fortlöpande utvecklas och "
-    "säkras.",
+    "Verksamheten ska vara av god kvalitet, och kvaliteten ska systematiskt och fortlöpande utvecklas och säkras.",
     since=date(2005, 7, 1),
     until=day_before(date(2023, 7, 1)),
 )

@@ -25,9 +25,7 @@ QUOTED_BY_NACKA = (
 )
 BY_ORDER = "Paragrafens nummer är en slutsats av ordningen i 24 a–24 g §§ LSS; lagtexten är inte läst."
 BY_REFERENCE = "Paragrafen är känd genom hänvisningen i 1 kap. 2 § SOSFS 2011:5; lagtexten är inte läst."
-COMMON_KNOWLEDGE = (
-    "Allmän kunskap; varken paragrafens nummer, dess första dag eller dess text är kontrollerad."
-)
+COMMON_KNOWLEDGE = "Allmän kunskap; varken paragrafens nummer, dess första dag eller dess text är kontrollerad."
 
 
 def section(
@@ -50,9 +48,7 @@ def section(
     )
 
 
-P3_3_QUALITY = section(
-    "3 kap. 3 §", "Insatser inom socialtjänsten ska vara av god kvalitet.", QUOTED_BY_NACKA
-)
+P3_3_QUALITY = section("3 kap. 3 §", "Insatser inom socialtjänsten ska vara av god kvalitet.", QUOTED_BY_NACKA)
 
 P3_3_FOLLOW_UP = section(
     "3 kap. 3 §",
@@ -62,15 +58,13 @@ P3_3_FOLLOW_UP = section(
 
 P3_3_STAFF = section(
     "3 kap. 3 §",
-    "För utförande av socialnämndens uppgifter ska det finnas personer med lämplig utbildning och "
-    "erfarenhet.",
+    "För utförande av socialnämndens uppgifter ska det finnas personer med lämplig utbildning och erfarenhet.",
     QUOTED_BY_NACKA,
 )
 
 P3_3_A = section(
     "3 kap. 3 a §",
-    "Rutiner för att förebygga, upptäcka och åtgärda risker och missförhållanden i verksamhet som rör barn "
-    "och unga.",
+    "Rutiner för att förebygga, upptäcka och åtgärda risker och missförhållanden i verksamhet som rör barn och unga.",
     COMMON_KNOWLEDGE,
     since=date(2013, 1, 1),
 )
@@ -104,8 +98,7 @@ P14_4 = section(
 
 P14_5 = section(
     "14 kap. 5 §",
-    "Den som bedriver enskild verksamhet ska informera den berörda nämnden om de rapporter som har tagits "
-    "emot.",
+    "Den som bedriver enskild verksamhet ska informera den berörda nämnden om de rapporter som har tagits emot.",
     BY_ORDER,
 )
 
@@ -147,8 +140,7 @@ P16_6_G = section(
 
 P16_6_H = section(
     "16 kap. 6 h §",
-    "En statistikrapport över beslut som inte har verkställts ska lämnas till kommunfullmäktige en gång "
-    "per kvartal.",
+    "En statistikrapport över beslut som inte har verkställts ska lämnas till kommunfullmäktige en gång per kvartal.",
     COMMON_KNOWLEDGE,
     since=OLDEST_NEEDED,
 )

@@ -40,6 +40,5 @@ C6 = chapter(
     "6 kap.",
     "Är utredningen inte avslutad när anmälan görs, ska den lämnas in så snart den är färdig och senast "
     "två månader efter anmälan.",
-    "Socialstyrelsens webbplats angav två månader; kapitlet självt är inte läst, inte heller dess nummer "
-    "kontrollerat.",
+    "Socialstyrelsens webbplats angav två månader; kapitlet självt är inte läst, inte heller dess nummer kontrollerat.",
 )

@@ -16,8 +16,7 @@ REWORDED = date(2018, 5, 4)
 
 QUOTED = "Sammanfattning efter kommunala riktlinjer som återger paragrafen; föreskriften är inte läst."
 IN_HSLF_FS = (
-    "HSLF-FS 2018:10, återgiven på lagen.nu. Räknas från den dag den utkom från trycket; "
-    "ikraftträdandet är inte läst."
+    "HSLF-FS 2018:10, återgiven på lagen.nu. Räknas från den dag den utkom från trycket; ikraftträdandet är inte läst."
 )
 COMMON_KNOWLEDGE = "Sammanfattning ur allmän kunskap; paragrafen är inte läst."
 
@@ -56,14 +55,11 @@ def reworded(number: str, text: str) -> Wording:
 
 # 3 kap. Ansvar för och användning av ledningssystemet
 
-P3_1 = section(
-    "3 kap. 1 §", "Den som bedriver verksamheten ska ansvara för att det finns ett ledningssystem för den."
-)
+P3_1 = section("3 kap. 1 §", "Den som bedriver verksamheten ska ansvara för att det finns ett ledningssystem för den.")
 
 P3_2 = section(
     "3 kap. 2 §",
-    "Ledningssystemet ska användas för att systematiskt och fortlöpande utveckla och säkra verksamhetens "
-    "kvalitet.",
+    "Ledningssystemet ska användas för att systematiskt och fortlöpande utveckla och säkra verksamhetens kvalitet.",
 )
 
 P3_3 = section(
@@ -83,8 +79,7 @@ P4_1 = section(
 
 P4_2 = section(
     "4 kap. 2 §",
-    "De processer som behövs för att säkra verksamhetens kvalitet ska identifieras, beskrivas och "
-    "fastställas.",
+    "De processer som behövs för att säkra verksamhetens kvalitet ska identifieras, beskrivas och fastställas.",
 )
 
 P4_3 = section(
@@ -120,8 +115,7 @@ P5_1 = section(
 
 P5_2 = section(
     "5 kap. 2 §",
-    "Egenkontroll ska utföras med den frekvens och i den omfattning som krävs för att säkra verksamhetens "
-    "kvalitet.",
+    "Egenkontroll ska utföras med den frekvens och i den omfattning som krävs för att säkra verksamhetens kvalitet.",
 )
 
 P5_2_ADVICE = advice(
@@ -196,14 +190,12 @@ P5_6 = section(
 
 P5_7 = section(
     "5 kap. 7 §",
-    "De åtgärder ska vidtas som riskanalyser, egenkontroll och utredningar visar behövs för att säkra "
-    "kvaliteten.",
+    "De åtgärder ska vidtas som riskanalyser, egenkontroll och utredningar visar behövs för att säkra kvaliteten.",
 )
 
 P5_8 = section(
     "5 kap. 8 §",
-    "Är processerna och rutinerna inte ändamålsenliga för att säkra verksamhetens kvalitet ska de "
-    "förbättras.",
+    "Är processerna och rutinerna inte ändamålsenliga för att säkra verksamhetens kvalitet ska de förbättras.",
 )
 
 # 6 kap. Personalens medverkan
@@ -220,8 +212,7 @@ P6_1_ADVICE = advice(
 
 P7_1 = section(
     "7 kap. 1 §",
-    "Arbetet med att systematiskt och fortlöpande utveckla och säkra verksamhetens kvalitet ska "
-    "dokumenteras.",
+    "Arbetet med att systematiskt och fortlöpande utveckla och säkra verksamhetens kvalitet ska dokumenteras.",
 )
 
 P7_1_ADVICE = advice(
@@ -234,7 +225,6 @@ P7_1_ADVICE = advice(
 
 P7_2_4 = section(
     "7 kap. 2–4 §§",
-    "Patientsäkerhetsberättelsen ska vara så utförlig att det går att bedöma arbetet i verksamhetens olika "
-    "delar.",
+    "Patientsäkerhetsberättelsen ska vara så utförlig att det går att bedöma arbetet i verksamhetens olika delar.",
     COMMON_KNOWLEDGE,
 )

@@ -9,9 +9,7 @@ SKA = date(2011, 10, 1)
 NATIONAL_DAY = date(2005, 4, 1)
 
 
-def wording(
-    citation: str, text: str, source: str, since: date = HOLIDAYS_ACT, until: date | None = None
-) -> Wording:
+def wording(citation: str, text: str, source: str, since: date = HOLIDAYS_ACT, until: date | None = None) -> Wording:
     """One section, verbatim."""
     return Wording(
         since=since,

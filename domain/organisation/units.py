@@ -174,9 +174,7 @@ class AnalysisNotFinished(
 class UnderItself(Refusal, message="En enhet kan inte ligga under sig själv.", duty=law.ADAPTED, field="parent"): ...
 
 
-class BeforeItBegan(
-    Refusal, message="Enheten fanns inte {day}.", duty=law.ADAPTED, field="since"
-): ...
+class BeforeItBegan(Refusal, message="Enheten fanns inte {day}.", duty=law.ADAPTED, field="since"): ...
 
 
 def decide(state: Unit, command: UnitCommand, occasion: Occasion) -> Iterable[Event]:

@@ -66,7 +66,7 @@ def test_the_canary_is_never_heard(town: Town, caplog: pytest.LogCaptureFixture)
         listen(town.get("manager", path))
         listen(town.post("manager", path, {}))
     listen(town.client.get(f"/{CANARY}/{CANARY}", headers={"Accept": "text/html"}))
-    listen(town.client.get("/prov/api/v1/units", headers={"Authorization": f"Bearer {CANARY}".encode()}))
+    listen(town.client.get("/prov/api/v1/units", headers={b"Authorization": f"Bearer {CANARY}".encode()}))
 
     assert heard and not [one for one in heard if CANARY in one or json.dumps(CANARY)[1:-1] in one]
     assert CANARY not in logged(caplog)

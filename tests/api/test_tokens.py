@@ -88,7 +88,7 @@ ATTACKS: dict[str, Callable[[Town], str]] = {
 def test_a_token_that_is_not_to_be_believed(town: Town, attack: Callable[[Town], str]) -> None:
     """Ett intyg som inte håller ger inget annat än: logga in."""
     lines = town.lines
-    headers = {"Authorization": f"Bearer {attack(town)}".encode()}
+    headers = {b"Authorization": f"Bearer {attack(town)}".encode()}
     answer = town.client.post("/prov/api/v1/deviations", headers=headers, json={"description": "x"})
     said = answer.json()
     assert answer.status_code == 401 and said["type"] == "/problems/NotSignedIn"

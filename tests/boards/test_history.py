@@ -33,9 +33,10 @@ from domain.board import DecideScale
 from domain.calendar import Period, is_working_day, local_day
 from domain.deviations.commands import CorrectDeviation, ReportDeviation
 from domain.documents.commands import EstablishByBoard
+from domain.organisation.assignments import AssignRole
 from domain.organisation.units import ReorganiseUnit
 from domain.terms import Role, YesNoUnknown
-from domain.words import Occurred
+from domain.words import Decision, Occurred
 from ledger.blobs import digest_of
 from ledger.book import Book, found
 from ledger.commands import COMMANDS
@@ -272,6 +273,18 @@ def test_reports_may_know_little_and_be_about_others(board: str) -> None:
     assert not providers or any(command.unit in providers for command in commands)
     child = [step for step in steps(board) if getattr(step.command, "child_consequences", None)]
     assert child and all(step.command.affected.child is YesNoUnknown.YES for step in child)  # type: ignore[attr-defined]
+
+
+@EVERY_BOARD
+def test_roles_change_and_somebody_decides_on_a_delegation(board: str) -> None:
+    """Chefer har vikarier på sommaren, en chef slutar och efterträds, och beslut fattas på delegation."""
+    assigned = [step.command for step in steps(board) if isinstance(step.command, AssignRole)]
+    managed = sum(command.role is Role.UNIT_MANAGER and command.since == FIRST for command in assigned)
+    stand_ins = [command for command in assigned if command.stands_in_for]
+    assert len(stand_ins) == 2 * managed - 1 and all(command.until for command in stand_ins)
+    assert any(command.role is Role.UNIT_MANAGER and command.since == date(2026, 1, 1) for command in assigned)
+    decisions = [getattr(step.command, "decision", None) for step in steps(board)]
+    assert any(isinstance(one, Decision) and one.delegation for one in decisions)
 
 
 @EVERY_BOARD

@@ -18,7 +18,7 @@ from tests.projections.books import Board, opened
 from tests.projections.histories import History
 from tests.replays.freezing import freeze
 
-PACE = timedelta(days=1)
+PACE = timedelta(days=4)
 PERIOD = Period.half_year(2025, 1)
 
 
@@ -34,12 +34,12 @@ class Year:
 
 @pytest.fixture(scope="session")
 def year(server: Server, worker: str, tmp_path_factory: pytest.TempPathFactory) -> Year:
-    """Some three hundred lines; the first half of 2025 is frozen in the middle of them."""
+    """Some two hundred lines; the first half of 2025 is frozen in the middle of them."""
     folder = tmp_path_factory.mktemp("year") / "keys"
     database = databases.create(server, f"year_{worker}")
     with opened(database, folder, seed=11) as board:
         while board.history.today <= PERIOD.end:
-            board.go_on(20, PACE)
+            board.go_on(10, PACE)
         freeze(board, PERIOD)
         last = board.go_on(40)
         with board.registers():

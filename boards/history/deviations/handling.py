@@ -150,6 +150,7 @@ def categories(tale: Tale) -> tuple[str, str | None]:
 
 
 def classify(tale: Tale, severity: Severity | None = None, reason: str | None = None) -> Iterator[Step]:
+    """Category, severity and whom it concerns, in the words of that day."""
     case, chance = tale.case.soon(), tale.case.chance
     concerned = affected(tale)
     child = concerned.child is YES

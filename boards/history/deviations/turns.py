@@ -121,6 +121,7 @@ def transferred(tale: Tale) -> Iterator[Step]:
 
 
 def annulled(tale: Tale) -> Iterator[Step]:
+    """A wrong entry, struck out by a decision."""
     case, chance = tale.case, tale.case.chance
     yield from report(tale)
     if chance.happens(0.5):

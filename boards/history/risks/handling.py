@@ -53,6 +53,7 @@ class Threat:
 
 
 def identify(threat: Threat, by: Actor | None = None, **more: Any) -> Iterator[Step]:
+    """Somebody in the unit enters it, or whoever leads the analysis that found it."""
     case, danger = threat.case, threat.danger
     said: dict[str, Any] = {
         "title": danger.title,
@@ -96,6 +97,7 @@ def treat(threat: Threat, treatment: Treatment = Treatment.REDUCE) -> Iterator[S
 
 
 def measures(threat: Threat, done: bool = True) -> Iterator[Step]:
+    """Planned, and reported as done by whoever answers for them."""
     case = threat.case.soon()
     by = threat.handler()
     responsible = case.world.cast.leader(threat.unit, case.day)

@@ -9,6 +9,8 @@ from domain.risk_analyses.words import Trigger
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Danger:
+    """Something that could happen, in which activity, and what can be done about it."""
+
     title: str
     description: tuple[str, ...]
     activity: str

@@ -1,0 +1,149 @@
+"""The description of what no register declares: contents of documents, half-years, and what the board is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from api.parameters import READ_ERRORS, WRITE_ERRORS, ok, parameter, receipt_example, spoken_of
+from api.schemas import AN_ID, REFERENCE, Schema
+
+ROOT = "/{board}/api/v1"
+DOCUMENTS, ANALYSES, ABOUT = "Dokument", "Halvårsanalyser", "Om API:et"
+A_MOMENT = {"type": "string", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$"}
+PERIOD = spoken_of(
+    "path",
+    "period",
+    "Halvåret, som 2026:1.",
+    {"type": "string", "pattern": "^(199[0-9]|20[0-9]{2}|21[0-8][0-9]):[12]$"},
+    required=True,
+    example="2026:1",
+)
+ADDRESS = spoken_of(
+    "path",
+    "address",
+    "Innehållets adress: dess kontrollsumma.",
+    {"type": "string", "pattern": "^[A-Za-z0-9_-]{43}$"},
+    required=True,
+    example="uutlBuYeMDyjLLTpf6Jxi7yNkEF35jdyWMn9U7b_RYY",
+)
+ON = spoken_of("query", "on", "Dagen; i dag om inget sägs.", A_MOMENT, example="2026-06-16")
+BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+
+
+def moment(name: str, description: str) -> Schema:
+    return spoken_of("query", name, description, A_MOMENT, example="2026-07-05")
+
+
+def answers(description: str, sample: Schema, *headers: str) -> Schema:
+    """An answer that is shown by its example."""
+    found = ok(description, "Object", sample, *headers)
+    return {"200": found}
+
+
+def operation(tag: str, id: str, summary: str, description: str, responses: Schema, errors: tuple[str, ...]) -> Schema:
+    told = {status: {"$ref": f"#/components/responses/{status}"} for status in errors}
+    return {
+        "tags": [tag],
+        "operationId": id,
+        "summary": summary,
+        "description": description,
+        "responses": {**responses, **told},
+    }
+
+
+def paths() -> dict[str, Schema]:
+    return {
+        f"{ROOT}/api-info": {"get": info()},
+        f"{ROOT}/contents": {"post": keep()},
+        f"{ROOT}/contents/{{address}}": {"parameters": [ADDRESS], "get": content()},
+        f"{ROOT}/documents/{{record}}/revision": {"parameters": [parameter("Record")], "get": revision()},
+        f"{ROOT}/half-years/{{period}}": {"parameters": [PERIOD], "get": figures()},
+        f"{ROOT}/half-years/{{period}}/difference": {"parameters": [PERIOD], "get": difference()},
+        f"{ROOT}/half-years/{{period}}/freeze": {"parameters": [PERIOD], "post": freeze()},
+        f"{ROOT}/delegated-decisions": {"get": delegated()},
+    }
+
+
+# ── Operations ───────────────────────────────────────────────────────────────
+
+
+def info() -> Schema:
+    sample = {"apiName": "Liggaren", "apiVersion": "1.0.0", "apiReleased": "2026-11-22", "apiStatus": "beta"}
+    about = "Vad API:et är, på den form som Diggs REST-profil ber om. Kräver ingen inloggning."
+    found = operation(ABOUT, "api-info", "Om API:et", about, answers("Om API:et.", sample), ("404", "405", "500"))
+    return {**found, "security": []}
+
+
+def keep() -> Schema:
+    sample = {"content": ADDRESS["example"], "content_length": 48213}
+    created = {"201": answers("Förvarat.", sample, "Location")["200"]}
+    about = "Förvarar ett dokuments exakta innehåll. Det betyder något först när ett dokument anger adressen."
+    errors = ("401", "403", "404", "405", "413", "500", "503")
+    found = operation(DOCUMENTS, "contents.keep", "Innehåll: förvara", about, created, errors)
+    return {**found, "requestBody": {"required": True, "content": BYTES}}
+
+
+def content() -> Schema:
+    about = "Innehållet, prövat mot sin adress."
+    responses = {"200": {"description": "Innehållet.", "content": BYTES}}
+    return operation(DOCUMENTS, "contents.get", "Innehåll: hämta", about, responses, READ_ERRORS)
+
+
+def revision() -> Schema:
+    sample = {
+        "record": AN_ID,
+        "number": "DOK-2026-0007",
+        "on": "2026-06-16",
+        "known": "known",
+        "revision": {"number": 2},
+    }
+    about = "Vilken utgåva som gällde en dag. Att det inte är känt är också ett svar."
+    found = operation(
+        DOCUMENTS, "documents.revision", "Dokument: gällande utgåva", about, answers("Svaret.", sample), READ_ERRORS
+    )
+    return {**found, "parameters": [ON, parameter("AsOf")]}
+
+
+def figures() -> Schema:
+    figure: Schema = {"label": "Mottagning Sländan", "now": 12, "before": 9, "records": [AN_ID]}
+    measure = {"id": "deviations.received", "version": 1, "counts_on": "received", "figures": [figure]}
+    sample = {"period": "2026:1", "position": 1042, "measures": [measure]}
+    about = "Siffrorna, var och en med posterna bakom; som de är eller var kända (`as_of`)."
+    found = operation(
+        ANALYSES, "half-years.get", "Halvår: siffror", about, answers("Siffrorna.", sample, "X-Position"), READ_ERRORS
+    )
+    return {**found, "parameters": [parameter("AsOf"), parameter("X-Position")]}
+
+
+def difference() -> Schema:
+    line = {"position": 1040, "record": AN_ID, "number": "AVV-2026-0123", "register": "deviations"}
+    change = {"measure": "deviations.received", "key": "", "from": 12, "to": 13}
+    sample = {"period": "2026:1", "from": 900, "to": 1042, "figures": [change], "lines": [line]}
+    about = "Vad som skiljer siffrorna vid två tidpunkter, och raderna som gjorde skillnaden."
+    found = operation(
+        ANALYSES, "half-years.difference", "Halvår: skillnad", about, answers("Skillnaden.", sample), READ_ERRORS
+    )
+    return {**found, "parameters": [moment("from", "Från denna dag."), moment("to", "Till denna dag.")]}
+
+
+def freeze() -> Schema:
+    responses = {
+        "201": ok("Fryst.", "Receipt", receipt_example(None), "Location", "ETag", "X-Position"),
+        "200": ok("Samma frysning igen: första svaret.", "Receipt", receipt_example(None, again=True), "ETag"),
+    }
+    about = "Programmet räknar vid raden som anges, och siffrorna fryses genom beslutet. Ingen skickar en siffra."
+    found = operation(ANALYSES, "half-years.freeze", "Halvår: frys siffrorna", about, responses, WRITE_ERRORS)
+    sample: dict[str, Any] = {"position": 1042, "decision": {"body": "management_group", "day": "2026-07-05"}}
+    body = {"schema": {"$ref": REFERENCE + "Freezing"}, "example": sample}
+    wanted = [parameter(name) for name in ("Idempotency-Key", "X-Role", "X-Unit")]
+    return {**found, "parameters": wanted, "requestBody": {"required": True, "content": {"application/json": body}}}
+
+
+def delegated() -> Schema:
+    item = {"position": 988, "record": AN_ID, "number": "RIS-2026-0004", "decision": {"day": "2026-06-02"}}
+    sample = {"from": 900, "to": 1042, "items": [item]}
+    about = "Beslut på delegation mellan två tidpunkter, för anmälan vid nämndens nästa sammanträde."
+    found = operation(
+        ABOUT, "delegated-decisions.list", "Delegationsbeslut", about, answers("Besluten.", sample), READ_ERRORS
+    )
+    return {**found, "parameters": [moment("from", "Från denna dag."), moment("to", "Till denna dag.")]}
