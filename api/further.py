@@ -6,9 +6,10 @@ from typing import Any
 
 from api.parameters import READ_ERRORS, WRITE_ERRORS, ok, parameter, receipt_example, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
+from domain import analyses, documents
 
 ROOT = "/{board}/api/v1"
-DOCUMENTS, ANALYSES, ABOUT = "Dokument", "Halvårsanalyser", "Om API:et"
+DOCUMENTS, ANALYSES, ABOUT = documents.REGISTER.label, analyses.REGISTER.label, "Övrigt"
 A_MOMENT = {"type": "string", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$"}
 PERIOD = spoken_of(
     "path",

@@ -137,6 +137,8 @@ async def open_pool(dsn: str, name: str) -> AsyncConnectionPool[AsyncConnection[
 
     async def into_schema(db: AsyncConnection[Any]) -> None:
         await db.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(name)))
+        # A plan made while the registers are small must not become a scan when they are large.
+        await db.execute("SET plan_cache_mode = force_custom_plan")
 
     pool = AsyncConnectionPool(
         dsn,

@@ -8,7 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, cycle
 from typing import Any
 
 from joserfc import jwt
@@ -30,6 +30,7 @@ from ledger.book import Book
 from ledger.clerk import WRITTEN
 from ledger.commands import COMMANDS
 from ledger.desk import Asking
+from ledger.ids import new_id
 from ledger.postgres import Server
 
 CLIENTS = 64
@@ -53,9 +54,7 @@ def over_http(running: Server, size: Size) -> Iterator[Row]:
     house = build(running, "bench", employees=CLIENTS)
     key = OKPKey.generate_key("Ed25519", {"kid": "bench"})
     where = house.database
-    mine = Ours(
-        where.name, where.owner_dsn, where.writer_dsn, str(house.keys.folder), dict(key.as_dict(private=False))
-    )
+    mine = Ours(where.name, where.owner_dsn, where.writer_dsn, str(house.keys.folder), dict(key.as_dict(private=False)))
     asked = [post(f"/{BOARD}/api/v1/deviations", body(house), token) for token in tokens(house, key)]
     with serving(mine) as own, serving(Theirs(environment(running, "theirs"))) as other:
         seen: dict[str, list[Answered]] = {"own": [], "theirs": []}
@@ -127,20 +126,19 @@ class Bare:
         acts = iter([next(made) for _ in range(int(self.seconds * 15_000))])
 
         async def one() -> None:
-            outcome = await asyncio.wrap_future(self.book.clerk.append(next(acts)))
+            outcome = await self.book.clerk.hand_over(next(acts))
             assert outcome.outcome == WRITTEN, outcome
 
         return asyncio.run(self.many(one))
 
     def commands(self) -> float:
         """Commands to the desk: read, decided, sealed and written."""
-        people = iter(self.house.employees * 1_000_000)
-        keys = count()
+        people = cycle(self.house.employees)
         _, command = reported(self.house)
 
         async def one() -> None:
             stamp = Stamp(clock.now(), next(people), Role.EMPLOYEE, self.house.unit)
-            await self.book.desk.act(Asking(DEVIATIONS, None, command, stamp, f"{id(self)}-{next(keys)}"))
+            await self.book.desk.act(Asking(DEVIATIONS, None, command, stamp, str(new_id())))
 
         return asyncio.run(self.many(one))
 
@@ -150,7 +148,6 @@ def bare(running: Server, size: Size) -> Iterator[Row]:
     said = json.loads(body(house))
     application = theirs.Deviations(environment(running, "theirs"))
     seconds = size.of(20, 10) / 10
-    keys = count()
     with house.opened() as book, ThreadPoolExecutor(CLIENTS) as pool:
         own = Bare(house, book, seconds)
 
@@ -170,6 +167,5 @@ def bare(running: Server, size: Size) -> Iterator[Row]:
 
         appends, desk, library = in_turns(size.of(7, 2), own.appends, own.commands, saves)
     application.close()
-    next(keys)
     yield compared("Införa rader utan HTTP, 64 samtidiga, 1 ms per skrivning, mot bibliotekets", appends, library, 12)
     yield compared("Kommandon utan HTTP (läsa, besluta, försegla, skriva), mot bibliotekets", desk, library)

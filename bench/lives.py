@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -135,9 +134,9 @@ class Caught:
     def __init__(self) -> None:
         self.acts: list[Act] = []
 
-    def append(self, act: Act) -> Future[Outcome]:
+    def hand_over(self, act: Act) -> asyncio.Future[Outcome]:
         self.acts.append(act)
-        done: Future[Outcome] = Future()
+        done: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         done.set_result(Outcome(WRITTEN, 1, len(act.lines), None, act.at, 1))
         return done
 

@@ -58,9 +58,7 @@ def load(port: int, clients: int, seconds: float, requests: Sequence[Request]) -
     said = {"port": port, "clients": clients, "seconds": seconds, "requests": [asdict(one) for one in requests]}
     process = [sys.executable, "-m", "bench.load"]
     patience = seconds + 60
-    ran = subprocess.run(
-        process, input=json.dumps(said), capture_output=True, text=True, check=True, timeout=patience
-    )
+    ran = subprocess.run(process, input=json.dumps(said), capture_output=True, text=True, check=True, timeout=patience)
     return Answered(**json.loads(ran.stdout))
 
 

@@ -1,6 +1,6 @@
 """A server in a process of its own, ours or one around the library, on a port of this machine until its input ends.
 
-    python -m bench.serving        reads one line of JSON from standard input: what to serve (Ours or Theirs)
+python -m bench.serving        reads one line of JSON from standard input: what to serve (Ours or Theirs)
 """
 
 from __future__ import annotations

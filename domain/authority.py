@@ -88,10 +88,13 @@ def decision_must_stand(command: Command, decision: Decision, occasion: Occasion
     if (decision.person is None) == (decision.body is None):
         raise NobodyDecided
     must_have_been(occasion.stamp, decision.day)
-    if command.authority is Authority.EXECUTION or decision.body is Body.BOARD:
+    if decision.body is Body.BOARD:
         return
     if command.authority is Authority.BOARD:
         raise BoardOnly
+    # A decision of the daily work needs no delegation; one that says it rests on one is held to it.
+    if command.authority is Authority.EXECUTION and decision.delegation is None:
+        return
     if not delegated(type(command).__name__, decision, occasion, unit):
         raise NotDelegated(day=decision.day.isoformat())
 

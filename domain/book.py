@@ -15,7 +15,7 @@ from uuid import UUID
 
 from domain import law
 from domain.grammar import Between, Command, Event, Length, Occasion, Refusal, Register, Stamp
-from domain.terms import Role, Term
+from domain.terms import Authority, Role, Term
 from domain.words import AlreadyThere, Decision, Name, must_be
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
@@ -85,7 +85,13 @@ class FoundLedger(Command, label="Grunda liggaren", becomes=LedgerFounded, opens
     predecessor: Predecessor | None = None
 
 
-class EraseTexts(Command, label="Radera förseglade texter", may=(Role.SYSTEM_ADMIN,), becomes=TextsErased):
+class EraseTexts(
+    Command,
+    label="Radera förseglade texter",
+    may=(Role.SYSTEM_ADMIN,),
+    authority=Authority.DELEGATED,
+    becomes=TextsErased,
+):
     """`positions`: the lines whose sealed texts go, at most a thousand at a time."""
 
     positions: tuple[Position, ...]
@@ -93,7 +99,9 @@ class EraseTexts(Command, label="Radera förseglade texter", may=(Role.SYSTEM_AD
     decision: Decision
 
 
-class CloseLedger(Command, label="Avsluta liggaren", may=(Role.SYSTEM_ADMIN,), becomes=LedgerClosed):
+class CloseLedger(
+    Command, label="Avsluta liggaren", may=(Role.SYSTEM_ADMIN,), authority=Authority.BOARD, becomes=LedgerClosed
+):
     reason: Name
     decision: Decision
 

@@ -6,12 +6,15 @@ a batch is being served is the next batch.
 
 from __future__ import annotations
 
+import asyncio
 import queue
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ledger.lasting import Unreachable
 
@@ -23,10 +26,55 @@ class Overloaded(RuntimeError):
     """More callers wait than there is room for: try again in a while (503)."""
 
 
+Letter = tuple[asyncio.Future[Any], Any, BaseException | None]
+"""An answer on its way to a task: the future it waits for, and the result or the error."""
+
+
+class Post:
+    """Brings the answers of a batch to the tasks that wait, all those of one event loop at once: waking a loop costs
+    more than it takes to serve one asking."""
+
+    def __init__(self) -> None:
+        self.letters: dict[asyncio.AbstractEventLoop, list[Letter]] = defaultdict(list)
+
+    def deliver(self) -> None:
+        for loop, letters in self.letters.items():
+            with suppress(RuntimeError):  # who waited is gone, and the loop with them
+                loop.call_soon_threadsafe(hand_out, letters)
+        self.letters.clear()
+
+
+def hand_out(letters: Sequence[Letter]) -> None:
+    for future, result, error in letters:
+        if future.done():
+            continue
+        if error is None:
+            future.set_result(result)
+        else:
+            future.set_exception(error)
+
+
+class Reply(Generic[R]):
+    """What a thread answers to a task, in the words of a Future."""
+
+    def __init__(self, post: Post) -> None:
+        self.post, self.loop = post, asyncio.get_running_loop()
+        self.future: asyncio.Future[R] = self.loop.create_future()
+
+    def set_running_or_notify_cancel(self) -> bool:
+        return not self.future.cancelled()
+
+    def set_result(self, result: R) -> None:
+        self.post.letters[self.loop].append((self.future, result, None))
+
+    def set_exception(self, error: BaseException) -> None:
+        self.post.letters[self.loop].append((self.future, None, error))
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting(Generic[A, R]):
     asked: A
-    answer: Future[R]
+    answer: Future[R] | Reply[R]
 
 
 class Batches(Generic[A, R]):
@@ -46,20 +94,30 @@ class Batches(Generic[A, R]):
     ) -> None:
         self.serve, self.most, self.weight = serve, most, weight
         self.waiting: queue.Queue[Waiting[A, R] | None] = queue.Queue(room)
+        self.post = Post()
         self.ended = False
         self.thread = threading.Thread(target=self.run, name=name, daemon=True)
         self.thread.start()
 
     def ask(self, asked: A) -> Future[R]:
         """Stand in the queue. Raises Overloaded, Unreachable (it is closed)."""
+        answer: Future[R] = Future()
+        self.stand(Waiting(asked, answer))
+        return answer
+
+    def ask_from_task(self, asked: A) -> asyncio.Future[R]:
+        """The same for a task of the running event loop, which is woken once for all its answers."""
+        answer = Reply[R](self.post)
+        self.stand(Waiting(asked, answer))
+        return answer.future
+
+    def stand(self, waiting: Waiting[A, R]) -> None:
         if self.ended:
             raise Unreachable("Liggaren är stängd.")
-        waiting: Waiting[A, R] = Waiting(asked, Future())
         try:
             self.waiting.put_nowait(waiting)
         except queue.Full:
             raise Overloaded from None
-        return waiting.answer
 
     def close(self) -> None:
         """Serve those who wait, then end."""
@@ -74,6 +132,7 @@ class Batches(Generic[A, R]):
             batch, goes_on = self.gather(first)
             # Who hung up while waiting is left out; from here on an answer cannot be refused.
             self.answer([one for one in batch if one.answer.set_running_or_notify_cancel()])
+            self.post.deliver()
 
     def gather(self, first: Waiting[A, R]) -> tuple[list[Waiting[A, R]], bool]:
         """The first and all that wait behind it, up to what a batch may hold."""

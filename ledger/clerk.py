@@ -6,6 +6,7 @@ connection the same acts are sent again with the same keys, so nothing is lost a
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -49,6 +50,7 @@ __all__ = [
     "send",
 ]
 CHANNEL = "liggaren"
+PAUSE = 0.005
 
 
 class Clerk:
@@ -65,6 +67,10 @@ class Clerk:
     def append(self, act: Act) -> Future[Outcome]:
         """Hand over an act; the future is done when it is committed or refused."""
         return self.batches.ask(act)
+
+    def hand_over(self, act: Act) -> asyncio.Future[Outcome]:
+        """The same for a task of the running event loop."""
+        return self.batches.ask_from_task(act)
 
     def close(self) -> None:
         """Commit what waits, then end."""
@@ -84,8 +90,8 @@ class Clerk:
 
 class Bell:
     """Tells other processes that there is something new: NOTIFY in a statement of its own, never inside a commit
-    (its lock is held by the whole cluster), at most once a millisecond, and never waited for. It may be lost: readers
-    look by themselves every second.
+    (its lock is held by the whole cluster), at once but never twice within a few milliseconds, and never waited for.
+    It may be lost: readers look by themselves every second.
     """
 
     def __init__(self, connect: Callable[[], Connection[Any]]) -> None:
@@ -112,6 +118,6 @@ class Bell:
                 db.execute(f"NOTIFY {CHANNEL}")
             except psycopg.OperationalError:
                 db = None
-            time.sleep(0.001)
+            time.sleep(PAUSE)
         if db is not None:
             db.close()

@@ -179,7 +179,7 @@ class Desk:
         plan.before |= self.records.known(missing)
         missing = [one for one in missing if one not in plan.before]
         if missing:
-            found = await asyncio.wrap_future(self.records.fetch(missing))
+            found = await self.records.fetch_for_task(missing)
             plan.before |= found
 
     # ── Writing ──────────────────────────────────────────────────────────────
@@ -204,9 +204,9 @@ class Desk:
 
     async def append(self, stamp: Stamp, act: UUID, digest: bytes, plan: Plan) -> Outcome:
         lines = self.drafts(stamp, act, plan)
-        waiting = self.clerk.append(Act(act, digest, stamp.at, tuple(plan.reads.items()), tuple(lines)))
+        waiting = self.clerk.hand_over(Act(act, digest, stamp.at, tuple(plan.reads.items()), tuple(lines)))
         # Shielded: a client that hangs up does not undo what is being committed.
-        return await asyncio.shield(asyncio.wrap_future(waiting))
+        return await asyncio.shield(waiting)
 
     def drafts(self, stamp: Stamp, act: UUID, plan: Plan) -> list[Draft]:
         reads = plan.reads

@@ -6,6 +6,7 @@ append, which is conditioned on the versions, and then the record is read again.
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
@@ -63,6 +64,10 @@ class Records:
         """Read these records from the book."""
         return self.batches.ask(records)
 
+    def fetch_for_task(self, records: Sequence[UUID]) -> asyncio.Future[dict[UUID, Record]]:
+        """The same for a task of the running event loop."""
+        return self.batches.ask_from_task(records)
+
     def keep(self, record: Record) -> None:
         """Remember a record, unless a later version is remembered already."""
         with self.lock:
@@ -83,7 +88,9 @@ class Records:
         wanted = list({one for asking in askings for one in asking})
         found = self.lasting.use(lambda db: states(db, wanted))
         for record in found.values():
-            if record.version:
+            # That there is none is worth remembering of those that are looked for again and again: settings not made,
+            # roles not held. Their ids are derived (UUIDv8). If it is no longer so, the append finds out.
+            if record.version or record.record.version == 8:
                 self.keep(record)
         return [{one: found[one] for one in asking} for asking in askings]
 

@@ -101,9 +101,15 @@ class Frozen:
     counted: tuple[Counted, ...] = ()
     places: tuple[int, ...] = ()
 
-    def take(self, line: Line, event: AnalysisMeasureFrozen) -> Frozen:
+    def with_measure(self, line: Line, event: AnalysisMeasureFrozen) -> Frozen:
         one = Counted(measure=event.measure, version=event.version, now=event.now, before=event.before)
         return replace(self, counted=(*self.counted, one), places=(*self.places, line.position))
+
+    @property
+    def gap(self) -> int:
+        """The first line after the version's own that is not the next of its measures: they follow one another."""
+        follows = range(self.line + 1, self.line + 1 + len(self.places))
+        return next((want for want, place in zip(follows, self.places, strict=True) if want != place), follows.stop)
 
 
 @dataclass(frozen=True)
@@ -126,7 +132,7 @@ def gather(found: list[Frozen], line: Line, event: Event) -> None:
         period = Period.half_year(event.year, event.half)
         found.append(Frozen(line.record, line.position, period, event.position, event.figures))
     elif isinstance(event, AnalysisMeasureFrozen) and found:
-        found[-1] = found[-1].take(line, event)
+        found[-1] = found[-1].with_measure(line, event)
 
 
 def frozen_analyses(db: Connection[Any], upto: int | None = None) -> list[Frozen]:
@@ -148,7 +154,7 @@ def rederive(db: Connection[Any], frozen: Frozen) -> Rederived:
     return compared(frozen, analyse(db, frozen.period, frozen.position).counted)
 
 
-def compared(frozen: Frozen, counted: Iterable[Counted]) -> Rederived:
+def compared(frozen: Frozen, counted: Sequence[Counted]) -> Rederived:
     """What was frozen against what the same position gives today."""
     again = {one.measure: one for one in counted}
     otherwise = tuple(
@@ -159,10 +165,13 @@ def compared(frozen: Frozen, counted: Iterable[Counted]) -> Rederived:
         for one, place in zip(frozen.counted, frozen.places, strict=True)
         if one.measure not in otherwise and again[one.measure] != one
     }
-    whole = digest(frozen.counted) == frozen.figures
-    names = tuple(differing) if whole or differing else ("digest",)
-    line = min(differing.values(), default=frozen.line)
-    return Rederived(frozen, whole and not differing, names, otherwise, line)
+    if differing or digest(frozen.counted) == frozen.figures:
+        return Rederived(
+            frozen, not differing, tuple(differing), otherwise, min(differing.values(), default=frozen.line)
+        )
+    # Either the digest is not that of the figures, or it is, and one of their lines is not there any more.
+    line = frozen.gap if digest(counted) == frozen.figures else frozen.line
+    return Rederived(frozen, False, ("digest",), otherwise, line)
 
 
 # ── What made the difference ─────────────────────────────────────────────────

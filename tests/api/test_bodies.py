@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from api.validation import WHAT, what
 from tests.api.house import Town
 
 BODIES: dict[str, tuple[bytes, int, str]] = {
@@ -59,6 +60,14 @@ def test_a_bad_body_is_told_what_and_where(town: Town, body: bytes, status: int,
     assert where in [fault["where"] for fault in said["errors"]], said
     assert all(fault["what"] and fault["type"] for fault in said["errors"])
     assert town.lines == lines
+
+
+@pytest.mark.parametrize("kind", [*WHAT, "value_error", "something new in the library"])
+def test_every_kind_of_fault_is_told_in_whole_sentences(kind: str) -> None:
+    """Varje slags fel sägs på svenska, med gränsen ifylld."""
+    context = {"min_length": 3, "max_length": 20, "ge": 1, "le": 9, "expected": "'yes' or 'no'", "error": "för långt"}
+    told = what(kind, context)
+    assert told.endswith(".") and told[0].isupper() and "{" not in told and " or " not in told
 
 
 def test_a_misspelt_field_is_guessed(town: Town) -> None:

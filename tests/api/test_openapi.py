@@ -26,6 +26,7 @@ from api import openapi
 from api.doors import DOORS, kebab
 from api.schemas import AN_ID, REFERENCE, example, key, schemas
 from domain import REGISTERS
+from domain.text import FORBIDDEN
 from ledger.commands import COMMANDS
 from tests.api.house import Town
 
@@ -54,7 +55,7 @@ def test_every_path_is_ours_to_answer(town: Town) -> None:
 
 def test_every_operation_says_what_it_is_and_how_it_may_fail() -> None:
     seen = set()
-    for path, method, operation in operations():
+    for path, _, operation in operations():
         assert operation["summary"] and operation["description"], path
         assert operation["operationId"] not in seen
         seen.add(operation["operationId"])
@@ -135,13 +136,13 @@ def test_the_page_shows_every_operation_and_nothing_from_elsewhere(town: Town) -
 # ── What we did not think of ─────────────────────────────────────────────────
 
 QUICK = settings(
-    max_examples=int(__import__("os").environ.get("EX", "1")),
+    max_examples=2,
     phases=[Phase.generate],
     database=None,
+    derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
 OF_THE_BOOK = [{"$ref": f"#/components/parameters/{name}"} for name in ("X-Position", "If-Match", "Idempotency-Key")]
-PLAIN_TEXT = "^[ -~åäöÅÄÖ]*[!-~åäöÅÄÖ][ -~åäöÅÄÖ]*$"
 CHECKS = (
     not_a_server_error,
     status_code_conformance,
@@ -151,42 +152,44 @@ CHECKS = (
 )
 
 
-def easier(schema: Any, mode: GenerationMode) -> Any:
-    """The description with texts that are quicker to make up: some of those it allows, or none in particular; without
-    what depends on the book (a position, a version or a key in it) and on who asks (the token is always a good one).
+def easier(schema: Any) -> Any:
+    """The description without the pattern of texts, which is slow to make up; without what depends on the book (a
+    position, a version or a key in it), and on who asks (the token is always a good one).
     """
     if isinstance(schema, list):
-        return [easier(one, mode) for one in schema if one not in OF_THE_BOOK]
+        return [easier(one) for one in schema if one not in OF_THE_BOOK]
     if not isinstance(schema, dict):
         return schema
-    found = {name: easier(part, mode) for name, part in schema.items() if not name.startswith("security")}
-    if found.get("type") == "string" and "maxLength" in found and "pattern" in found:
-        found["pattern"] = PLAIN_TEXT
-        if mode is GenerationMode.NEGATIVE:
-            del found["pattern"]
+    found = {name: easier(part) for name, part in schema.items() if not name.startswith("security")}
+    if "maxLength" in found:
+        found.pop("pattern", None)
     return found
 
 
-def whole(value: Any) -> Any:
-    """To JSON Schema 3.0 is a whole number; to us, who keep no decimals, it is not."""
+def proper(value: Any) -> Any:
+    """Texts as the pattern has them, and whole numbers as we do: to JSON Schema 3.0 is one, to us it is not."""
     match value:
+        case str():
+            return FORBIDDEN.sub("", value).strip() or "x"
         case float() if value.is_integer():
             return int(value)
         case list():
-            return [whole(one) for one in value]
+            return [proper(one) for one in value]
         case dict():
-            return {name: whole(one) for name, one in value.items()}
+            return {name: proper(one) for name, one in value.items()}
     return value
 
 
-def send(town: Town, case: Any, headers: Mapping[str, str]) -> Any:
+def send(town: Town, case: Any, headers: Mapping[str, str], good: bool) -> Any:
     """What was made up, sent by somebody who may do nearly everything."""
     said = case.as_transport_kwargs(base_url="http://127.0.0.1")
-    # Such a header cannot be sent at all.
+    # Other headers cannot be sent at all.
     own = {name: value for name, value in said["headers"].items() if value.isascii() and value.isprintable()}
-    body = {name: whole(said[name]) for name in ("json", "content", "params") if name in said}
+    body = {name: said[name] for name in ("json", "params") if name in said}
     if "data" in said:
         body["content"] = said["data"]
+    if good and "json" in body:
+        body["json"] = proper(body["json"])
     return town.client.request(said["method"], said["url"], headers={**own, **headers}, **body)
 
 
@@ -194,15 +197,15 @@ def send(town: Town, case: Any, headers: Mapping[str, str]) -> Any:
 @pytest.mark.parametrize("mode", list(GenerationMode), ids=lambda mode: mode.value)
 def test_the_api_stands_by_its_description(town: Town, mode: GenerationMode) -> None:
     """Slumpade anrop efter beskrivningen och mot den: varje svar är ett som är beskrivet, och inget går sönder."""
-    schema = schemathesis.openapi.from_dict(easier(town.client.get("/openapi.json").json(), mode))
-    headers = town.headers("founder")
-    expected = positive_data_acceptance if mode is GenerationMode.POSITIVE else negative_data_rejection
+    schema = schemathesis.openapi.from_dict(easier(town.client.get("/openapi.json").json()))
+    headers, good = town.headers("founder"), mode is GenerationMode.POSITIVE
+    expected = positive_data_acceptance if good else negative_data_rejection
     for found in schema.get_all_operations():
         operation: Any = found.ok()  # type: ignore[union-attr]  # if not, the description is not one
 
-        @given(case=operation.as_strategy(generation_mode=mode))
         @QUICK
+        @given(case=operation.as_strategy(generation_mode=mode))
         def ask(case: Any) -> None:
-            case.validate_response(send(town, case, headers), checks=[*CHECKS, expected])
+            case.validate_response(send(town, case, headers, good), checks=[*CHECKS, expected])
 
         ask()

@@ -108,8 +108,9 @@ def test_one_record_for_what_there_can_be_only_one_of(town: Town) -> None:
 
 
 def test_lists_go_newest_first_page_by_page(town: Town) -> None:
-    numbers = [town.report()["number"] for _ in range(5)]
-    path, found = "/deviations?limit=2", []
+    receipts = [town.report() for _ in range(5)]
+    numbers, found = [one["number"] for one in receipts], []
+    path = f"/deviations?limit=2&wait={receipts[-1]['position']}"
     for _ in range(3):
         page = town.client.get(f"/prov/api/v1{path}", headers=town.headers("quality")).json()
         found += [one["number"] for one in page["items"]]
@@ -196,8 +197,8 @@ def test_a_parameter_that_cannot_be_read_is_named(town: Town, query: str, where:
 
 @pytest.mark.parametrize("key", ["", " ", "å", "x" * 201, "två ord"])
 def test_an_idempotency_key_has_a_form(town: Town, key: str) -> None:
-    headers = [*town.headers("employee").items(), ("Idempotency-Key", key)]
-    headers = [(name.encode(), value.encode()) for name, value in headers]
+    said = [*town.headers("employee").items(), ("Idempotency-Key", key)]
+    headers = [(name.encode(), value.encode()) for name, value in said]
     answer = town.client.post("/prov/api/v1/deviations", headers=headers, json={"description": "x"})
     assert answer.status_code == 422 and answer.json()["errors"][0]["where"] == "Idempotency-Key"
 

@@ -17,6 +17,7 @@ from tests.conftest import copy_of
 from tests.projections.books import Board, opened
 from tests.projections.histories import History
 from tests.replays.freezing import freeze
+from tests.replays.tampering import Tamperer, tamperer
 
 PACE = timedelta(days=4)
 PERIOD = Period.half_year(2025, 1)
@@ -58,3 +59,11 @@ def board(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """A demonstration's book, furnished, of some twenty lines."""
     with opened(database, tmp_path_factory.mktemp("board") / "keys", seed=1) as made:
         yield made
+
+
+@pytest.fixture
+def evil(server: Server, copied: Year) -> Iterator[Tamperer]:
+    """A superuser let loose on that copy, in which all was well."""
+    with tamperer(server, copied.database, copied.keys) as one:
+        assert one.found() is None
+        yield one

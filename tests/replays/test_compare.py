@@ -1,0 +1,115 @@
+"""Two moments compared: every record that differs, field by field, and every line that made a figure another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from random import Random
+from typing import Any
+from uuid import UUID
+
+import pytest
+from psycopg import Connection
+
+from domain import measures
+from domain.calendar import Period
+from domain.measures import Seen
+from ledger.lines import read
+from projections import schema
+from projections.cards import Card
+from replays import oracle
+from replays.analysis import analyse
+from replays.compare import changes, compare_analyses
+from tests.replays.conftest import PERIOD, Year
+
+
+class Compared:
+    """The board's year: its registers, and the oracle's cards in the order of the book."""
+
+    def __init__(self, year: Year, db: Connection[Any]) -> None:
+        self.last, self.db = year.last, db
+        self.cards = list(oracle.versions(read(db)))
+
+    def standing(self, position: int) -> dict[UUID, Card]:
+        return {card.record: card for card in self.cards[:position]}
+
+    def spans(self, many: int) -> Iterator[tuple[int, int]]:
+        """Two positions, the earlier first."""
+        chance = Random(6)
+        yield 0, self.last
+        yield self.last, self.last
+        for _ in range(many):
+            first, last = sorted((chance.randint(0, self.last), chance.randint(0, self.last)))
+            yield first, last
+
+
+@pytest.fixture(scope="module")
+def compared(year: Year) -> Iterator[Compared]:
+    with year.database.writer() as db:
+        schema.use(db, schema.schema_name())
+        yield Compared(year, db)
+
+
+def test_what_differs_in_the_registers_is_told_field_by_field_with_its_lines(compared: Compared) -> None:
+    """Mellan två rader nämns varje post som tillkom eller ändrades, vilka uppgifter, och raderna som gjorde det."""
+    for first, last in compared.spans(12):
+        before, after = compared.standing(first), compared.standing(last)
+        expected = {}
+        for record, card in after.items():
+            lines = tuple(one.from_position for one in compared.cards[first:last] if one.record == record)
+            if not lines:
+                continue
+            old = before.get(record)
+            differing = {} if old is None else field_by_field(old.state, card.state)
+            expected[record] = ("added" if old is None else "changed", card.number, differing, lines)
+        found = changes(compared.db, None, first, last)
+        assert {one.record: (one.kind, one.number, one.fields, one.lines) for one in found} == expected
+
+
+def field_by_field(old: Any, new: Any) -> dict[str, tuple[Any, Any]]:
+    pairs = {field.name: (getattr(old, field.name), getattr(new, field.name)) for field in fields(new)}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def test_one_register_can_be_compared_alone(compared: Compared) -> None:
+    """Jämförelsen kan gälla ett enda register."""
+    everything = list(changes(compared.db, None, 30, compared.last))
+    views = list(changes(compared.db, "views", 30, compared.last))
+    assert views == [one for one in everything if one.register == "views"]
+    assert len(everything) > len(views) > 3
+
+
+def alone(card: Card, period: Period) -> Any:
+    """What a record by itself gives in every measure of its register: an analysis of one."""
+    seen = {card.register.name: [Seen(card.record, card.number, card.state.unit, card.state)]}
+    return [(measure.id, result) for measure, results in measures.compile(seen, period) for result in results]
+
+
+@pytest.mark.parametrize("period", [PERIOD, Period.half_year(2024, 2)])
+def test_exactly_the_lines_that_changed_what_a_record_adds_are_named(compared: Compared, period: Period) -> None:
+    """Just de rader nämns efter vilka en post räknas annorlunda, och inga andra."""
+    nothing = [(measure.id, result) for measure, results in measures.compile({}, period) for result in results]
+    for first, last in compared.spans(8):
+        standing = {record: alone(card, period) for record, card in compared.standing(first).items()}
+        expected = []
+        for card in compared.cards[first:last]:
+            adds = alone(card, period)
+            if adds != standing.get(card.record, nothing):
+                expected.append(card.from_position)
+            standing[card.record] = adds
+        difference = compare_analyses(compared.db, period, first, last)
+        assert [line.position for line in difference.lines] == expected
+
+
+def test_the_figures_that_differ_are_all_told_with_both_values(compared: Compared) -> None:
+    """Varje siffra som skiljer nämns med värdet förr och nu; de andra nämns inte."""
+    for first, last in compared.spans(8):
+        one, other = (
+            {(m.id, r.key): r.value for m, results in analyse(compared.db, PERIOD, at).now for r in results}
+            for at in (first, last)
+        )
+        expected = {key: (one.get(key), other.get(key)) for key in one | other if one.get(key) != other.get(key)}
+        difference = compare_analyses(compared.db, PERIOD, first, last)
+        assert {(measure.id, key): (old, new) for measure, key, old, new in difference.figures} == expected
+        if expected:
+            assert difference.lines, "a figure does not change without a line"
