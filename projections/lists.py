@@ -47,7 +47,9 @@ def conditions(query: Query) -> tuple[sql.Composed, dict[str, Any]]:
         wheres.append("to_position IS NULL")
     else:
         # opened <= at lets the index begin at the newest card there was then, and skip what came later.
-        wheres.append("opened <= %(at)s AND from_position <= %(at)s AND (to_position IS NULL OR to_position > %(at)s)")
+        # An OR would tempt the planner to gather all that stood then and sort it.
+        still = "coalesce(to_position, 9223372036854775807) > %(at)s"
+        wheres += ["opened <= %(at)s", "from_position <= %(at)s", still]
         values["at"] = query.at
     if query.status is not None:
         wheres.append("status = %(status)s")
