@@ -9,7 +9,6 @@ import logging
 import traceback
 from datetime import date
 
-from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -101,9 +100,3 @@ def anonymous(error: BaseException) -> str:
 
 def reads_pages(request: Request) -> bool:
     return "/api/" not in request.url.path and "text/html" in request.headers.get("Accept", "")
-
-
-async def on_http_exception(request: Request, error: Exception) -> Response:
-    """For the router's own no: raised again, so that it goes the way of all others."""
-    assert isinstance(error, HTTPException)
-    return problem_response(request, error)

@@ -35,6 +35,21 @@ från kvittot väntar in det du själv skrev. Den som saknar behörighet till en
 
 Begränsningar: högst 1 MB i en kropp och 200 poster i en lista. Tjänstenivå: bestäms av nämnden."""
 
+INFO = {
+    "title": "Liggaren",
+    "version": VERSION,
+    "summary": "Socialnämndens oföränderliga kvalitetsregister.",
+    "description": DESCRIPTION,
+    "contact": {"name": "Nämndens systemförvaltare"},
+    "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+}
+TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "bearerFormat": "JWT (Ed25519)",
+    "description": "Intyg från en utfärdare som nämnden litar på; sub är personens post.",
+}
+
 
 def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     """The whole description. Args: `boards` are those served, by the name in the path."""
@@ -46,32 +61,16 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     paths |= further.paths()
     for path in paths.values():
         path["parameters"] = [*shared, *path.get("parameters", [])]
+    tags = [{"name": one.register.label, "description": f"{one.register.duty.name}."} for one in DOORS.values()]
     return {
         "openapi": "3.1.0",
-        "info": {
-            "title": "Liggaren",
-            "version": VERSION,
-            "summary": "Socialnämndens oföränderliga kvalitetsregister.",
-            "description": DESCRIPTION,
-            "contact": {"name": "Nämndens systemförvaltare"},
-            "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-        },
+        "info": INFO,
         "servers": [{"url": "/"}],
         "security": [{"token": []}],
-        "tags": [
-            *({"name": one.register.label, "description": f"{one.register.duty.name}."} for one in DOORS.values()),
-            {"name": further.ABOUT, "description": "Det som hör till inget eget register."},
-        ],
+        "tags": [*tags, {"name": further.ABOUT, "description": "Det som hör till inget eget register."}],
         "paths": paths,
         "components": {
-            "securitySchemes": {
-                "token": {
-                    "type": "http",
-                    "scheme": "bearer",
-                    "bearerFormat": "JWT (Ed25519)",
-                    "description": "Intyg från en utfärdare som nämnden litar på; sub är personens post.",
-                }
-            },
+            "securitySchemes": {"token": TOKEN},
             "parameters": PARAMETERS,
             "headers": HEADERS,
             "responses": RESPONSES,

@@ -9,7 +9,7 @@
     GET  /{board}/api/v1/deviations/{record}/journal           its history
 
 One pattern for each number of steps and a look-up in DOORS: matching two hundred patterns in turn would cost more than
-checking the token.
+checking the token. What is no register falls through to the other routes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from uuid import UUID
 
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -43,10 +44,23 @@ def board_of(request: Request) -> Served:
     return board
 
 
+class DoorsConvertor(Convertor[Doors]):
+    """The name of a register in a path, and no other."""
+
+    regex = "|".join(sorted(DOORS, key=len, reverse=True))
+
+    def convert(self, value: str) -> Doors:
+        return DOORS[value]
+
+    def to_string(self, value: Doors) -> str:
+        return value.path
+
+
+register_url_convertor("register", DoorsConvertor())
+
+
 def doors_of(request: Request) -> Doors:
-    doors = DOORS.get(request.path_params["register"])
-    if doors is None:
-        raise NoSuchPath
+    doors: Doors = request.path_params["register"]
     return doors
 
 
@@ -129,9 +143,9 @@ async def api_info(request: Request) -> Response:
 def routes() -> list[Route]:
     """Every method goes in, so that the answer for those not taken is ours and names those that are."""
     patterns: tuple[tuple[str, Handler], ...] = (
+        ("/{register:register}", collection),
+        ("/{register:register}/{name}", member),
+        ("/{register:register}/{record}/{name}", part),
         ("/api-info", api_info),
-        ("/{register}", collection),
-        ("/{register}/{name}", member),
-        ("/{register}/{record}/{name}", part),
     )
     return [Route(f"/{{board}}/api/v1{path}", handler, methods=METHODS) for path, handler in patterns]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -107,19 +108,14 @@ def prepare(service: Service, report: Callable[[str, int, int], None]) -> str:
 async def open_board(service: Service, report: Callable[[str, int, int], None]) -> Served:
     """Open a board: registers first, then the tail, then the book. Raises NotADemonstration, NotFounded."""
     name = await asyncio.to_thread(prepare, service, report)
-    tail = Tail(service.database.writer, name)
-    try:
+    with ExitStack() as opened:  # what was opened is closed if the rest cannot be
+        tail = Tail(service.database.writer, name)
+        opened.callback(tail.close)
         book = Book(service.database, service.keys, tail.wake)
-    except BaseException:
-        tail.close()
-        raise
-    try:
+        opened.callback(book.close)
         trust = trusted(service, book)
         pool = await open_pool(service.database.writer_dsn, name)
-    except BaseException:
-        book.close()
-        tail.close()
-        raise
+        opened.pop_all()
     return Served(
         name=service.name,
         title=service.title,

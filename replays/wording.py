@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from domain.board import Due
+from domain.deadlines import RULES
 from domain.grammar import Sealed
 from domain.labels import label
 from domain.terms import Term
@@ -89,16 +90,27 @@ def composed(value: Occurred | Due | Decision | Affected | Source, naming: Namin
             return "vet inte när"
         case Occurred(first=first, last=last) if first == last and first is not None:
             return day_in_words(first)
+        case Occurred(first=None):
+            return f"senast {in_words(value.last)}"
+        case Occurred(last=None):
+            return f"tidigast {in_words(value.first)}"
         case Occurred():
             return f"mellan {in_words(value.first)} och {in_words(value.last)}"
         case Due():
-            return f"{day_in_words(value.on)} (frist {value.rule}, lydelse {value.version})"
+            return f"{day_in_words(value.on)} ({rule_in_words(value)})"
         case Decision():
             return decided(value, naming)
         case Affected():
             return affected(value)
         case Source():
             return f"{naming(value.record)}, rad {value.version} i posten"
+
+
+def rule_in_words(due: Due) -> str:
+    """What a deadline is for, and by whose rule in which wording it was worked out."""
+    labels = {rule.version: rule.label for rule in RULES if rule.id == due.rule}
+    what = labels.get(due.version if not due.local else max(labels, default=0), due.rule)
+    return f"{what}, {'nämndens egen frist, ' if due.local else ''}lydelse {due.version}"
 
 
 def decided(decision: Decision, naming: Naming) -> str:

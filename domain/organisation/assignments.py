@@ -124,6 +124,30 @@ class AnotherAssignment(
 ): ...
 
 
+class NotYoursToGive(
+    Refusal,
+    message="Rollen {role} kan du inte tilldela: det gör systemförvaltaren.",
+    duty=law.ACCESS_CONTROL,
+    field="role",
+): ...
+
+
+# A head gives the roles of the line; those that see or do something for the whole board are given from its top.
+GIVEN_BY_HEADS = frozenset({Role.EMPLOYEE, Role.TEAM_LEADER, Role.UNIT_MANAGER, Role.DOCUMENT_OWNER})
+GIVEN_BY_ADMIN = frozenset({Role.SYSTEM_ADMIN, Role.LOG_REVIEWER, Role.AUDITOR})
+
+
+def may_be_given(role: Role, by: Role) -> bool:
+    """Whether somebody in one role may give another: nobody gives themselves more than they were given."""
+    match by:
+        case Role.SYSTEM_ADMIN:
+            return True
+        case Role.DIRECTOR:
+            return role not in GIVEN_BY_ADMIN
+        case _:
+            return role in GIVEN_BY_HEADS
+
+
 def decide(state: Assignment, command: AssignmentCommand, occasion: Occasion) -> Iterable[Event]:
     match command:
         case AssignRole():
@@ -132,6 +156,8 @@ def decide(state: Assignment, command: AssignmentCommand, occasion: Occasion) ->
             if state.status is Status.ENDED and (state.person, state.role, state.unit) != about:
                 raise AnotherAssignment
             must_be_in_order(command.since, command.until)
+            if not may_be_given(command.role, occasion.stamp.role):
+                raise NotYoursToGive(role=command.role.label)
             yield command.event()
         case EndRole():
             must_be(state.status, Status.HELD)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from ledger import database as databases
 from ledger.postgres import Server
@@ -39,6 +40,13 @@ def house(server: Server, furnished: House, worker: str, tmp_path_factory: pytes
 def town(house: House, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     with served(house, tmp_path_factory.mktemp("issuer")) as made:
         yield made
+
+
+@pytest.fixture
+def browser(town: Town) -> Iterator[TestClient]:
+    town.client.cookies.clear()
+    yield town.client
+    town.client.cookies.clear()
 
 
 @pytest.fixture

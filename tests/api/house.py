@@ -161,6 +161,11 @@ class Town:
         return int(row[0]) if row else 0
 
 
+def waited(receipt: Mapping[str, Any]) -> dict[str, str]:
+    """What to send along, to read what was written."""
+    return {"X-Position": str(receipt["position"])}
+
+
 @contextmanager
 def served(house: House, folder: Path, name: str = "prov", sign_in: bool = True) -> Iterator[Town]:
     """The house served, in this process, by the application as it is run."""

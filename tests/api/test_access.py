@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 import pytest
 
 from api.access import ACCESS, NOBODY, access_to
 from domain import REGISTERS
 from ledger.ids import new_id
-from tests.api.house import Town
+from tests.api.house import Town, waited
 
 
 def told(answer: Any) -> dict[str, Any]:
     """A problem but for the number of the occasion."""
     return {name: value for name, value in answer.json().items() if name != "instance"}
-
-
-def waited(receipt: dict[str, Any]) -> dict[str, str]:
-    return {"X-Position": str(receipt["position"])}
 
 
 def test_every_register_has_a_rule_and_every_rule_a_reason() -> None:
@@ -162,126 +157,3 @@ def test_everybody_sees_the_units_and_what_the_board_has_decided(town: Town) -> 
     me = town.house.people["other_employee"]
     assert town.get("other_employee", f"/persons/{me}").status_code == 200
     assert town.get("other_employee", f"/persons/{town.house.people['employee']}").status_code == 404
-
-
-# ── Acting ───────────────────────────────────────────────────────────────────
-
-
-def stamped(town: Town, who: str, receipt: dict[str, Any]) -> tuple[str, str]:
-    lines = town.get(who, f"/deviations/{receipt['record']}/journal", waited(receipt)).json()["lines"]
-    return lines[-1]["role"], lines[-1]["unit"]
-
-
-def test_the_nearest_role_that_may_is_chosen(town: Town) -> None:
-    """Rollen väljs åt den som inte säger vilken: den närmaste som får."""
-    record = town.report()["record"]
-    read = town.post("head", f"/deviations/{record}/read-deviation", {"reading": "no"}).json()
-    assert stamped(town, "head", read) == ("department_head", str(town.units["children"]))
-    reported = town.report("head")
-    assert stamped(town, "head", reported) == ("employee", str(town.units["children"]))
-
-
-def test_a_role_that_is_not_held_is_never_stamped(town: Town) -> None:
-    """Ingen stämplas med en roll som den inte har."""
-    lines = town.lines
-    for headers in (
-        {"X-Role": "administration_director"},
-        {"X-Role": "unit_manager", "X-Unit": str(town.units["honest"])},
-        {"X-Unit": str(town.units["honest"])},
-        {"X-Role": "employee", "X-Unit": str(town.units["honest"])},
-    ):
-        answer = town.post("manager", "/deviations", {"description": "x"}, headers)
-        assert answer.status_code == 403, headers
-    assert town.lines == lines
-    held = {"X-Role": "unit_manager", "X-Unit": str(town.units["reception"])}
-    receipt = town.post("manager", "/deviations", {"description": "x"}, held).json()
-    assert stamped(town, "manager", receipt) == ("unit_manager", str(town.units["reception"]))
-    plain = town.post("manager", "/deviations", {"description": "x"}, {"X-Role": "employee"}).json()
-    assert stamped(town, "manager", plain)[0] == "employee"
-
-
-def test_a_role_counts_as_soon_as_it_is_given_and_no_longer_than_it_is_held(town: Town) -> None:
-    """En ny roll gäller genast, och en som upphört gäller inte."""
-    assert town.get("other_employee", "/deviations").status_code == 404
-    said = {
-        "person": str(town.house.people["other_employee"]),
-        "role": "unit_manager",
-        "unit": str(town.units["meadow"]),
-        "since": "2026-01-01",
-    }
-    given = town.post("founder", "/assignments", said)
-    assert town.get("other_employee", "/deviations").status_code == 200
-    path = f"/assignments/{given.json()['record']}/end-role"
-    assert town.post("founder", path, {"until": "2026-01-31"}).status_code == 201
-    assert town.get("other_employee", "/deviations").status_code == 404
-
-
-def test_who_has_left_is_let_in_no_more(town: Town) -> None:
-    said = {"name": "Tillfällig Prov", "unit": str(town.units["honest"]), "since": "2026-01-01"}
-    person = town.post("far_manager", "/persons", said).json()["record"]
-    town.house.people["leaving"] = UUID(person)
-    assert town.get("leaving", "/units").status_code == 200
-    assert town.post("far_manager", f"/persons/{person}/let-person-leave", {"until": "2026-02-01"}).status_code == 201
-    answer = town.get("leaving", "/units")
-    assert answer.status_code == 403 and answer.json()["type"] == "/problems/NotAllowed"
-
-
-# ── Sealed texts ─────────────────────────────────────────────────────────────
-
-
-def openings(town: Town) -> list[tuple[Any, ...]]:
-    with town.house.database.writer() as db:
-        return db.execute("SELECT reader, purpose, positions FROM ledger.openings ORDER BY opening").fetchall()
-
-
-def test_texts_are_opened_for_those_who_handle_and_it_is_written_down(town: Town) -> None:
-    """Varje öppning antecknas med vem, varför och vilka rader."""
-    receipt = town.report(description="Hon föll i badrummet.", immediate_measures="Ringde 112.")
-    path = f"/deviations/{receipt['record']}/open"
-    answer = town.post("manager", path, {"purpose": "Första bedömning"})
-    assert answer.status_code == 200 and answer.headers["Cache-Control"] == "no-store"
-    texts = answer.json()["lines"][0]["texts"]
-    assert texts == {"description": "Hon föll i badrummet.", "immediate_measures": "Ringde 112."}
-    assert openings(town)[-1] == (town.house.people["manager"], "Första bedömning", [receipt["position"]])
-
-
-def test_who_sees_but_does_not_handle_gets_no_texts(town: Town) -> None:
-    receipt = town.report()
-    before = openings(town)
-    answer = town.post("auditor", f"/deviations/{receipt['record']}/open", {"purpose": "Granskning"})
-    assert answer.status_code == 403 and openings(town) == before
-
-
-def test_a_reporter_reads_what_they_wrote_and_not_what_others_did(town: Town) -> None:
-    receipt = town.report(description="Det jag skrev.")
-    record = receipt["record"]
-    said = {"reading": "no", "reason": "Chefens egna ord."}
-    assert town.post("manager", f"/deviations/{record}/read-deviation", said).status_code == 201
-    answer = town.post("employee", f"/deviations/{record}/open", {"purpose": "Läsa om"})
-    assert [line["texts"] for line in answer.json()["lines"]] == [{"description": "Det jag skrev."}]
-    one = town.post("manager", f"/deviations/{record}/open", {"purpose": "Läsa om", "versions": [2]})
-    assert [line["texts"] for line in one.json()["lines"]] == [{"reason": "Chefens egna ord."}]
-
-
-@pytest.mark.parametrize("said", [{}, {"purpose": ""}, {"purpose": "  "}, {"purpose": 1}, {"purpose": "x" * 501}])
-def test_an_opening_has_a_purpose(town: Town, said: dict[str, Any]) -> None:
-    receipt = town.report()
-    before = openings(town)
-    answer = town.post("manager", f"/deviations/{receipt['record']}/open", said)
-    assert answer.status_code == 422 and answer.json()["errors"][0]["where"] == "purpose"
-    assert openings(town) == before
-
-
-def test_an_erasure_takes_the_texts_at_once(town: Town) -> None:
-    """En beslutad radering utförs också."""
-    receipt = town.report(description="Ska bort.")
-    book = town.get("founder", "/book").json()["items"][0]["record"]
-    said = {
-        "positions": [receipt["position"]],
-        "ground": "entered_by_mistake",
-        "decision": {"body": "board", "day": "2026-03-02"},
-    }
-    answer = town.post("founder", f"/book/{book}/erase-texts", said)
-    assert answer.status_code == 201, answer.text
-    opened = town.post("manager", f"/deviations/{receipt['record']}/open", {"purpose": "Kontroll"}).json()
-    assert opened["lines"][0] == {**opened["lines"][0], "texts": {}, "erased": ["description"]}

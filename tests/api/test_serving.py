@@ -92,15 +92,19 @@ def test_registers_that_are_not_there_are_built_at_start(house: House, tmp_path:
     assert reports and reports[-1][0] == "prov" and reports[-1][1] == reports[-1][2]
 
 
+def a_free_port() -> int:
+    with socket.socket() as free:
+        free.bind((server.HOST, 0))
+        return int(free.getsockname()[1])
+
+
 @pytest.mark.slow
 def test_the_server_answers_until_it_is_told_to_stop(
     house: House, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Servern svarar på en adress bara den egna maskinen når, och slutar rent."""
     caplog.set_level(logging.INFO)
-    with socket.socket() as free:
-        free.bind((server.HOST, 0))
-        port = free.getsockname()[1]
+    port = a_free_port()
     ready = threading.Event()
     made = server.make([service(house, tmp_path)], port=port, ready=ready.set)
     thread = threading.Thread(target=made.run)

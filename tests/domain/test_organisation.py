@@ -15,6 +15,7 @@ from domain.organisation.assignments import (
     Assignment,
     AssignRole,
     EndRole,
+    NotYoursToGive,
     RoleAssigned,
     RoleEnded,
     assignment_id,
@@ -365,3 +366,23 @@ def test_the_board_takes_a_delegation_back() -> None:
 def test_only_the_board_delegates() -> None:
     """Bara nämnden delegerar och återkallar."""
     assert {GrantDelegation.authority, RevokeDelegation.authority} == {Authority.BOARD}
+
+
+@pytest.mark.parametrize(
+    ("by", "role", "may"),
+    [
+        (Role.DEPARTMENT_HEAD, Role.UNIT_MANAGER, True),
+        (Role.DEPARTMENT_HEAD, Role.SYSTEM_ADMIN, False),
+        (Role.DEPARTMENT_HEAD, Role.LEX_SARAH_OFFICER, False),
+        (Role.DIRECTOR, Role.LEX_SARAH_OFFICER, True),
+        (Role.DIRECTOR, Role.AUDITOR, False),
+        (Role.SYSTEM_ADMIN, Role.SYSTEM_ADMIN, True),
+    ],
+)
+def test_nobody_gives_a_role_that_reaches_further_than_their_own(by: Role, role: Role, may: bool) -> None:
+    """Ingen kan tilldela en roll som når längre än den egna."""
+    asked = ASSIGNMENTS.stamped(replace(ASSIGNMENTS.stamp, role=by)).when(replace(ASSIGN, role=role))
+    if may:
+        asked.accepted()
+    else:
+        asked.refused(NotYoursToGive)
