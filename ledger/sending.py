@@ -10,7 +10,7 @@ from weakref import WeakSet
 
 import psycopg
 from psycopg import Connection
-from psycopg.pq import ExecStatus, Format
+from psycopg.pq import DiagnosticField, ExecStatus, Format
 from psycopg.pq.abc import PGresult
 
 from ledger.acts import WRITTEN, Act, Outcome
@@ -121,7 +121,8 @@ def answered(db: Connection[Any], result: PGresult, expected: ExecStatus) -> PGr
     """The result, if it is of the kind expected. Raises what psycopg itself would raise."""
     if result.status == expected:
         return result
-    if db.closed:
+    # What the server says has an SQLSTATE; without one it is libpq that says it has lost the server.
+    if db.closed or not result.error_field(DiagnosticField.SQLSTATE):
         raise psycopg.OperationalError(result.error_message.decode(errors="replace"))
     raise psycopg.errors.error_from_result(result, "utf-8")
 
