@@ -121,8 +121,10 @@ def answered(db: Connection[Any], result: PGresult, expected: ExecStatus) -> PGr
     """The result, if it is of the kind expected. Raises what psycopg itself would raise."""
     if result.status == expected:
         return result
-    # What the server says has an SQLSTATE; without one it is libpq that says it has lost the server.
+    # What the server says has an SQLSTATE; without one it is libpq that says it has lost the server, which it may do
+    # before it has closed its end: nobody is to use the connection again.
     if db.closed or not result.error_field(DiagnosticField.SQLSTATE):
+        db.close()
         raise psycopg.OperationalError(result.error_message.decode(errors="replace"))
     raise psycopg.errors.error_from_result(result, "utf-8")
 
