@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 from random import Random
 from uuid import UUID
 
@@ -199,13 +200,17 @@ def act_again(act: Act, record: UUID, at: datetime) -> Act:
 
 def copies(originals: Sequence[Life], at: datetime) -> Iterator[Act]:
     """Acts without end: lives in their proportions, each record's acts in order, one record after another."""
+    for life in mixed(originals):
+        record = new_id()
+        for act in life.acts:
+            yield act_again(act, record, at)
+
+
+def mixed(originals: Sequence[Life]) -> Iterator[Life]:
+    """Lives without end, in their proportions."""
     order = [life for life in originals for _ in range(life.share)]
     Random(1).shuffle(order)
-    while True:
-        for life in order:
-            record = new_id()
-            for act in life.acts:
-                yield act_again(act, record, at)
+    return cycle(order)
 
 
 def reports(originals: Sequence[Life], at: datetime) -> Iterator[Act]:

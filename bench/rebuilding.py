@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
 from psycopg import Connection
 
 from bench.grounds import Size, server
-from bench.house import House, build
-from bench.lives import Life, copies, lives
+from bench.house import build
+from bench.lives import lives
+from bench.making import fill
 from bench.projecting import projection_rate
 from bench.rounds import middle_time
 from bench.table import Row, number, printed_only, ratio
-from ledger import clock
-from ledger.clerk import Act
 from ledger.database import connect
 from ledger.lines import last_position
-from ledger.postgres import Server
 from projections import schema
 from projections.lists import Query, conditions
 from projections.rebuild import rebuild
@@ -35,11 +31,9 @@ LIST = "SELECT record, number, version, status, unit, opened FROM cards WHERE {}
 def rebuilding(size: Size) -> Iterator[Row]:
     """Parts 3 and 4, on the same lines."""
     with server("mem") as running:
-        house = build(running, "bench")
+        house = build(running, "bench", demonstration=True)
         dsn = house.database.writer_dsn
-        fill(running, house, lives(house), size.of(1_000_000, 20_000))
-        with connect(dsn) as db:
-            whole = last_position(db)
+        whole = fill(running, house, lives(house), size.of(1_000_000, 20_000))
         scanned, took = whole / seconds(lambda: scan(dsn)), 0.0
         began = time.perf_counter()
         rebuild(dsn, NAME)
@@ -63,27 +57,6 @@ def seconds(work: Any) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def fill(running: Server, house: House, originals: list[Life], wanted: int) -> None:
-    """Lines by COPY, in the bytes that the desk made of whole lives; as a superuser, past the functions of the book."""
-    with connect(running.dsn(house.database.name)) as db:
-        at = last_position(db)
-        acts = copies(originals, clock.now())
-        while at < wanted:
-            with db.cursor().copy("COPY ledger.lines FROM STDIN (FORMAT BINARY)") as copy:
-                copy.set_types(("int8", "uuid", "int4", "text", "bytea", "timestamptz", "bytea"))
-                for act in islice(acts, 20_000):
-                    at = put(copy, act, at)
-        db.execute("VACUUM ANALYZE ledger.lines")
-
-
-def put(copy: Any, act: Act, at: int) -> int:
-    for line in act.lines:
-        at += 1
-        leaf = hashlib.sha256(line.body).digest()
-        copy.write_row((at, line.record, line.version, line.name, line.body, act.at, leaf))
-    return at
 
 
 def scan(dsn: str) -> None:

@@ -16,6 +16,8 @@ def named_records(said: Any) -> dict[UUID, str]:
     kind: Any = type(said)
     for name, register in naming_fields(kind):
         value = getattr(said, name)
+        if value is None:
+            continue
         for part in value if isinstance(value, tuple) else (value,):
             if isinstance(part, UUID) and register:
                 found[part] = register

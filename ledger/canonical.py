@@ -38,6 +38,26 @@ def encode(value: Any) -> bytes:
     return WRITER.encode(value)
 
 
+def write_out(value: Any) -> bytes:
+    """The canonical bytes of a value that may hold days, ids and dataclasses too. Raises NotCanonical."""
+    try:
+        data = encode(value)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise NotCanonical(f"not a value that can be written: {type(error).__name__}") from None
+    if not is_plain(data):
+        check(msgspec.json.decode(data))
+    return data
+
+
+LONG_NUMBER = re.compile(rb"[0-9]{16}")
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether there is surely nothing to refuse: no letter beyond ASCII, nothing that had to be escaped, no number of
+    sixteen digits."""
+    return data.isascii() and b"\\" not in data and b"\x7f" not in data and not LONG_NUMBER.search(data)
+
+
 def decode(data: bytes) -> Any:
     """Read canonical bytes; anything that would be written differently is refused.
 

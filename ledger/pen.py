@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
+import msgspec
 
 from domain.grammar import Event, Stamp
-from ledger.canonical import NotCanonical, check, encode, instant
+from ledger.canonical import NotCanonical, check, instant, write_out
 from ledger.codec import KINDS, Cause, Kind, NotALine, describe, understand
 from ledger.ids import random_bytes
 from ledger.keys import Keys
@@ -73,13 +72,20 @@ def write(
     check(texts)
     aad = associated(book.ledger, record, version, event.type)
     sealing = seal(texts, book.epoch, book.master, aad)
-    body = body_of(kind, event, stamp) | {
+    body = {
         "act": str(act),
+        "at": instant(stamp.at),
+        "by": str(stamp.by),
         "cause": {"record": str(cause.record), "version": cause.version} if cause else None,
+        "event": clear_fields(kind, event),
         "personal": sealing.commitments,
         "reads": {str(one): known for one, known in reads.items()},
+        "role": stamp.role.value,
+        # What keeps a body from being guessed.
+        "salt": b64(random_bytes(16)),
+        "unit": str(stamp.unit),
     }
-    data = encode(body)
+    data = write_out(body)
     if len(data) > LARGEST_BODY:
         raise NotCanonical(f"a body of {len(data)} bytes; {LARGEST_BODY} is the most")
     must_read_back(kind, event, stamp, data)
@@ -87,37 +93,24 @@ def write(
     return Draft(record, version, event.type, data, sealing.envelope, series)
 
 
-def body_of(kind: Kind, event: Event, stamp: Stamp) -> dict[str, Any]:
-    """The part of a body that tells what happened and who entered it, and the salt that keeps it from being guessed."""
-    return {
-        "at": instant(stamp.at),
-        "by": str(stamp.by),
-        "event": clear_fields(kind, event),
-        "role": stamp.role.value,
-        "salt": b64(random_bytes(16)),
-        "unit": str(stamp.unit),
-    }
-
-
-def clear_fields(kind: Kind, event: Event) -> Any:
-    """The fields that are not personal, as JSON. Raises NotCanonical."""
-    clear = {name: value for name, value in vars(event).items() if name not in kind.personal}
-    try:
-        fields = kind.written.dump_python(clear, mode="json", warnings="error")
-    except PydanticSerializationError:
-        raise NotCanonical(f"a field of {event.type} is not of its type") from None
-    check(fields)
-    return fields
+def clear_fields(kind: Kind, event: Event) -> dict[str, Any]:
+    """The fields that are not personal."""
+    return {name: value for name, value in vars(event).items() if name not in kind.personal}
 
 
 def must_read_back(kind: Kind, event: Event, stamp: Stamp, data: bytes) -> None:
-    """A rule that made an event with a wrong type, or with text that reading would tidy, is found before it is too
-    late. Raises NotCanonical."""
+    """A rule that made an event with a wrong type, or with a value out of bounds, is found before it is too late.
+
+    Raises NotCanonical.
+    """
     try:
         entered = understand(event.type, data)
-    except (NotALine, ValidationError) as error:
+    except (NotALine, msgspec.ValidationError) as error:
         raise NotCanonical(f"{event.type} cannot be read back: {describe(error)}") from None
     said = vars(entered.event)
-    changed = [name for name, value in vars(event).items() if name not in kind.personal and said[name] != value]
+    changed = [name for name, value in clear_fields(kind, event).items() if said[name] != value]
     if changed or entered.stamp != stamp:
         raise NotCanonical(f"{event.type} is read back otherwise: {', '.join(changed) or 'the stamp'}")
+    for name, bound in kind.bounds.items():
+        if said[name] is not None and not bound(said[name]):
+            raise NotCanonical(f"{event.type}.{name} is out of bounds")

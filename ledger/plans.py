@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -18,11 +19,16 @@ class Plan:
     before: dict[UUID, Record] = field(default_factory=dict)
     after: dict[UUID, Record] = field(default_factory=dict)
     events: list[tuple[UUID, int, Event, Cause | None]] = field(default_factory=list)
+    seen: tuple[int, int, dict[UUID, Any]] = (0, 0, {})
 
-    def states(self) -> dict[UUID, Any]:
+    def states(self) -> Mapping[UUID, Any]:
         """The states that rules and checks may look at: of what exists, as this act has made it so far."""
-        found = {one: record.state for one, record in self.before.items() if record.version}
-        return found | {one: record.state for one, record in self.after.items()}
+        known, made, found = self.seen
+        if (known, made) != (len(self.before), len(self.events)):  # nothing is ever taken out
+            found = {one: record.state for one, record in self.before.items() if record.version}
+            found |= {one: record.state for one, record in self.after.items()}
+            self.seen = len(self.before), len(self.events), found
+        return found
 
     def own(self, record: UUID, register: Register[Any]) -> Record:
         """A record that is about to get lines, as it stands. Raises NoSuchRecord if it is of another register."""

@@ -1,13 +1,12 @@
 """Records read back: the state of a record and its version, folded from its lines, many asked for in one query.
 
-A bounded cache holds what was read or written last. It may be stale when another process writes; that is found at the
-append, which is conditioned on the versions, and then the record is read again.
+A bounded cache holds what was read or written last, the oldest going first. It may be stale when another process
+writes; that is found at the append, which is conditioned on the versions, and then the record is read again.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -42,7 +41,7 @@ class Records:
     def __init__(self, connect: Callable[[], Connection[Any]], room: int = ROOM) -> None:
         self.room = room
         self.lasting = Lasting(connect)
-        self.cache: OrderedDict[UUID, Record] = OrderedDict()
+        self.cache: dict[UUID, Record] = {}
         self.lock = Lock()
         self.batches = Batches[Sequence[UUID], dict[UUID, Record]]("records", self.serve)
 
@@ -52,13 +51,8 @@ class Records:
 
     def known(self, records: Iterable[UUID]) -> dict[UUID, Record]:
         """Those of the records that the cache holds."""
-        found = {}
-        with self.lock:
-            for one in records:
-                if one in self.cache:
-                    self.cache.move_to_end(one)
-                    found[one] = self.cache[one]
-        return found
+        cache = self.cache  # looked into without the lock: whoever finds an older record is told at the append
+        return {one: held for one in records if (held := cache.get(one)) is not None}
 
     def fetch(self, records: Sequence[UUID]) -> Future[dict[UUID, Record]]:
         """Read these records from the book."""
@@ -73,10 +67,10 @@ class Records:
         with self.lock:
             held = self.cache.get(record.record)
             if held is None or held.version < record.version:
+                self.cache.pop(record.record, None)
                 self.cache[record.record] = record
-                self.cache.move_to_end(record.record)
             while len(self.cache) > self.room:
-                self.cache.popitem(last=False)
+                del self.cache[next(iter(self.cache))]
 
     def forget(self, *records: UUID) -> None:
         """Read these anew the next time: one of them has moved."""

@@ -14,11 +14,11 @@ from psycopg import Connection
 
 from ledger.lines import COLUMNS as LINE
 from ledger.lines import Line
-from projections.cards import CARD, COLUMNS, Card, card_of, follow
+from projections import rows
+from projections.cards import CARD, Card, card_of, follow
 
 BATCH = 2000
 ROOM = 20_000
-COPY = f"COPY cards ({', '.join(COLUMNS)}) FROM STDIN"
 
 
 class Fold:
@@ -42,13 +42,13 @@ class Fold:
             done = self.position(lock=True)
             if done != known:
                 self.cache.clear()
-            rows = self.db.execute(
+            found = self.db.execute(
                 f"SELECT {LINE} FROM ledger.lines WHERE position > %s AND position <= %s ORDER BY position",
                 (done, done + BATCH),
                 prepare=True,
                 binary=True,
             ).fetchall()
-            folded, stopped = self.fold([Line(*row) for row in rows])
+            folded, stopped = self.fold([Line(*row) for row in found])
             if folded:
                 self.write(folded)
                 done = folded[-1].from_position
@@ -65,8 +65,9 @@ class Fold:
 
     def fold(self, lines: Sequence[Line]) -> tuple[list[Card], Exception | None]:
         """The cards these lines make, and what stopped the fold, if anything did."""
-        standing = self.standing({line.record for line in lines})
-        numbers = self.numbers([line.record for line in lines if line.version == 1])
+        begun = [line.record for line in lines if line.version == 1]
+        standing = self.standing({line.record for line in lines}.difference(begun))
+        numbers = self.numbers(begun)
         cards: list[Card] = []
         for line in lines:
             before = standing.get(line.record)
@@ -89,12 +90,12 @@ class Fold:
             else:
                 missing.append(record)
         if missing:
-            rows = self.db.execute(
+            stored = self.db.execute(
                 f"SELECT {CARD} FROM cards WHERE record = ANY(%s) AND to_position IS NULL",
                 (missing,),
                 prepare=True,
             )
-            found |= {card.record: card for card in map(card_of, rows)}
+            found |= {card.record: card for card in map(card_of, stored)}
         return found
 
     def numbers(self, records: list[UUID]) -> dict[UUID, str]:
@@ -122,9 +123,7 @@ class Fold:
                 ([record for record, _ in old], [at for _, at in old], first),
                 prepare=True,
             )
-        with self.db.cursor().copy(COPY) as copy:
-            for card in cards:
-                copy.write_row(card.row())
+        rows.put(self.db, cards)
         for card in cards:
             if card.to_position is None:
                 self.cache[card.record] = card

@@ -19,7 +19,8 @@ MOST = 200
 # What a reader sees of a card. The state holds no personal text by construction.
 CARD_JSON = """json_build_object(
     'record', record, 'register', register, 'number', number, 'version', version, 'status', status, 'unit', unit,
-    'opened', opened, 'position', from_position, 'changed_at', changed_at, 'state', state)"""
+    'opened', opened, 'position', from_position, 'changed_at', changed_at,
+    'state', (SELECT blank FROM blanks WHERE of_register = register) || state)"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,9 +21,9 @@ from psycopg import Connection
 from ledger.database import connect
 from ledger.lines import COLUMNS as LINE
 from ledger.lines import Line, last_position
-from projections import schema
+from projections import rows, schema
 from projections.cards import Card, FoldStopped, follow
-from projections.fold import COPY, Fold
+from projections.fold import Fold
 
 PARTS = 2
 PAGE = 10_000
@@ -97,26 +97,24 @@ class Part:
         return card
 
     def lines(self, which: str) -> Iterator[Line]:
-        rows = self.reading.execute(
+        found = self.reading.execute(
             f"SELECT {LINE} FROM ledger.lines WHERE {which} ORDER BY position".encode(), binary=True
         )
-        return (Line(*row) for row in rows)
+        return (Line(*row) for row in found)
 
     def numbers(self, after: int, until: int) -> dict[UUID, str]:
-        rows = self.reading.execute(
+        found = self.reading.execute(
             """SELECT n.record, series, year, number FROM ledger.numbers n JOIN ledger.lines l
                ON l.record = n.record AND l.version = 1 WHERE l.position > %s AND l.position <= %s""",
             (after, until),
         )
-        return {record: f"{series}-{year}-{number:04d}" for record, series, year, number in rows}
+        return {record: f"{series}-{year}-{number:04d}" for record, series, year, number in found}
 
     def number(self, line: Line) -> str | None:
         return self.numbers(line.position - 1, line.position).get(line.record) if line.version == 1 else None
 
     def write(self, cards: Iterable[Card]) -> None:
-        with self.writing.cursor().copy(COPY) as copy:
-            for card in cards:
-                copy.write_row(card.row())
+        rows.put(self.writing, cards)
         if self.closings:
             with self.writing.cursor().copy("COPY closings FROM STDIN") as copy:
                 for closing in self.closings:

@@ -18,6 +18,7 @@ from psycopg import Connection, sql
 from domain import REGISTERS
 from domain.grammar import Register
 from domain.terms import Term
+from projections.cards import WRITER
 
 # The code whose change may change a card. A comment counts too: a rebuild costs seconds, a stale register trust.
 SOURCES = ("domain", "projections")
@@ -63,6 +64,8 @@ def create(db: Connection[Any], schema: str) -> None:
         use(db, schema)
         db.execute(statements("schema.sql"))
         db.execute("INSERT INTO progress (position, complete) VALUES (0, false)")
+        for register in REGISTERS:
+            db.execute("INSERT INTO blanks VALUES (%s, %s)", (register.name, WRITER.encode(register.initial).decode()))
 
 
 def use(db: Connection[Any], schema: str) -> None:
@@ -117,9 +120,14 @@ def view(register: Register[Any]) -> sql.Composed:
         kind = column_type(hints[field.name])
         arrow = "->" if kind == "jsonb" else "->>"
         columns.append(
-            sql.SQL(f"(state {arrow} {{}})::{kind} AS {{}}").format(sql.Literal(field.name), sql.Identifier(field.name))
+            sql.SQL(f"(whole.state {arrow} {{}})::{kind} AS {{}}").format(
+                sql.Literal(field.name), sql.Identifier(field.name)
+            )
         )
     first = sql.SQL("record, version, number, status, unit, from_position AS line, changed_at")
-    return sql.SQL("CREATE VIEW {} AS SELECT {} FROM cards WHERE register = {} AND to_position IS NULL").format(
-        sql.Identifier(register.name), sql.SQL(", ").join([first, *columns]), sql.Literal(register.name)
-    )
+    return sql.SQL(
+        # OFFSET 0: a state is put together once, not once for each column.
+        """CREATE VIEW {} AS SELECT {} FROM cards JOIN blanks ON of_register = register
+           CROSS JOIN LATERAL (SELECT blank || state AS state OFFSET 0) AS whole
+           WHERE register = {} AND to_position IS NULL"""
+    ).format(sql.Identifier(register.name), sql.SQL(", ").join([first, *columns]), sql.Literal(register.name))

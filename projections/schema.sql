@@ -11,8 +11,11 @@ CREATE TABLE cards (
     from_position bigint      NOT NULL,
     to_position   bigint,
     changed_at    timestamptz NOT NULL,
-    state         jsonb       NOT NULL
+    state         jsonb       NOT NULL   -- the fields that are not as in a blank state: blank || state has them all
 );
+
+-- What a state is before anything has happened, by register.
+CREATE TABLE blanks (of_register text PRIMARY KEY COLLATE "C", blank jsonb NOT NULL);
 
 -- One row: how far the fold has come, in the same transaction as the cards.
 CREATE TABLE progress (

@@ -20,10 +20,12 @@ from psycopg import Connection
 from ledger.clerk import CHANNEL
 from projections import schema
 from projections.cards import FoldStopped
-from projections.fold import Fold
+from projections.fold import BATCH, Fold
 
 LOOKS_EVERY = 1.0
 LISTENS_FOR = 0.25
+GATHERS = 0.02
+"""Seconds between folds when much is written and nobody waits: a batch costs more than the lines in it."""
 LOG = logging.getLogger("liggaren.tail")
 
 
@@ -49,6 +51,7 @@ class Tail:
         self.stopped: FoldStopped | None = None
         self.ended = False
         self.woken = threading.Event()
+        self.wanted = threading.Event()
         self.lock = threading.Lock()
         self.waiting: list[tuple[int, asyncio.AbstractEventLoop, asyncio.Future[None]]] = []
         self.threads = [
@@ -64,6 +67,7 @@ class Tail:
 
     def close(self) -> None:
         self.ended = True
+        self.wanted.set()
         self.woken.set()
         for thread in self.threads:
             thread.join()
@@ -77,6 +81,7 @@ class Tail:
         waiting = (position, loop, arrived)
         with self.lock:
             self.waiting.append(waiting)
+        self.wanted.set()
         self.woken.set()
         if self.position >= position:
             self.tell()
@@ -104,15 +109,19 @@ class Tail:
         """Fold until told to end; open the connection again when it is lost; stop loudly at a bad line, and retry."""
         db: Connection[Any] | None = None
         said = ""
+        folded = 0.0
         while not self.ended:
             self.woken.wait(LOOKS_EVERY)
-            self.woken.clear()
+            self.gather(folded)
             try:
                 if db is None or db.closed:
                     db = self.connect()
                     schema.use(db, self.schema)
+                    # What a crash takes is folded again: nobody need wait for the disk.
+                    db.execute("SET synchronous_commit = off")
                     fold = Fold(db)
                 self.catch_up(fold)
+                folded = time.monotonic()
                 trouble = str(self.stopped or "")
             except Exception as error:  # whatever it is: said, and tried again on a new connection
                 trouble = type(error).__name__
@@ -126,6 +135,13 @@ class Tail:
         if db is not None:
             db.close()
 
+    def gather(self, folded: float) -> None:
+        """Let more lines come, if the last fold was just now and nobody waits for this one."""
+        self.wanted.clear()
+        if not self.waiting:
+            self.wanted.wait(max(0.0, folded + GATHERS - time.monotonic()))
+        self.woken.clear()
+
     def catch_up(self, fold: Fold) -> None:
         """Fold what is new, batch by batch, and tell those who wait; a line that cannot be folded ends it."""
         stopped: FoldStopped | None = None
@@ -135,7 +151,7 @@ class Tail:
                 reached = fold.step()
             except FoldStopped as error:
                 stopped, reached = error, fold.done
-            going = stopped is None and reached > self.position
+            going = stopped is None and reached >= self.position + BATCH
             self.position, self.stopped = max(reached, self.position), stopped
             self.tell()
 

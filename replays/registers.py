@@ -12,8 +12,9 @@ from uuid import UUID
 
 from psycopg import Connection, sql
 
+from domain import REGISTERS
 from ledger.lines import Line
-from projections.cards import COLUMNS, STATES, Card
+from projections.cards import COLUMNS, WRITER, Card, state_json
 from replays.beside import AT_A_TIME
 from replays.claims import Check, Taken
 from replays.oracle import Replay
@@ -48,8 +49,14 @@ def as_stored(card: Card) -> Row:
         "opened": card.opened,
         "from_position": card.from_position,
         "changed_at": card.changed_at,
-        "state": STATES[card.register.name].dump_python(card.state, mode="json"),
+        "state": json.loads(state_json(card)),
     }
+
+
+def changed_blanks(db: Connection[Any], name: str) -> frozenset[str]:
+    """The registers whose blank state, which every stored state is shown upon, is not the one they begin with."""
+    stored = dict(db.execute(sql.SQL("SELECT of_register, blank FROM {}").format(sql.Identifier(name, "blanks"))))
+    return frozenset(one.name for one in REGISTERS if stored.get(one.name) != json.loads(WRITER.encode(one.initial)))
 
 
 class Registers(Check):
@@ -63,7 +70,9 @@ class Registers(Check):
         self.replay, self.built = replay, name is not None
         self.stored: Iterator[Row] = iter(())
         self.upto = 0
+        self.blanks: frozenset[str] = frozenset()
         if name is not None:
+            self.blanks = changed_blanks(db, name)
             row = db.execute(sql.SQL("SELECT position FROM {}").format(sql.Identifier(name, "progress"))).fetchone()
             self.upto = int(row[0]) if row else 0
             self.stored = rows(db, name)
@@ -77,6 +86,8 @@ class Registers(Check):
         if card is None or card.from_position != line.position:
             self.fault(line.position, f"rad {line.position} går inte att föra in")
             return
+        if card.register.name in self.blanks:
+            self.differs(card, "det som alla poster i registret utgår från")
         self.before_ends(card)
         while self.next is not None and self.next["from_position"] < line.position:
             self.left_over()

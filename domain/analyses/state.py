@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 from uuid import UUID
@@ -23,6 +23,7 @@ from domain.analyses.words import (
     Outcome,
     Status,
 )
+from domain.changes import replace
 from domain.grammar import Stamp
 
 # ── State ────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated
 from uuid import UUID
 
@@ -91,6 +92,7 @@ class Decider:
     basis: Name
 
 
+@cache
 def setting_id(topic: Topic) -> UUID:
     """The one record that holds a topic."""
     return derived_id("settings", topic)

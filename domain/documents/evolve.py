@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
+from domain.changes import replace
 from domain.documents.events import (
     DocumentAnnulled,
     DocumentArchived,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from domain.board import Due
 from domain.calendar import ONE_DAY
+from domain.changes import replace
 from domain.documents.words import DocumentClass, Kind, Known, Scope, Stage, Status
 from domain.terms import Body, Role
 from domain.words import LegalBases

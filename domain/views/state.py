@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 from uuid import UUID
 
 from domain.board import Due
+from domain.changes import replace
 from domain.grammar import Stamp
 from domain.terms import YesNoUnknown
 from domain.views import events as happened

@@ -17,7 +17,7 @@ from ledger.database import Database
 from ledger.lines import read
 from ledger.postgres import Server
 from projections import lists, schema, seen
-from projections.cards import REGISTERS_BY_NAME, WRITERS, Card
+from projections.cards import REGISTERS_BY_NAME, WRITER, Card
 from projections.lists import MOST, Query
 from replays import oracle
 from tests.conftest import copy_of
@@ -75,7 +75,7 @@ def shown(card: Card) -> dict[str, Any]:
         "opened": card.opened,
         "position": card.from_position,
         "changed_at": card.changed_at.isoformat(),
-        "state": json.loads(WRITERS[card.register.name](card.state)),
+        "state": json.loads(WRITER.encode(card.state)),
     }
 
 

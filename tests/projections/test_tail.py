@@ -19,6 +19,7 @@ from ledger.postgres import Mode, Server
 from projections import schema, tail
 from projections.cards import FoldStopped
 from projections.digest import digest
+from projections.fold import Fold
 from projections.rebuild import rebuild
 from projections.tail import Behind, Tail
 from tests.ledger.launching import temporary_home
@@ -167,6 +168,16 @@ def test_two_tails_follow_one_set_of_registers_without_harm(board: Board, monkey
         assert one.stopped is None and other.stopped is None
         with board.database.writer() as db:
             assert as_rebuilt(board, db)
+
+
+def test_two_that_fold_by_turns_never_trust_what_they_remember(board: Board) -> None:
+    """Den som har stått över en stund minns poster som de var: det minnet används inte."""
+    with board.registers("live") as one, board.registers("live") as other:
+        folds = [Fold(one), Fold(other)]
+        for turn in range(24):
+            last = board.go_on(5)
+            assert folds[turn % 2].step() == last
+        assert as_rebuilt(board, one)
 
 
 # ── Reading what one wrote ───────────────────────────────────────────────────

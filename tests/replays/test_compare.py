@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -14,21 +15,25 @@ from psycopg import Connection
 from domain import measures
 from domain.calendar import Period
 from domain.measures import Seen
+from ledger.database import Database
 from ledger.lines import read
-from projections import schema
+from ledger.postgres import Server
 from projections.cards import Card
 from replays import oracle
 from replays.analysis import analyse
 from replays.compare import changes, compare_analyses
-from tests.replays.conftest import PERIOD, Year
+from tests.conftest import copy_of
+from tests.projections.books import opened
+from tests.replays.conftest import PERIOD
 
 
 class Compared:
-    """The board's year: its registers, and the oracle's cards in the order of the book."""
+    """A busy year: its registers, and the oracle's cards in the order of the book."""
 
-    def __init__(self, year: Year, db: Connection[Any]) -> None:
-        self.last, self.db = year.last, db
+    def __init__(self, db: Connection[Any]) -> None:
+        self.db = db
         self.cards = list(oracle.versions(read(db)))
+        self.last = len(self.cards)
 
     def standing(self, position: int) -> dict[UUID, Card]:
         return {card.record: card for card in self.cards[:position]}
@@ -44,10 +49,14 @@ class Compared:
 
 
 @pytest.fixture(scope="module")
-def compared(year: Year) -> Iterator[Compared]:
-    with year.database.writer() as db:
-        schema.use(db, schema.schema_name())
-        yield Compared(year, db)
+def compared(
+    server: Server, template: Database, worker: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Compared]:
+    keys = tmp_path_factory.mktemp("busy") / "keys"
+    with copy_of(server, template, worker) as database, opened(database, keys, seed=2) as board:
+        board.go_on(450, pace=timedelta(hours=16))
+        with board.registers() as db:
+            yield Compared(db)
 
 
 def test_what_differs_in_the_registers_is_told_field_by_field_with_its_lines(compared: Compared) -> None:
@@ -73,8 +82,8 @@ def field_by_field(old: Any, new: Any) -> dict[str, tuple[Any, Any]]:
 
 def test_one_register_can_be_compared_alone(compared: Compared) -> None:
     """Jämförelsen kan gälla ett enda register."""
-    everything = list(changes(compared.db, None, 30, compared.last))
-    views = list(changes(compared.db, "views", 30, compared.last))
+    everything = list(changes(compared.db, None, 60, compared.last))
+    views = list(changes(compared.db, "views", 60, compared.last))
     assert views == [one for one in everything if one.register == "views"]
     assert len(everything) > len(views) > 3
 

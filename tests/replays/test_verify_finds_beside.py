@@ -10,12 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.book import EraseTexts, Ground
+from domain.terms import Body, Role
+from domain.words import Decision
 from ledger.canonical import decode, encode
 from ledger.lines import Line
+from ledger.postgres import Server
 from projections import schema
 from replays.analysis import digest, frozen_analyses
 from replays.verify import first_fault
-from tests.replays.tampering import Tamperer, flipped, some
+from tests.projections.books import Board
+from tests.projections.histories import Wish
+from tests.replays.tampering import Tamperer, flipped, some, tamperer
 
 ACTS, NUMBERS, SEALED = "ledger.acts", "ledger.numbers", "ledger.sealed"
 
@@ -110,6 +116,21 @@ def test_seals_that_are_moved_taken_or_added_are_found(evil: Tamperer) -> None:
             assert evil.failing() == {TEXT: at}, change
 
 
+def test_a_decision_to_erase_says_nothing_of_lines_that_come_after_it(server: Server, board: Board) -> None:
+    """Ett beslut om radering gäller rader som fanns: en senare text som saknas är borta utan beslut."""
+    history, later = board.history, board.last + 8
+    decision = Decision(body=Body.BOARD, day=history.today)
+    erase = EraseTexts(positions=tuple(range(1, later + 9)), ground=Ground.RETENTION, decision=decision)
+    known = len(history.acts)
+    assert history.ask(Wish("book", history.known.ledger, erase, Role.SYSTEM_ADMIN, history.admin.by))
+    board.write(known)
+    board.go_on(40)
+    with tamperer(server, board.database, board.book.keys) as evil:
+        ((gone,),) = evil.do(f"SELECT min(position) FROM {SEALED} WHERE position >= %s", later)
+        evil.do(f"DELETE FROM {SEALED} WHERE position IN (%s, (SELECT min(position) FROM {SEALED}))", gone)
+        assert evil.failing() == {TEXT: gone}
+
+
 # ── Registers ────────────────────────────────────────────────────────────────
 
 REGISTERS = "Registren är vad"
@@ -181,6 +202,19 @@ def test_rows_of_registers_that_are_gone_or_too_many_are_found(evil: Tamperer) -
         with evil.kept(f"{name}.progress"):
             evil.do(f"UPDATE {name}.progress SET position = {reached}")
             assert evil.found() == at
+
+
+def test_a_changed_blank_state_is_found(evil: Tamperer) -> None:
+    """Ändras det som alla poster i ett register utgår från pekas registrets första rad ut."""
+    blanks, cards = (f"{schema.schema_name()}.{table}" for table in ("blanks", "cards"))
+    ((first,),) = evil.do(f"SELECT min(from_position) FROM {cards} WHERE register = 'views'")
+    for change in (
+        f"UPDATE {blanks} SET blank = blank || '{{\"conversions\": 7}}' WHERE of_register = 'views'",
+        f"DELETE FROM {blanks} WHERE of_register = 'views'",
+    ):
+        with evil.kept(blanks):
+            evil.do(change)
+            assert evil.failing() == {REGISTERS: first}
 
 
 # ── Frozen figures ───────────────────────────────────────────────────────────

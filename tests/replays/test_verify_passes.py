@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from psycopg import Connection
 
 from domain.book import EraseTexts, Ground
 from domain.grammar import Stamp
@@ -14,6 +16,7 @@ from domain.terms import Body, Role
 from domain.words import Decision
 from ledger.book import Book, Founder
 from projections import schema
+from replays.beside import Numbers
 from replays.verify import Claim, first_fault, verify
 from tests.projections.books import Board
 from tests.projections.test_moments import Writers
@@ -89,6 +92,25 @@ def test_an_erasure_by_decision_is_no_fault_and_neither_are_new_keys(board: Boar
         board.book.renew()
         assert all(claim.holds for claim in verify(db, board.book.keys))
         assert board.last == last + 1
+
+
+def test_what_is_written_in_the_middle_of_a_verification_is_not_looked_at(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kontrollen ser liggaren som den var i ett ögonblick: det som skrivs under tiden stör den inte."""
+
+    class Interrupted(Numbers):
+        def __init__(self, db: Connection[Any]) -> None:
+            board.go_on(10)
+            super().__init__(db)
+
+    monkeypatch.setattr("replays.verify.Numbers", Interrupted)
+    with board.registers() as db:
+        last = board.last
+        found = list(verify(db, board.book.keys))
+    assert [claim.fault for claim in found if not claim.holds] == []
+    assert f"{last} rader" in [claim.looked_at for claim in found]
+    assert board.last > last
 
 
 @pytest.mark.slow
