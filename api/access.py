@@ -87,6 +87,12 @@ ACCESS: Mapping[str, Access] = {
         close_readers=(Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.LEX_SARAH_OFFICER),
         why="Riskregistret är ledningens; en risk som rör en enskild ses bara av dem som hanterar den.",
     ),
+    "samples": Access(
+        readers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),
+        openers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),
+        handlers=("responsible",),
+        why="Revisorn och kvalitetsutvecklaren granskar; ett stickprov säger vilka poster de har läst.",
+    ),
     "views": Access(
         readers=(*LINE, *QUALITY, *OVERSIGHT),
         openers=(*LINE, *QUALITY, Role.REGISTRAR),
@@ -110,6 +116,11 @@ ACCESS: Mapping[str, Access] = {
         openers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
         why="Analysen är underlag tills nämnden har behandlat den, och därefter till för alla.",
     ),
+    "packages": Access(
+        readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, *OVERSIGHT, Role.LOG_REVIEWER),
+        openers=(*QUALITY, Role.REGISTRAR),
+        why="De som lämnar ut ur liggaren och de som granskar att det sker rätt.",
+    ),
 }
 
 
@@ -119,20 +130,21 @@ def access_to(register: str) -> Access:
 
 @dataclass(frozen=True)
 class Reach:
-    """How far some roles of a person reach: the units they hold them in, and what lies below."""
+    """How far some roles of a person reach on a day: the units they hold them in, and what lies below."""
 
     directory: Directory
+    day: date
     at: frozenset[UUID]
 
     def covers(self, unit: UUID | None) -> bool:
         if unit is None:
             return bool(self.at)
-        return any(one in self.at for one in self.directory.chain(unit))
+        return any(one in self.at for one in self.directory.chain(unit, self.day))
 
     @property
     def units(self) -> list[UUID]:
         """Every unit within reach."""
-        return list(set().union(*(self.directory.subtree(one) for one in self.at)))
+        return list(set().union(*(self.directory.subtree(one, self.day) for one in self.at)))
 
 
 @dataclass(frozen=True)
@@ -200,6 +212,6 @@ def sight(register: str, person: UUID, day: date, directory: Directory) -> Sight
     held = directory.roles(person, day)
 
     def reach(roles: tuple[Role, ...]) -> Reach:
-        return Reach(directory, frozenset(unit for role, unit in held if role in roles))
+        return Reach(directory, day, frozenset(unit for role, unit in held if role in roles))
 
     return Sight(rule, person, reach(rule.readers), reach(rule.close_readers), reach(rule.openers))

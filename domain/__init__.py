@@ -8,9 +8,11 @@ from domain import (
     book,
     deviations,
     documents,
+    packages,
     read_receipts,
     risk_analyses,
     risks,
+    samples,
     views,
 )
 from domain.grammar import Register
@@ -30,7 +32,10 @@ REGISTERS: tuple[Register[Any], ...] = (
     # 5 kap. Systematiskt förbättringsarbete
     risk_analyses.REGISTER,  # 1 §
     risks.REGISTER,  # 1 §
+    samples.REGISTER,  # 2 §
     views.REGISTER,  # 3 §
     deviations.REGISTER,  # 5 §
     analyses.REGISTER,  # 6 §
+    # vad som har lämnats ut ur liggaren
+    packages.REGISTER,
 )

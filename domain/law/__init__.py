@@ -19,6 +19,7 @@ from domain.law import (
     fl,
     kl,
     lss,
+    osl,
     personal_data,
     psl,
     sol_2001,
@@ -148,8 +149,15 @@ ORAL_INFORMATION_DOCUMENTED = duty("oral-information-documented", "Muntliga uppg
 DECISION_DOCUMENTED = duty("decision-documented", "Beslut dokumenteras", fl.P31)
 FORWARD_APPEALS = duty("forward-appeals", "Överklaganden överlämnas", fl.P45_46)
 
+# Offentlighets- och sekretesslagen
+NEEDED_FOR_SUPERVISION = duty("needed-for-supervision", "Uppgifter för tillsyn och revision", osl.P10_17)
+SECRECY_YIELDS = duty("secrecy-yields", "Uppgiftsskyldighet bryter sekretess", osl.P10_28)
+SECRECY_OF_INDIVIDUALS = duty("secrecy-of-individuals", "Sekretess för enskilda", osl.P26_1)
+SECRECY_OF_INFORMANTS = duty("secrecy-of-informants", "Sekretess för den som lämnat uppgift", osl.P26_5)
+
 # Personuppgifter
 ACCESS_CONTROL = duty("access-control", "Behörighet och åtkomstkontroll", personal_data.P10)
+NO_MORE_THAN_NEEDED = duty("no-more-than-needed", "Uppgiftsminimering", personal_data.ARTICLE_5_1_C)
 DATA_BREACH = duty("data-breach", "Personuppgiftsincident", personal_data.ARTICLE_33)
 
 # Hur tid räknas

@@ -29,6 +29,17 @@ P10 = Wording(
     verbatim=True,
 )
 
+ARTICLE_5_1_C = Wording(
+    since=date(2018, 5, 25),
+    until=None,
+    citation="artikel 5.1 c dataskyddsförordningen (EU) 2016/679",
+    text="Personuppgifter ska vara adekvata, relevanta och inte för omfattande i förhållande till de ändamål "
+    "för vilka de behandlas.",
+    binding=True,
+    verified=False,
+    source="Allmän kunskap; förordningens text är inte läst.",
+)
+
 ARTICLE_33 = Wording(
     since=date(2018, 5, 25),
     until=None,
