@@ -140,6 +140,14 @@ class ClockApart(
 ): ...
 
 
+class ReadOnly(
+    Problem,
+    status=503,
+    title="Liggaren tar inte emot några rader.",
+    detail="Den är inte den som är signerad: den är återställd ur en äldre kopia, eller ändrad. " + NOTHING_WRITTEN,
+): ...
+
+
 class Unreachable(
     Problem,
     status=503,

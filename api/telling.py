@@ -42,6 +42,7 @@ KNOWN: tuple[tuple[type[Exception] | tuple[type[Exception], ...], type[Problem]]
     (tail.Behind, problems.Behind),
     (FoldStopped, problems.Behind),
     ((NotCanonical, clerk.TooLarge), problems.Unwritable),
+    (clerk.ReadOnly, problems.ReadOnly),
     ((lasting.Unreachable, psycopg.OperationalError), problems.Unreachable),
     (SealBroken, problems.Unexpected),
 )

@@ -18,6 +18,7 @@ from domain.organisation.assignments import AssignRole, assignment_id
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit
 from domain.terms import Role
+from ledger import checkpoints, signing
 from ledger.answers import Answers, Receipt
 from ledger.blobs import Blobs
 from ledger.clerk import WRITTEN, Act, Clerk
@@ -57,16 +58,18 @@ def identity(db: Connection[tuple[object, ...]]) -> Identity:
 class Book:
     """An open book. `wake` is told the last position after each batch that this process commits.
 
-    Opening it erases once more what is erased: the database may have been restored from a backup.
+    Opening it erases once more what is erased: the database may have been restored from a backup. A book that is not
+    what was signed (`forked` says how) can be read, and is not written in.
     """
 
     def __init__(self, database: Database, keys: Keys, wake: Callable[[int], None] = lambda position: None) -> None:
         self.database, self.keys = database, keys
         with database.writer() as db:
             self.identity = identity(db)
+            self.forked = checkpoints.fork(db, keys)
         ledger = self.identity.ledger
         apply_list(database, keys, ledger)
-        self.clerk = Clerk(database.writer, wake)
+        self.clerk = Clerk(database.writer, wake, self.forked)
         self.records = Records(database.writer)
         self.answers = Answers(database.writer)
         self.desk = Desk(ledger, keys, self.clerk, self.records, self.answers)
@@ -122,6 +125,8 @@ def found(
         known = identity(db)
         pen = Pen.newest(known.ledger, keys)
         db.execute("SELECT ledger.begin_epoch(%s)", (pen.epoch,))
+    if not signing.listed(keys):
+        signing.begin(keys, known.origin, stamp.at)
     act = new_id()
     lines = tuple(
         write(pen, event, record, 1, stamp, act, {})

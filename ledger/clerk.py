@@ -46,6 +46,7 @@ __all__ = [
     "Act",
     "Clerk",
     "Outcome",
+    "ReadOnly",
     "TooLarge",
     "send",
 ]
@@ -53,24 +54,38 @@ CHANNEL = "liggaren"
 PAUSE = 0.005
 
 
+class ReadOnly(RuntimeError):
+    """The book is not what was signed, so nothing is written in it; the message says how, in Swedish."""
+
+
 class Clerk:
-    """`connect` opens a connection of the clerk's own; `wake` is told the last position after each batch."""
+    """`connect` opens a connection of the clerk's own; `wake` is told the last position after each batch. `closed` is
+    why the book is not written in, if it is not."""
 
     def __init__(
-        self, connect: Callable[[], Connection[Any]], wake: Callable[[int], None] = lambda position: None
+        self,
+        connect: Callable[[], Connection[Any]],
+        wake: Callable[[int], None] = lambda position: None,
+        closed: str | None = None,
     ) -> None:
-        self.wake = wake
+        self.wake, self.closed = wake, closed
         self.lasting = Lasting(connect)
         self.bell = Bell(connect)
         self.batches = Batches[Act, Outcome]("clerk", self.commit, weight=lambda act: len(act.lines))
 
     def append(self, act: Act) -> Future[Outcome]:
-        """Hand over an act; the future is done when it is committed or refused."""
+        """Hand over an act; the future is done when it is committed or refused. Raises ReadOnly."""
+        self.must_be_open()
         return self.batches.ask(act)
 
     def hand_over(self, act: Act) -> asyncio.Future[Outcome]:
         """The same for a task of the running event loop."""
+        self.must_be_open()
         return self.batches.ask_from_task(act)
+
+    def must_be_open(self) -> None:
+        if self.closed is not None:
+            raise ReadOnly(self.closed)
 
     def close(self) -> None:
         """Commit what waits, then end."""
