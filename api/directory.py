@@ -2,14 +2,15 @@
 
 Read from the registers and brought up to date by the lines that came since: never behind what this process wrote, and
 never more than a second behind what another did. It chooses the role and what is shown; whether a command may be done
-is decided anew, on the records themselves, when it is written.
+is decided anew, on the records themselves, when it is written. Units lie as they do on the day that is asked about: a
+reorganisation may have been entered in advance.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -21,13 +22,15 @@ from psycopg_pool import AsyncConnectionPool
 from domain.organisation import assignments, persons, units
 from domain.organisation.assignments import Assignment
 from domain.organisation.persons import Person
-from domain.organisation.units import Unit
+from domain.organisation.units import Unit, chain
 from domain.terms import Role
 from ledger import clock
 from projections.cards import STATES, FoldStopped
 from projections.tail import Behind, Tail
 
 LOOKS_EVERY = 1.0
+DAYS_KEPT = 8
+"""The trees of so many days are kept at hand: today's, and those that a demonstration is asked about."""
 REGISTERS = (persons.REGISTER, assignments.REGISTER, units.REGISTER)
 NAMES = [event.type for register in REGISTERS for event in register.events]
 FOLLOWED = frozenset(register.name for register in REGISTERS)
@@ -48,7 +51,7 @@ class Directory:
         self.looked = 0.0
         self.persons: dict[UUID, Person] = {}
         self.units: dict[UUID, Unit] = {}
-        self.below: dict[UUID | None, set[UUID]] = {}
+        self.trees: dict[date, Mapping[UUID | None, set[UUID]]] = {}
         self.held: dict[UUID, dict[UUID, Assignment]] = defaultdict(dict)
 
     # ── Following the book ───────────────────────────────────────────────────
@@ -94,34 +97,35 @@ class Directory:
                     self.held[by][record] = assignment
                 case Unit() as unit:
                     self.units[record] = unit
-        self.below = defaultdict(set)
-        for record, unit in self.units.items():
-            self.below[unit.unit].add(record)
+        self.trees = {}
 
     # ── Answers ──────────────────────────────────────────────────────────────
 
-    def chain(self, unit: UUID | None) -> Iterator[UUID]:
-        """A unit and those above it, the nearest first."""
-        seen: set[UUID] = set()
-        while unit is not None and unit not in seen:
-            yield unit
-            seen.add(unit)
-            known = self.units.get(unit)
-            unit = known.unit if known else None
+    def chain(self, unit: UUID | None, day: date) -> Iterator[UUID]:
+        """A unit and those above it on a day, the nearest first."""
+        return chain(unit, self.units, day)
 
-    def subtree(self, unit: UUID) -> set[UUID]:
-        """A unit and all below it."""
+    def subtree(self, unit: UUID, day: date) -> set[UUID]:
+        """A unit and all below it on a day."""
+        below = self.tree(day)
         found, waiting = set(), [unit]
         while waiting:
             one = waiting.pop()
             if one not in found:
                 found.add(one)
-                waiting += self.below.get(one, ())
+                waiting += below.get(one, ())
         return found
 
-    def is_top(self, unit: UUID | None) -> bool:
-        """Whether a unit has no other above it."""
-        return unit is not None and unit in self.units and self.units[unit].unit is None
+    def tree(self, day: date) -> Mapping[UUID | None, set[UUID]]:
+        """The units right below each on a day."""
+        if day not in self.trees:
+            below: dict[UUID | None, set[UUID]] = defaultdict(set)
+            for record, unit in self.units.items():
+                below[unit.above(day)].add(record)
+            if len(self.trees) >= DAYS_KEPT:
+                self.trees = {}
+            self.trees[day] = below
+        return self.trees[day]
 
     def roles(self, person: UUID, day: date) -> list[tuple[Role, UUID]]:
         """The roles a person holds on a day, and in which units; in an order that does not change."""

@@ -20,6 +20,7 @@ from api.problems import Fault, Invalid, NotSignedIn
 from api.served import Served
 from domain.calendar import local_day
 from domain.grammar import Command, NotAllowed, Stamp
+from domain.organisation.units import unit_on
 from domain.terms import Role
 from ledger import clock
 
@@ -100,7 +101,7 @@ async def stamp(who: Asker, command: type[Command], record: UUID | None, unit: U
     """
     if command.may and record is not None:
         known = await who.board.state(record)
-        unit = known.state.unit if known.version else unit
+        unit = unit_on(known.state, who.day) if known.version else unit
     role, where = choose(who, command, unit)
     return Stamp(who.at, who.person, role, where)
 
@@ -110,7 +111,7 @@ def choose(who: Asker, command: type[Command], unit: UUID | None) -> tuple[Role,
     directory = who.board.directory
     said = who.role is not None or who.unit is not None
     held = [one for one in directory.roles(who.person, who.day) if fits(one, who)] if said or command.may else []
-    chain = list(directory.chain(unit))
+    chain = list(directory.chain(unit, who.day))
     may = [one for one in held if one[0] in command.may and (unit is None or one[1] in chain)]
     if may:
         return min(may, key=lambda one: chain.index(one[1])) if chain else may[0]

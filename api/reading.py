@@ -90,7 +90,7 @@ def query_of(who: Asker, register: Register[Any], asked: Mapping[str, str], at: 
     if status is not None:
         status = inputs.one_of(type(register.initial.status), status, "status").value
     unit = asked.get("unit")
-    below = None if unit is None else tuple(who.board.directory.subtree(inputs.uuid(unit, "unit")))
+    below = None if unit is None else tuple(who.board.directory.subtree(inputs.uuid(unit, "unit"), who.day))
     return Query(
         register=register.name,
         at=at,

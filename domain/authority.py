@@ -2,6 +2,9 @@
 
 Each command is one of three (KL 6 kap. 37–40 §§): the board's alone; delegated, and then on a valid delegation; or
 execution of the work, for which the role in the unit is enough. Everybody who works here may report about any unit.
+
+The tree of units is that of the day: of the act for the role, of the decision for the delegation. A reorganisation that
+is entered in advance gives nobody anything before its day, and takes nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from domain.grammar import Command, NotAllowed, Occasion, Refusal, Stamp
 from domain.organisation.assignments import Assignment, assignment_id
 from domain.organisation.delegations import Delegation
 from domain.organisation.persons import Person
-from domain.organisation.units import ReorganiseUnit, chain
+from domain.organisation.units import ReorganiseUnit, chain, days_of_change
 from domain.terms import Authority, Body
 from domain.words import Decision, NobodyDecided, must_have_been
 
@@ -41,21 +44,23 @@ Wanted = tuple[str, UUID]
 
 def wanted(command: Command, stamp: Stamp, unit: UUID | None, records: Mapping[UUID, Any]) -> Iterator[Wanted]:
     """The records the checks below look at, given those already known; ask again until nothing new is wanted."""
+    today = stamp.day
     yield ("persons", stamp.by)
     if unit is not None:
         yield ("units", unit)
     if command.may:
         yield ("assignments", assignment_id(stamp.by, stamp.role, stamp.unit))
-        yield from (("units", above) for above in chain(unit, records))
+        yield from (("units", above) for above in chain(unit, records, today))
     decision = getattr(command, "decision", None)
     if isinstance(decision, Decision) and decision.delegation and decision.person:
         delegation = records.get(decision.delegation)
         if isinstance(delegation, Delegation) and delegation.role:
-            for above in chain(unit, records):
+            for above in chain(unit, records, decision.day):
                 yield ("units", above)
                 yield ("assignments", assignment_id(decision.person, delegation.role, above))
     if isinstance(command, ReorganiseUnit):  # its rule looks for the unit itself among those above the new place
-        yield from (("units", above) for above in chain(command.parent, records))
+        for day in days_of_change(command.parent, records, command.since):
+            yield from (("units", above) for above in chain(command.parent, records, day))
 
 
 def check(command: Command, occasion: Occasion, unit: UUID | None) -> None:
@@ -79,7 +84,7 @@ def role_must_be_held(command: Command, occasion: Occasion, unit: UUID | None) -
     held = occasion.records.get(assignment_id(stamp.by, stamp.role, stamp.unit))
     if stamp.role not in command.may or not isinstance(held, Assignment) or not held.holds(stamp.day):
         raise NotAllowed
-    if unit is not None and stamp.unit not in chain(unit, occasion.records):
+    if unit is not None and stamp.unit not in chain(unit, occasion.records, stamp.day):
         raise NotAllowed
 
 
@@ -106,6 +111,6 @@ def delegated(matter: str, decision: Decision, occasion: Occasion, unit: UUID | 
         return False
     if delegation.role is None or decision.person is None:
         return (delegation.person, delegation.body) == (decision.person, decision.body)
-    ids = [assignment_id(decision.person, delegation.role, above) for above in chain(unit, occasion.records)]
-    held = (occasion.records.get(one) for one in ids)
+    above = chain(unit, occasion.records, decision.day)
+    held = (occasion.records.get(assignment_id(decision.person, delegation.role, one)) for one in above)
     return any(isinstance(one, Assignment) and one.holds(decision.day) for one in held)

@@ -10,6 +10,7 @@ import asyncio
 from collections import deque
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from uuid import UUID
 from weakref import WeakValueDictionary
@@ -26,6 +27,7 @@ from domain.grammar import (
     derived_id,
 )
 from domain.named import named_records
+from domain.organisation.units import unit_on
 from domain.reactions import reactions
 from ledger import clerk, commands
 from ledger.answers import Answers, Receipt, spoken
@@ -167,7 +169,7 @@ class Desk:
             found = plan.after.get(one) or plan.before.get(one)
             if found is None or found.register is not REGISTER_NAMED.get(kind):
                 raise NoSuchRecord(record=one)
-        unit = unit_of(plan.before.get(record), command)
+        unit = unit_of(plan.before.get(record), command, asking.stamp.day)
         while first:
             wanted = {one for _, one in authority.wanted(command, asking.stamp, unit, plan.states())}
             if wanted <= plan.before.keys():
@@ -221,11 +223,10 @@ class Desk:
         return answer.to(digest) if answer is not None else None
 
 
-def unit_of(known: Record | None, command: Command) -> UUID | None:
-    """The unit whose roles count: the record's own, or the one that an opening command names."""
+def unit_of(known: Record | None, command: Command, day: date) -> UUID | None:
+    """The unit whose roles count: the record's own that day, or the one that an opening command names."""
     if known is not None and known.version:
-        unit: UUID | None = known.state.unit
-        return unit
+        return unit_on(known.state, day)
     return getattr(command, "unit", None)
 
 
@@ -236,7 +237,7 @@ def check(asking: Asking, own: Record, plan: Plan) -> None:
     if own.version == 0 and not asking.command.opens:
         raise NoSuchRecord(record=own.record)
     occasion = Occasion(asking.stamp, plan.states())
-    authority.check(asking.command, occasion, unit_of(own, asking.command))
+    authority.check(asking.command, occasion, unit_of(own, asking.command, asking.stamp.day))
 
 
 def receipt(plan: Plan, register: Register[Any], outcome: Outcome) -> Receipt:

@@ -104,6 +104,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
+    """`unit` is the one above by what was entered last, which may be to come; `above` tells it on a day."""
+
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
     places: tuple[Place, ...] = ()
@@ -113,22 +115,44 @@ class Unit:
 
     def on(self, day: date) -> Place | None:
         """Name and parent on a day; None before it existed."""
-        past = [place for place in self.places if place.since <= day]
-        return past[-1] if past else None
+        return next((place for place in reversed(self.places) if place.since <= day), None)
+
+    def above(self, day: date) -> UUID | None:
+        """The unit it stands under on a day; before it began, the one it begins under."""
+        place = self.on(day) or (self.places[0] if self.places else None)
+        return place.parent if place else None
 
     @property
     def name(self) -> str:
         return self.places[-1].name if self.places else ""
 
 
-def chain(unit: UUID | None, records: Mapping[UUID, Any]) -> Iterator[UUID]:
-    """A unit and those above it, as far as their states are known, the nearest first."""
+def chain(unit: UUID | None, records: Mapping[UUID, Any], day: date) -> Iterator[UUID]:
+    """A unit and those above it on a day, as far as their states are known, the nearest first."""
     seen: set[UUID] = set()
     while unit is not None and unit not in seen:
         yield unit
         seen.add(unit)
         above = records.get(unit)
-        unit = above.unit if isinstance(above, Unit) else None
+        unit = above.above(day) if isinstance(above, Unit) else None
+
+
+def unit_on(state: Any, day: date) -> UUID | None:
+    """The unit that a record belongs to on a day: for a unit the one above it then, for others what the state says."""
+    unit: UUID | None = state.above(day) if isinstance(state, Unit) else state.unit
+    return unit
+
+
+def days_of_change(unit: UUID | None, records: Mapping[UUID, Any], since: date) -> list[date]:
+    """That day and each later one, so far as is entered, on which some unit above this one changes place."""
+    days, looked = [since], 0
+    while looked < len(days):
+        for one in chain(unit, records, days[looked]):
+            state = records.get(one)
+            places = state.places if isinstance(state, Unit) else ()
+            days += [place.since for place in places if place.since > since and place.since not in days]
+        looked += 1
+    return days
 
 
 def evolve(state: Unit, event: UnitEvent, stamp: Stamp) -> Unit:
@@ -210,8 +234,9 @@ def reorganisation_may_begin(state: Unit, command: ReorganiseUnit, occasion: Occ
             raise AnalysisNotFinished
     if command.parent is not None:
         must_be(occasion.state(command.parent, Unit).status, Status.ESTABLISHED)
-    if occasion.record in chain(command.parent, occasion.records):
-        raise UnderItself
+    for day in days_of_change(command.parent, occasion.records, command.since):
+        if occasion.record in chain(command.parent, occasion.records, day):
+            raise UnderItself
 
 
 REGISTER = Register(

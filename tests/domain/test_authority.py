@@ -218,6 +218,56 @@ def test_an_employee_may_report_about_any_unit(where: UUID | None) -> None:
     allowed(ReportDeviation(description="x", unit=where), stamp(HEAD, Role.EMPLOYEE, SIBLING), where)
 
 
+# ── Where the unit stood that day ────────────────────────────────────────────
+
+JULY = date(2026, 7, 1)
+NEW_HEAD = DIRECTOR
+MOVED: Mapping[UUID, Any] = {
+    **WORLD,
+    SIBLING: unit(BOARD),
+    **holding(NEW_HEAD, Role.DEPARTMENT_HEAD, SIBLING),
+    UNIT: replace(
+        unit(DEPARTMENT),
+        unit=SIBLING,
+        places=(
+            Place(since=date(2020, 1, 1), name="Enheten", parent=DEPARTMENT),
+            Place(since=JULY, name="Enheten", parent=SIBLING),
+        ),
+    ),
+    DELEGATION: replace(WORLD[DELEGATION], until=None),
+}
+"""A reorganisation from 1 July, entered on 15 June: the unit goes from the department to its sibling."""
+
+
+def on(day: date, who: UUID, at: UUID) -> Stamp:
+    return Stamp(at=datetime(day.year, day.month, day.day, 8, tzinfo=UTC), by=who, role=Role.DEPARTMENT_HEAD, unit=at)
+
+
+def test_the_old_head_acts_until_the_reorganisation_begins_and_the_new_one_after() -> None:
+    """Omorganiseras enheten 1 juli, infört 15 juni, får den gamla chefen handla den 20 juni men inte den 2 juli."""
+    june, july = date(2026, 6, 20), date(2026, 7, 2)
+    allowed(CLOSE, on(june, HEAD, DEPARTMENT), UNIT, MOVED)
+    refused(NotAllowed, CLOSE, on(june, NEW_HEAD, SIBLING), UNIT, MOVED)
+    refused(NotAllowed, CLOSE, on(july, HEAD, DEPARTMENT), UNIT, MOVED)
+    allowed(CLOSE, on(july, NEW_HEAD, SIBLING), UNIT, MOVED)
+
+
+def test_a_delegated_decision_is_by_those_above_the_unit_on_its_own_day() -> None:
+    """Ett beslut på delegation fattas av den som var chef över enheten beslutsdagen, också om det förs in senare."""
+    entered = on(date(2026, 7, 2), MANAGER, UNIT)
+    entered = replace(entered, role=Role.UNIT_MANAGER)
+    for who, day, stands in (
+        (HEAD, date(2026, 6, 30), True),
+        (HEAD, JULY, False),
+        (NEW_HEAD, date(2026, 6, 30), False),
+        (NEW_HEAD, JULY, True),
+    ):
+        if stands:
+            allowed(delegated(person=who, day=day), entered, UNIT, MOVED)
+        else:
+            refused(NotDelegated, delegated(person=who, day=day), entered, UNIT, MOVED)
+
+
 # ── Who decided: a person or a body, and when ────────────────────────────────
 
 
@@ -390,3 +440,10 @@ def test_a_reorganisation_sees_all_that_stands_above_the_new_place() -> None:
     move = ReorganiseUnit(name="Enheten", parent=SIBLING, since=TODAY, without_analysis="Bara på prov")
     seen = loaded(move, stamp(DIRECTOR, Role.DIRECTOR, BOARD), ANOTHER_BOARD, WORLD)
     assert {SIBLING, DEPARTMENT, BOARD, ANOTHER_BOARD} <= set(seen)
+
+
+def test_a_reorganisation_sees_what_will_stand_above_the_new_place() -> None:
+    """Också de enheter läses som enligt det som är infört kommer att ligga ovanför den nya platsen senare."""
+    move = ReorganiseUnit(name="Enheten", parent=UNIT, since=TODAY, without_analysis="Bara på prov")
+    seen = loaded(move, stamp(DIRECTOR, Role.DIRECTOR, BOARD), ANOTHER_BOARD, MOVED)
+    assert {UNIT, DEPARTMENT, SIBLING, BOARD} <= set(seen)

@@ -75,13 +75,21 @@ LAST_OF_JUNE, FIRST_OF_JULY = date(2026, 6, 30), date(2026, 7, 1)
 
 # ── Units ────────────────────────────────────────────────────────────────────
 
+
+def under(parent: UUID, *later: tuple[date, UUID | None]) -> Unit:
+    """A unit that has stood under another since new year, and what is entered of other places from later days."""
+    moves = ((NEW_YEAR, parent), *later)
+    places = tuple(Place(since=since, name="Enheten", parent=above) for since, above in moves)
+    return Unit(status=UnitStatus.ESTABLISHED, unit=moves[-1][1], places=places)
+
+
 UNITS = Spec(units.REGISTER).knowing(
     {
         DEPARTMENT: Unit(status=UnitStatus.ESTABLISHED),
         OTHER_DEPARTMENT: Unit(status=UnitStatus.ESTABLISHED),
         CLOSED_DEPARTMENT: Unit(status=UnitStatus.CLOSED),
-        BELOW: Unit(status=UnitStatus.ESTABLISHED, unit=RECORD),
-        FURTHER_BELOW: Unit(status=UnitStatus.ESTABLISHED, unit=BELOW),
+        BELOW: under(RECORD),
+        FURTHER_BELOW: under(BELOW),
         ANALYSIS: RiskAnalysis(status=AnalysisStatus.FINISHED, finished_on=date(2026, 3, 2)),
         UNFINISHED: RiskAnalysis(status=AnalysisStatus.REPORTED),
     }
@@ -170,6 +178,35 @@ def test_what_is_decided_later_about_an_earlier_day_takes_the_place_of_what_foll
 def test_no_unit_stands_under_itself(parent: UUID) -> None:
     """En enhet läggs inte under sig själv, och inte under en enhet som ligger under den."""
     STANDING_UNIT.knowing({RECORD: STANDING_UNIT.state}).when(replace(REORGANISE, parent=parent)).refused(UnderItself)
+
+
+@pytest.mark.parametrize(
+    ("below", "free"),
+    [
+        (under(RECORD, (SPRING, DEPARTMENT)), True),  # it has left by then
+        (under(RECORD, (LAST_OF_JUNE, DEPARTMENT)), False),  # it leaves after
+        (under(DEPARTMENT, (LAST_OF_JUNE, RECORD)), False),  # it comes later
+        (under(DEPARTMENT, (SPRING, FURTHER_BELOW)), False),  # what it is under by then comes later
+    ],
+)
+def test_no_unit_will_stand_under_itself_on_any_day_to_come(below: Unit, free: bool) -> None:
+    """En enhet läggs inte under en enhet som den dagen eller senare, enligt det som är infört, ligger under den."""
+    later = under(DEPARTMENT, (FIRST_OF_JULY, RECORD))
+    asked = STANDING_UNIT.knowing({BELOW: below, FURTHER_BELOW: later}).when(replace(REORGANISE, parent=BELOW))
+    if free:
+        asked.accepted()
+    else:
+        asked.refused(UnderItself)
+
+
+def test_a_unit_stands_under_what_it_stood_under_that_day() -> None:
+    """En omorganisation som är införd i förväg gäller från sin dag; innan enheten finns räknas dess första plats."""
+    state = STANDING_UNIT.given(REORGANISED).state
+    assert [state.above(day) for day in (date(2024, 12, 31), date(2026, 3, 31))] == [DEPARTMENT, DEPARTMENT]
+    assert [state.above(day) for day in (SPRING, FIRST_OF_JULY)] == [OTHER_DEPARTMENT, OTHER_DEPARTMENT]
+    assert [units.unit_on(state, day) for day in (date(2026, 3, 31), SPRING)] == [DEPARTMENT, OTHER_DEPARTMENT]
+    assert units.unit_on(STANDING_PERSON.state, SPRING) == DEPARTMENT
+    assert Unit().above(SPRING) is None
 
 
 def test_nothing_happens_to_a_unit_before_it_began() -> None:
