@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from psycopg import Connection
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic.dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
@@ -35,7 +35,7 @@ from domain.analyses import FreezeAnalysis, Organisation
 from domain.analyses.words import Position
 from domain.calendar import Period
 from domain.words import Decision
-from ledger.commands import COMMANDS
+from ledger.commands import COMMANDS, reader_of
 from projections import schema
 from replays.analysis import Analysis, analyse, freezing
 from replays.compare import Difference, compare_analyses
@@ -59,7 +59,7 @@ class Freezing:
     record: UUID | None = None
 
 
-FREEZING = TypeAdapter(Freezing)
+FREEZING = reader_of(Freezing)
 
 
 def period_of(request: Request) -> Period:
@@ -176,7 +176,8 @@ async def freeze(request: Request) -> Response:
 def understood(body: bytes) -> Freezing:
     """Raises Malformed, Invalid."""
     try:
-        return FREEZING.validate_json(body)
+        found: Freezing = FREEZING.validate_json(body)
+        return found
     except ValidationError as error:
         raise problem_of(error, ["position", "decision", "organisation", "record"]) from None
 

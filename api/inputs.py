@@ -11,7 +11,9 @@ from uuid import UUID
 from starlette.requests import Request
 
 from api.problems import Fault, Invalid, NotJson, TooLarge
+from api.repeated import must_be_said_once
 from domain.terms import Term
+from ledger.commands import FIRST_DAY, LAST_DAY
 from ledger.ids import new_id
 
 T = TypeVar("T", bound=Term)
@@ -76,7 +78,7 @@ def day(text: str, where: str) -> date:
         found = date.fromisoformat(text) if DAY_FORM.fullmatch(text) else date.min
     except ValueError:
         found = date.min
-    if not 1900 <= found.year <= 2200:
+    if not FIRST_DAY <= found <= LAST_DAY:
         raise wrong(where, "Ange en dag som finns, som 2026-07-05.", "date_parsing")
     return found
 
@@ -88,8 +90,9 @@ def as_of(text: str, where: str = "as_of") -> int | date | datetime:
     if DAY_FORM.fullmatch(text):
         return day(text, where)
     at = instant(text.replace(" ", "+"), where)  # a plus sign in a query is a space
-    if not 1900 <= at.year <= 2200:
-        raise wrong(where, "Ange en tid mellan år 1900 och 2200.", "datetime_parsing")
+    if not FIRST_DAY.year <= at.year <= LAST_DAY.year:
+        what = f"Ange en tid från år {FIRST_DAY.year} till år {LAST_DAY.year}."
+        raise wrong(where, what, "datetime_parsing")
     return at
 
 
@@ -142,10 +145,14 @@ def must_be_json(request: Request) -> None:
         raise NotJson(headers={"Accept-Post": "application/json"})
 
 
-async def body(request: Request) -> bytes:
-    """The body, at most a megabyte of JSON; no more than that is ever read. Raises NotJson, TooLarge."""
+async def body(request: Request, most: int = LARGEST_BODY) -> bytes:
+    """The body, at most a megabyte of JSON (or `most` bytes); no more than that is ever read, and no key stands twice
+    in an object of it. Raises NotJson, TooLarge, Invalid.
+    """
     must_be_json(request)
-    return await read_body(request, LARGEST_BODY)
+    found = await read_body(request, most)
+    must_be_said_once(found)
+    return found
 
 
 async def read_body(request: Request, most: int) -> bytes:

@@ -26,6 +26,8 @@ Schema = dict[str, Any]
 # At least one character that shows, and none that the book does not write.
 WRITABLE, SHOWING = r"[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]", r"[^\s\u0000-\u001f\u007f-\u009f]"
 TEXT = f"^{WRITABLE}*{SHOWING}{WRITABLE}*$"
+CENTURIES = "^(19|20|21)[0-9]{2}-"
+"""The days that may come in (ledger.commands), as a pattern: JSON Schema has no first and last day."""
 
 
 def schemas() -> tuple[Mapping[str, Schema], Mapping[str, str]]:
@@ -68,7 +70,7 @@ def renamed(schema: Schema, names: Mapping[str, str]) -> Schema:
 
 
 def plain(schema: Any) -> Any:
-    """Without the titles that only repeat a name; texts with what they may hold."""
+    """Without the titles that only repeat a name; texts and days with what they may hold."""
     if isinstance(schema, list):
         return [plain(one) for one in schema]
     if not isinstance(schema, dict):
@@ -76,6 +78,8 @@ def plain(schema: Any) -> Any:
     found = {name: plain(part) for name, part in schema.items() if not (name == "title" and isinstance(part, str))}
     if found.get("type") == "string" and "minLength" in found and "format" not in found and found["minLength"]:
         found["pattern"] = TEXT
+    if found.get("format") == "date":
+        found["pattern"] = CENTURIES
     if "description" in found and isinstance(found["description"], str):
         found["description"] = found["description"].split(">>>")[0].strip()
     return found

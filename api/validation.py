@@ -10,6 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from api.problems import Fault, Invalid, Malformed, Problem
+from domain.labels import LABELS
+from ledger.commands import FIRST_DAY, LAST_DAY
 
 MOST_FAULTS = 50
 UNKNOWN_FIELDS = ("extra_forbidden", "unexpected_keyword_argument")
@@ -77,7 +79,17 @@ def fault(error: Any, fields: Sequence[str]) -> Fault:
     kind, loc = error["type"], error["loc"]
     if kind in UNKNOWN_FIELDS:
         return Fault(where(loc[:-1]), unknown_field(str(loc[-1]), fields if len(loc) == 1 else ()), "unknown_field")
-    return Fault(where(loc), what(kind, error.get("ctx", {})), kind)
+    context = error.get("ctx", {})
+    if isinstance(context.get("ge", context.get("le")), str):  # numbers are bounded by numbers
+        return Fault(where(loc), outside_days(loc), "date_out_of_range")
+    return Fault(where(loc), what(kind, context), kind)
+
+
+def outside_days(loc: Sequence[int | str]) -> str:
+    """What to do about a day that is not of our centuries: one slip in a year is easy to make and hard to see."""
+    days = f"en dag från {FIRST_DAY} till {LAST_DAY}."
+    names = [LABELS[part] for part in loc if isinstance(part, str) and part in LABELS]
+    return f"{names[-1][:1].upper()}{names[-1][1:]}: ange {days}" if names else f"Ange {days}"
 
 
 def where(loc: Sequence[int | str]) -> str:

@@ -4,13 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter
+from pydantic import GetCoreSchemaHandler, TypeAdapter
+from pydantic_core import CoreSchema
 
 from domain import REGISTERS
 from domain.grammar import Command, Register
 from ledger.canonical import encode
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""The civil days that may come in: what lies outside them is a slip of the hand, and no rule counts there."""
+
+
+class CivilDays:
+    """Bounds every day in what a reader reads, however deep, so that no field has to say it for itself."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        bound_days(schema, handler, set())
+        return schema
+
+
+def bound_days(part: Any, handler: GetCoreSchemaHandler, seen: set[str]) -> None:
+    """Write the bounds into every day of a schema. Args: `seen` are the definitions already gone through."""
+    match part:
+        case {"type": "date"}:
+            part.update(ge=FIRST_DAY, le=LAST_DAY)
+        case {"type": "definition-ref", "schema_ref": reference}:
+            if reference not in seen:
+                seen.add(reference)
+                bound_days(handler.resolve_ref_schema(part), handler, seen)
+        case dict():
+            for name in part.keys() - {"metadata", "serialization"}:
+                bound_days(part[name], handler, seen)
+        case list() | tuple():
+            for one in part:
+                bound_days(one, handler, seen)
+
+
+def reader_of(kind: type[Any]) -> TypeAdapter[Any]:
+    """The strict reader and writer of what comes in: of a command, or of what becomes one."""
+    return TypeAdapter(Annotated[kind, CivilDays()])  # type: ignore[arg-type]  # made while running, as kinds are
 
 
 @dataclass(frozen=True)
@@ -28,11 +64,15 @@ class Asked:
 
 
 COMMANDS: Mapping[type[Command], Asked] = {
-    command: Asked(register, command, TypeAdapter(command)) for register in REGISTERS for command in register.commands
+    command: Asked(register, command, reader_of(command)) for register in REGISTERS for command in register.commands
 }
 
 
 def said(command: Command, **about: Any) -> bytes:
-    """The canonical bytes of what was asked: equal for a retry, different for anything else."""
-    fields = COMMANDS[type(command)].adapter.dump_python(command, mode="json")
-    return encode({"command": type(command).__name__, "fields": fields, **about})
+    """The canonical bytes of what was asked: equal for a retry, different for anything else.
+
+    The register stands there too: two registers may have commands of the same name and the same fields.
+    """
+    asked = COMMANDS[type(command)]
+    fields, register = asked.adapter.dump_python(command, mode="json"), asked.register.name
+    return encode({"command": type(command).__name__, "fields": fields, "register": register, **about})

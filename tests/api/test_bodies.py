@@ -6,7 +6,11 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from api.problems import Invalid
+from api.repeated import must_be_said_once
 from api.validation import WHAT, what
 from tests.api.house import Town
 
@@ -46,6 +50,23 @@ BODIES: dict[str, tuple[bytes, int, str]] = {
     "unknown field": (b'{"descriptoin": "x"}', 422, "kroppen"),
     "unknown field further in": (b'{"occurred": {"day": "2026-03-14"}}', 422, "occurred"),
     "the stamp": (b'{"description": "x", "by": "somebody"}', 422, "kroppen"),
+    "a field twice": (b'{"description": "x", "description": "y"}', 422, "description"),
+    "a field twice, alike": (b'{"description": "x", "place": "y", "place": "y"}', 422, "place"),
+    "a field twice, spelt in two ways": (b'{"description": "x", "descr\\u0069ption": "x"}', 422, "description"),
+    "a field twice further in": (
+        b'{"description": "x", "occurred": {"first": null, "first": null}}',
+        422,
+        "occurred.first",
+    ),
+    "an unknown field twice": (b'{"description": "x", "Anna Prov": 1, "Anna Prov": 1}', 422, "kroppen"),
+    "a field twice in what is no JSON": (b'{"place": "x", "place": "y"', 400, "rad 1, kolumn 27"),
+    "a field twice and deep": (b'{"place": 1, "place": ' + b"[" * 100_000, 400, "rad 1, kolumn 223"),
+    "a day of another age": (b'{"description": "x", "received": "0001-01-01"}', 422, "received"),
+    "a day of another age further in": (
+        b'{"description": "x", "occurred": {"last": "2200-01-01"}}',
+        422,
+        "occurred.last",
+    ),
 }
 
 
@@ -68,6 +89,59 @@ def test_every_kind_of_fault_is_told_in_whole_sentences(kind: str) -> None:
     context = {"min_length": 3, "max_length": 20, "ge": 1, "le": 9, "expected": "'yes' or 'no'", "error": "för långt"}
     told = what(kind, context)
     assert told.endswith(".") and told[0].isupper() and "{" not in told and " or " not in told
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(JSON)
+def test_what_stands_once_is_let_through(said: Any) -> None:
+    """Ingen kropp där varje fält står en gång avvisas för att något skulle stå två gånger."""
+    must_be_said_once(json.dumps(said).encode())
+
+
+@given(JSON, st.text(max_size=3), JSON, JSON, st.lists(st.sampled_from(["[%s]", '{"in": %s}', '[0, {"a": [%s]}]'])))
+def test_what_stands_twice_is_found_however_deep(rest: Any, name: str, one: Any, other: Any, around: list[str]) -> None:
+    """Ett fält som står två gånger hittas var i kroppen det än står."""
+    key, before = json.dumps(name), json.dumps(rest)
+    text = f'{{{key}: {json.dumps(one)}, "rest": {before}, {key}: {json.dumps(other)}}}'
+    for shape in around:
+        text = shape.replace("%s", text)
+    with pytest.raises(Invalid) as refused:
+        must_be_said_once(text.encode())
+    assert {fault.type for fault in refused.value.errors} == {"repeated"}
+
+
+@pytest.mark.parametrize(("path", "said"), [("open", "purpose"), ("close-deviation", "outcome")])
+def test_every_body_is_looked_at(town: Town, path: str, said: str) -> None:
+    record = town.report()["record"]
+    body = f'{{"{said}": "Ett ändamål", "{said}": "Ett annat"}}'.encode()
+    answer = town.send("manager", f"/deviations/{record}/{path}", body)
+    assert answer.status_code == 422 and answer.json()["errors"][0]["type"] == "repeated"
+
+
+def test_a_day_out_of_range_is_told_by_the_name_of_its_field(town: Town) -> None:
+    answer = town.post("employee", "/deviations", {"description": "x", "received": "1026-03-14"})
+    fault = answer.json()["errors"][0]
+    assert fault["what"] == "Kom in: ange en dag från 1900-01-01 till 2199-12-31."
+    assert "1026" not in answer.text
+
+
+def test_a_key_is_not_shared_by_commands_of_the_same_name(town: Town) -> None:
+    """Samma nyckel för kommandot med samma namn i ett annat register är en använd nyckel, inte ett svar."""
+    record = town.report(suspects_misconduct="yes")["record"]
+    said = {"answer": "not_misconduct", "reason": "x"}
+    key = {"Idempotency-Key": "en-nyckel"}
+    assert town.post("lex_sarah", f"/deviations/{record}/answer-referral", said, key).status_code == 201
+    lines = town.lines
+    said = {"verdict": "not_misconduct", "reasons": "x"}
+    other = town.post("lex_sarah", f"/views/{record}/answer-referral", said, key)
+    assert other.status_code == 422 and other.json()["type"] == "/problems/KeyUsed", other.text
+    assert town.lines == lines
 
 
 def test_a_misspelt_field_is_guessed(town: Town) -> None:

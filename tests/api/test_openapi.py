@@ -24,6 +24,7 @@ from schemathesis.specs.openapi.checks import (
 
 from api import openapi
 from api.doors import DOORS, kebab
+from api.further import A_MOMENT
 from api.schemas import AN_ID, REFERENCE, example, key, schemas
 from domain import REGISTERS
 from domain.text import FORBIDDEN
@@ -153,8 +154,9 @@ CHECKS = (
 
 
 def easier(schema: Any) -> Any:
-    """The description without the pattern of texts, which is slow to make up; without what depends on the book (a
-    position, a version or a key in it), and on who asks (the token is always a good one).
+    """The description without the pattern of texts, which is slow to make up, and with days that need not be tried
+    against theirs; without what depends on the book (a position, a version or a key in it), and on who asks (the token
+    is always a good one).
     """
     if isinstance(schema, list):
         return [easier(one) for one in schema if one not in OF_THE_BOOK]
@@ -163,6 +165,8 @@ def easier(schema: Any) -> Any:
     found = {name: easier(part) for name, part in schema.items() if not name.startswith("security")}
     if "maxLength" in found:
         found.pop("pattern", None)
+    if found.get("format") == "date":
+        found = {**A_MOMENT, **{name: found[name] for name in found.keys() - {"format", "pattern"}}}
     return found
 
 
