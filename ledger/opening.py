@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -24,10 +24,12 @@ FROM ledger.lines l LEFT JOIN ledger.sealed s USING (position) WHERE l.position 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The personal fields of a line, by name, each proved; those that were left empty are not there."""
+    """The personal fields of a line, by name, each proved; those that were left empty are not there. `disclosures` are
+    the words that prove them to somebody else."""
 
     position: int
     values: Mapping[str, str]
+    disclosures: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +95,20 @@ class Door:
 
     def open_line(self, line: SealedLine) -> Opened | Erased:
         try:
-            values = self.values(line)
+            opened = self.unsealed(line)
         except KeyDestroyed:
             # Either it was wrapped anew while we were reading it, or its key is gone for good.
             line = self.lasting.use(lambda db: self.read(db, [line.position]))[0]
             try:
-                values = self.values(line)
+                opened = self.unsealed(line)
             except KeyDestroyed:
-                values = None
-        if values is None:
-            return Erased(line.position, tuple(sorted(line.commitments)))
-        return Opened(line.position, values)
+                opened = None
+        return opened or Erased(line.position, tuple(sorted(line.commitments)))
 
-    def values(self, line: SealedLine) -> dict[str, str] | None:
+    def unsealed(self, line: SealedLine) -> Opened | None:
         """The texts of a line, None if they are erased. Raises KeyDestroyed, SealBroken."""
         if not line.commitments:
-            return {}
+            return Opened(line.position, {})
         if line.envelope is None:
             return None
         master = self.keys.master(line.envelope.epoch)
@@ -116,8 +116,7 @@ class Door:
             disclosures = open_envelope(line.envelope, master, line.aad)
             if disclosures.keys() != line.commitments.keys():
                 raise SealBroken("the fields are not those of the line")
-            return {
-                field: value_of(disclosures[field], field, commitment) for field, commitment in line.commitments.items()
-            }
+            values = {name: value_of(disclosures[name], name, said) for name, said in line.commitments.items()}
         except SealBroken as error:
             raise SealBroken(f"Rad {line.position}: {error}") from None
+        return Opened(line.position, values, disclosures)
