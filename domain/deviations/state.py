@@ -25,6 +25,7 @@ from domain.deviations.words import (
 )
 from domain.grammar import Stamp
 from domain.terms import LegalBasis, YesNoUnknown
+from domain.turns import Turns, turned
 from domain.words import Affected, Occurred, Reading, Source
 
 # ── State ────────────────────────────────────────────────────────────────────
@@ -86,11 +87,13 @@ class Deviation:
     feedback_on: date | None = None
     feedback_to: Recipient | None = None
     no_feedback: WhyNoFeedback | None = None
-    # how it ended: closed, or left the register's work (taken over, handed over, a duplicate, annulled)
+    # how it ended: closed, or left the register's work (taken over, handed over, a duplicate, annulled); `end_turns`
+    # are the days on which it ended and was reopened, by turns
     first_closed_on: date | None = None
     closed_on: date | None = None
     left_on: date | None = None
     reopened: int = 0
+    end_turns: Turns = ()
     duplicate_of: UUID | None = None
     transferred_to: Destination | None = None
     annulled: WhyAnnulled | None = None
@@ -170,7 +173,7 @@ def tried_as_misconduct(state: Deviation, event: happened.MisconductEvent, stamp
             first = state.referred_on or stamp.day
             return replace(state, referred_on=first, referral_due=event.due, referral_waits=True)
         case happened.DeviationEscalated():
-            state = replace(state, status=Status.ESCALATED, left_on=stamp.day)
+            state = gone(state, Status.ESCALATED, stamp.day)
             answer = ReferralAnswer.TAKEN_OVER
         case happened.DeviationReferralDismissed():
             answer = ReferralAnswer.NOT_MISCONDUCT
@@ -247,26 +250,33 @@ def ended(state: Deviation, event: happened.EndingEvent, stamp: Stamp) -> Deviat
             return replace(state, no_feedback=event.reason)
         case happened.DeviationClosed():
             first = state.first_closed_on or day
-            return replace(state, status=Status.CLOSED, closed_on=day, first_closed_on=first)
+            ends = turned(state.end_turns, True, day)
+            return replace(state, status=Status.CLOSED, closed_on=day, first_closed_on=first, end_turns=ends)
         case happened.DeviationReopened():
-            return reopened(state, event)
+            return reopened(state, event, day)
         case happened.DeviationMarkedDuplicate():
-            return replace(state, status=Status.DUPLICATE, left_on=day, duplicate_of=event.original)
+            return replace(gone(state, Status.DUPLICATE, day), duplicate_of=event.original)
         case happened.DeviationTransferred():
-            return replace(state, status=Status.TRANSFERRED, left_on=day, transferred_to=event.destination)
+            return replace(gone(state, Status.TRANSFERRED, day), transferred_to=event.destination)
         case happened.DeviationAnnulled():
-            return replace(state, status=Status.ANNULLED, left_on=day, annulled=event.reason)
+            return replace(gone(state, Status.ANNULLED, day), annulled=event.reason)
         case _:
             assert_never(event)
 
 
-def reopened(state: Deviation, event: happened.DeviationReopened) -> Deviation:
+def gone(state: Deviation, status: Status, day: date) -> Deviation:
+    """The deviation when it has left the register's work; closed before, it ended then."""
+    return replace(state, status=status, left_on=day, end_turns=turned(state.end_turns, True, day))
+
+
+def reopened(state: Deviation, event: happened.DeviationReopened, day: date) -> Deviation:
     """Back under investigation: what is to be decided and told anew is empty, what has happened is kept."""
     return replace(
         state,
         status=Status.UNDER_INVESTIGATION,
         investigation_due=event.investigation_due,
         reopened=state.reopened + 1,
+        end_turns=turned(state.end_turns, False, day),
         closed_on=None,
         investigated_on=None,
         misconduct=None,

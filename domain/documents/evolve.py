@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
 from domain.changes import replace
@@ -22,7 +23,7 @@ from domain.documents.events import (
     RevisionReviewed,
     RevisionSubmitted,
 )
-from domain.documents.state import Document, Establishment, RevisionHeld, Work
+from domain.documents.state import Document, Establishment, ReviewPlan, RevisionHeld, Work
 from domain.documents.words import Stage, Status, Verdict
 from domain.grammar import Stamp
 
@@ -30,6 +31,7 @@ from domain.grammar import Stamp
 
 # A document lives for decades: the last dozen revisions are at hand here, the older ones in the log.
 REVISIONS_KEPT = 12
+PLANS_KEPT = 12
 AUTHORS_KEPT = 5
 
 
@@ -38,13 +40,13 @@ def evolve(state: Document, event: DocumentEvent, stamp: Stamp) -> Document:
         case DocumentCreated() | DocumentCorrected():
             return described(state, event, stamp)
         case RevisionPublished():
-            return published(state, event)
+            return planned(published(state, event), None, stamp.day)
         case DocumentReviewPlanned():
-            return replace(state, review_on=event.review_on)
+            return planned(state, event.review_on, stamp.day)
         case DocumentConfirmed():
-            return replace(state, due=event.due, review_on=None, confirmed_on=stamp.day)
+            return planned(replace(state, due=event.due, confirmed_on=stamp.day), None, stamp.day)
         case DocumentWithdrawn():
-            return withdrawn(state, event)
+            return planned(withdrawn(state, event), None, stamp.day)
         case DocumentArchived():
             return replace(state, status=Status.ARCHIVED, archive_reference=brief(event.archive_reference) or "")
         case DocumentAnnulled():
@@ -84,6 +86,14 @@ def worked_on(
             return replace(state, work=carried_on(state.work, event, stamp)) if state.work else state
         case _:
             assert_never(event)
+
+
+def planned(state: Document, review_on: date | None, day: date) -> Document:
+    """The document with its next review planned for another day; what was planned before is kept."""
+    if state.review_on == review_on:
+        return state
+    plans = (*state.review_plans, ReviewPlan(since=day, review_on=review_on))
+    return replace(state, review_on=review_on, review_plans=plans[-PLANS_KEPT:])
 
 
 def described(state: Document, event: DocumentCreated | DocumentCorrected, stamp: Stamp) -> Document:
@@ -179,7 +189,6 @@ def published(state: Document, event: RevisionPublished) -> Document:
         audience_roles=event.audience_roles,
         audience_units=event.audience_units,
         due=event.due,
-        review_on=None,
     )
 
 
@@ -191,7 +200,6 @@ def withdrawn(state: Document, event: DocumentWithdrawn) -> Document:
         work=None,
         revisions=tuple(held.ended_before(event.repealed_from) for held in state.revisions),
         due=None,
-        review_on=None,
         repealed_from=event.repealed_from,
         replaced_by=event.replaced_by,
     )

@@ -66,6 +66,14 @@ class RevisionHeld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPlan:
+    """From one day on, which day the next review was planned for; None if for none."""
+
+    since: date
+    review_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One document.
 
@@ -99,6 +107,7 @@ class Document:
     audience_units: tuple[UUID, ...] = ()
     due: Due | None = None
     review_on: date | None = None
+    review_plans: tuple[ReviewPlan, ...] = ()
     confirmed_on: date | None = None
     repealed_from: date | None = None
     replaced_by: UUID | None = None
@@ -116,6 +125,11 @@ def revision_on(state: Document, day: date) -> RevisionHeld | None:
         return None
     # The later one takes the place of the earlier where both were said to hold.
     return next((held for held in reversed(state.revisions) if held.holds(day)), None)
+
+
+def review_planned(state: Document, day: date) -> date | None:
+    """Which day the next review was planned for, as the plan stood on a day."""
+    return next((plan.review_on for plan in reversed(state.review_plans) if plan.since <= day), None)
 
 
 def known_on(state: Document, day: date) -> Known:

@@ -2,7 +2,8 @@
 
 What 5 kap. 6 § compiles is what has come in, so those measures run on *received*; a second view runs on *occurred*, and
 what stands open runs on the last day of the period. What was known when is not a measure's matter: an analysis is made
-as of a position. A measure whose way of counting changes gets a new version; a frozen figure says which it was made by.
+as of a position: what was closed in May and reopened in July stood closed in June, also as it is known in August. A
+measure whose way of counting changes gets a new version; a frozen figure says which it was made by.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

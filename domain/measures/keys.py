@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from domain.calendar import Period
-from domain.documents.state import revision_on
+from domain.documents.state import review_planned, revision_on
 from domain.measures.counting import CountsOn, Keys, Measure, Seen
+from domain.turns import is_turned
 
 # ── Keys ─────────────────────────────────────────────────────────────────────
 
@@ -81,13 +82,15 @@ def occurred_day(state: Any) -> date | None:
     return day
 
 
+# How it stood is asked of the days on which it turned: what is reopened later, or lowered, stood as it stood.
+
+
 def still_open(state: Any, day: date) -> bool:
-    ended = state.closed_on or getattr(state, "left_on", None) or getattr(state, "handed_over_on", None)
-    return ended is None or ended > day
+    return not is_turned(state.end_turns, day)
 
 
 def is_high(state: Any, day: date) -> bool:
-    return bool(state.is_high) and (state.closed_on is None or state.closed_on > day)
+    return is_turned(state.high_turns, day)
 
 
 def applies(state: Any, day: date) -> bool:
@@ -95,7 +98,8 @@ def applies(state: Any, day: date) -> bool:
 
 
 def is_overdue(state: Any, day: date) -> bool:
-    return applies(state, day) and state.review_on is not None and state.review_on < day
+    planned = review_planned(state, day)
+    return planned is not None and planned < day and applies(state, day)
 
 
 def received(id: str, label: str, register: str, keys: Keys, by: str = "", **more: Any) -> Measure:

@@ -68,6 +68,7 @@ DEVIATIONS = (
     ),
     Measure(
         id="deviations.open",
+        version=2,
         label="Öppna avvikelser vid periodens slut",
         register="deviations",
         counts_on=CountsOn.STANDING,
@@ -118,6 +119,7 @@ VIEWS = (
     received("views.answer_kept", "Svar i tid", "views", kept("answer_by", "answered_on"), by="deadline"),
     Measure(
         id="views.open",
+        version=2,
         label="Öppna synpunkter och klagomål vid periodens slut",
         register="views",
         counts_on=CountsOn.STANDING,
@@ -132,6 +134,7 @@ RISKS = (
     received_by("treatment", "risks.by_treatment", "Risker efter behandling", "risks", duty=law.RISK_ANALYSIS),
     Measure(
         id="risks.high",
+        version=2,
         label="Risker på eller över gränsen vid periodens slut",
         register="risks",
         counts_on=CountsOn.STANDING,
@@ -147,6 +150,7 @@ RISKS = (
 DOCUMENTS = (
     Measure(
         id="documents.overdue",
+        version=2,
         label="Styrdokument vars översyn är försenad",
         register="documents",
         counts_on=CountsOn.STANDING,

@@ -26,6 +26,7 @@ from domain.risks.events import (
     RiskTreatmentDecided,
 )
 from domain.risks.words import RiskLevel, Status, Treatment
+from domain.turns import Turns, turned
 from domain.words import Affected, LegalBases, Occurred, Source
 
 
@@ -33,7 +34,8 @@ from domain.words import Affected, LegalBases, Occurred, Source
 class Risk:
     """`value` is the inherent risk and `residual` what a review found to remain, on the scale of its day.
 
-    A risk has not happened: `occurred` stays unknown, and is here because every register has it.
+    A risk has not happened: `occurred` stays unknown, and is here because every register has it. `high_turns` are the
+    days on which it rose to the board's threshold and left it, by turns; a risk that is retired has left it.
     """
 
     status: Status = Status.UNKNOWN
@@ -75,6 +77,7 @@ class Risk:
     first_treated_on: date | None = None
     first_closed_on: date | None = None
     closed_on: date | None = None
+    high_turns: Turns = ()
 
     @property
     def standing(self) -> int | None:
@@ -100,11 +103,11 @@ def evolve(state: Risk, event: RiskEvent, stamp: Stamp) -> Risk:
         case RiskIdentified():
             return identified(event, stamp)
         case RiskScored():
-            return scored(state, event, stamp)
+            return weighed(scored(state, event, stamp), stamp.day)
         case RiskTreatmentDecided():
             return treated(state, event)
         case RiskReviewed():
-            return reviewed(state, event, stamp)
+            return weighed(reviewed(state, event, stamp), stamp.day)
         case RiskMeasuresPlanned() | RiskMeasuresCompleted():
             return measured(state, event, stamp)
         case RiskEscalated():
@@ -119,11 +122,17 @@ def evolve(state: Risk, event: RiskEvent, stamp: Stamp) -> Risk:
         case RiskPromoted():
             return replace(state, promoted=True, promoted_on=stamp.day)
         case RiskRetired() | RiskReopened() | RiskAnnulled():
-            return closed_or_opened(state, event, stamp)
+            return weighed(closed_or_opened(state, event, stamp), stamp.day)
         case RiskCorrected():
             return corrected(state, event)
         case _:
             assert_never(event)
+
+
+def weighed(state: Risk, day: date) -> Risk:
+    """The risk with the day noted, if on it the risk rose to the threshold or left it."""
+    turns = turned(state.high_turns, state.is_high and state.closed_on is None, day)
+    return state if turns is state.high_turns else replace(state, high_turns=turns)
 
 
 def identified(event: RiskIdentified, stamp: Stamp) -> Risk:

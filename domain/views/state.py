@@ -11,6 +11,7 @@ from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
 from domain.terms import YesNoUnknown
+from domain.turns import Turns, turned
 from domain.views import events as happened
 from domain.views.words import (
     Category,
@@ -35,7 +36,10 @@ from domain.words import Affected, LegalBases, Occurred, Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """`answer_by` and `answered_on` are those of the first handling; a reopening has its own beside them."""
+    """`answer_by` and `answered_on` are those of the first handling; a reopening has its own beside them.
+
+    `end_turns` are the days on which it ended and was reopened, by turns.
+    """
 
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
@@ -94,6 +98,7 @@ class View:
     without_answer: WhyUnanswered | None = None
     satisfied: YesNoUnknown = YesNoUnknown.UNKNOWN
     reopened: int = 0
+    end_turns: Turns = ()
     handed_over_on: date | None = None
     transferred_to: Destination | None = None
     annulled: WhyAnnulled | None = None
@@ -243,19 +248,20 @@ def converted(state: View, kind: Kind, acknowledge_by: Due | None, answer_by: Du
 def ended(state: View, event: happened.EndingEvent, stamp: Stamp) -> View:
     match event:
         case happened.ViewRedirectedAsAppeal():
-            return replace(state, status=Status.REDIRECTED, handed_over_on=event.forwarded_on)
+            return handed_over(state, Status.REDIRECTED, event.forwarded_on)
         case happened.ViewTransferred():
-            gone = replace(state, status=Status.TRANSFERRED, handed_over_on=event.transferred_on)
+            gone = handed_over(state, Status.TRANSFERRED, event.transferred_on)
             return replace(gone, transferred_to=event.destination)
         case happened.ViewAnswered():
             return answered(state, event.answered_on)
         case happened.ViewClosed():
             first = state.first_closed_on or stamp.day
-            closed = replace(state, status=Status.CLOSED, closed_on=stamp.day, first_closed_on=first)
+            ends = turned(state.end_turns, True, stamp.day)
+            closed = replace(state, status=Status.CLOSED, closed_on=stamp.day, first_closed_on=first, end_turns=ends)
             satisfied, why = event.satisfied, event.without_answer
             return replace(closed, outcome=event.outcome, without_answer=why, satisfied=satisfied)
         case happened.ViewReopened():
-            return reopened(state, event)
+            return reopened(state, event, stamp.day)
         case happened.ViewAnnulled():
             struck = replace(state, status=Status.ANNULLED, annulled=event.reason)
             return replace(struck, duplicate_of=event.duplicate_of)
@@ -270,12 +276,17 @@ def answered(state: View, day: date) -> View:
     return replace(state, status=Status.ANSWERED, answered_again_on=state.answered_again_on or day)
 
 
-def reopened(state: View, event: happened.ViewReopened) -> View:
+def handed_over(state: View, status: Status, day: date) -> View:
+    return replace(state, status=status, handed_over_on=day, end_turns=turned(state.end_turns, True, day))
+
+
+def reopened(state: View, event: happened.ViewReopened, day: date) -> View:
     """Back to be handled, or to be read if it never was; what has happened is kept."""
     return replace(
         state,
         status=Status.RECEIVED if state.kind is None else Status.ASSESSED,
         reopened=state.reopened + 1,
+        end_turns=turned(state.end_turns, False, day),
         answer_again_by=event.answer_by,
         answered_again_on=None,
         closed_on=None,

@@ -914,6 +914,7 @@ def test_a_reopened_deviation_is_decided_and_told_anew() -> None:
         status=Status.UNDER_INVESTIGATION,
         investigation_due=READING_DUE,
         reopened=1,
+        end_turns=(*before.state.end_turns, STAMP.day),
         closed_on=None,
         investigated_on=None,
         misconduct=None,

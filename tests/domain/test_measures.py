@@ -19,7 +19,7 @@ from domain.deviations.events import DeviationClosed, DeviationReopened
 from domain.deviations.state import Deviation, evolve
 from domain.deviations.words import Direction, Severity
 from domain.deviations.words import Status as DeviationStatus
-from domain.documents.state import Document, RevisionHeld
+from domain.documents.state import Document, ReviewPlan, RevisionHeld
 from domain.documents.words import Kind as DocumentKind
 from domain.documents.words import Status as DocumentStatus
 from domain.measures import MEASURES, CountsOn, Kind, Measure, Seen
@@ -100,6 +100,7 @@ CLOSED = replace(
     direction=Direction.INCOMING,
     first_closed_on=day("05-20"),
     closed_on=day("05-20"),
+    end_turns=(day("05-20"),),
 )
 ESCALATED = replace(
     REPORTED,
@@ -108,6 +109,7 @@ ESCALATED = replace(
     occurred=Occurred(),
     referred_on=day("06-29"),
     left_on=day("07-03"),
+    end_turns=(day("07-03"),),
 )
 ANNULLED = replace(REPORTED, status=DeviationStatus.ANNULLED)
 AUTUMNS = replace(REPORTED, received=day("07-01"), occurred=Occurred.on(day("06-30")))
@@ -135,15 +137,23 @@ PRAISE = replace(
     submitter=Submitter.SERVICE_USER,
     referred_on=day("02-03"),
     closed_on=day("02-04"),
+    end_turns=(day("02-04"),),
 )
-HANDED_OVER = replace(VIEW, status=ViewStatus.TRANSFERRED, handed_over_on=day("06-30"), answer_by=due("06-30"))
+HANDED_OVER = replace(
+    VIEW,
+    status=ViewStatus.TRANSFERRED,
+    handed_over_on=day("06-30"),
+    end_turns=(day("06-30"),),
+    answer_by=due("06-30"),
+)
 VIEWS = (VIEW, COMPLAINT, PRAISE, HANDED_OVER, replace(COMPLAINT, status=ViewStatus.ANNULLED))
 
 RISK = Risk(status=RiskStatus.IDENTIFIED, unit=NORTH, received=day("01-05"))
 HIGH = replace(RISK, status=RiskStatus.TREATED, value=12, threshold=9, treatment=Treatment.REDUCE)
-LOWERED = replace(HIGH, unit=SOUTH, residual=4)
-OLD = replace(HIGH, unit=SOUTH, received=date(2024, 1, 1))
-RETIRED = replace(OLD, status=RiskStatus.RETIRED, closed_on=LAST_DAY)
+HIGH = replace(HIGH, high_turns=(day("01-05"),))
+LOWERED = replace(HIGH, unit=SOUTH, residual=4, high_turns=(day("01-05"), day("03-01")))
+OLD = replace(HIGH, unit=SOUTH, received=date(2024, 1, 1), high_turns=(date(2024, 1, 2),))
+RETIRED = replace(OLD, status=RiskStatus.RETIRED, closed_on=LAST_DAY, high_turns=(date(2024, 1, 2), LAST_DAY))
 RISKS = (RISK, HIGH, LOWERED, OLD, RETIRED, replace(HIGH, status=RiskStatus.ANNULLED))
 
 ANALYSES = (
@@ -166,11 +176,11 @@ def routine(first: date, last: date | None = None, **more: Any) -> Document:
     published = Document(
         status=DocumentStatus.PUBLISHED,
         kind=DocumentKind.ROUTINE,
-        review_on=date(2027, 1, 1),
         known_from=first,
         revisions=(revision,),
     )
-    return replace(published, **more)
+    review_on = more.setdefault("review_on", date(2027, 1, 1))
+    return replace(published, review_plans=(ReviewPlan(since=first, review_on=review_on),), **more)
 
 
 DOCUMENTS = (
@@ -315,7 +325,7 @@ def test_the_first_close_is_kept_after_a_reopening() -> None:
     reopened = evolve(CLOSED, reopening, STAMP)
     assert (reopened.closed_on, reopened.first_closed_on) == (None, day("05-20"))
     assert counted("deviations.to_close", reopened) == {"": 40}
-    assert counted("deviations.open", reopened) == {S: 1}
+    assert counted("deviations.open", reopened, period=AUTUMN) == {S: 1}
     closed_again = evolve(reopened, DeviationClosed(note=None), STAMP)
     assert counted("deviations.to_close", closed_again) == {"": 40}
 
@@ -370,10 +380,10 @@ def test_a_deadline_is_kept_late_passed_running_or_none(deadline: str | None, do
 def test_open_is_what_stood_open_on_the_last_day(ended: str, open_then: bool) -> None:
     """Öppet är det som stod öppet periodens sista dag: det som slutade den dagen är inte öppet, dagen efter är det."""
     expected = {S: 1} if open_then else {}
-    assert counted("deviations.open", replace(CLOSED, closed_on=day(ended))) == expected
-    handed_over = replace(HANDED_OVER, unit=SOUTH, handed_over_on=day(ended))
+    assert counted("deviations.open", replace(CLOSED, end_turns=(day(ended),))) == expected
+    handed_over = replace(HANDED_OVER, unit=SOUTH, end_turns=(day(ended),))
     assert counted("views.open", handed_over) == expected
-    assert counted("risks.high", replace(RETIRED, closed_on=day(ended))) == expected
+    assert counted("risks.high", replace(RETIRED, high_turns=(date(2024, 1, 2), day(ended)))) == expected
 
 
 def test_what_came_in_long_ago_is_open_until_it_ends() -> None:
