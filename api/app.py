@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from api import documents, half_years, meetings, pages, reference, registers
+from api import documents, drafts, half_years, meetings, pages, reference, registers
 from api.guard import Guard
 from api.rendering import stylesheet
 from api.served import Served, Service, open_board
@@ -79,6 +79,7 @@ def routes() -> list[Route]:
         *registers.routes(),
         *half_years.routes(),
         *meetings.routes(),
+        *drafts.routes(),
         *own,
         *reference.routes(),
         *pages.routes(),

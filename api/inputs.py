@@ -111,11 +111,17 @@ def query(request: Request, known: Collection[str]) -> dict[str, str]:
     return found
 
 
-def idempotency_key(request: Request) -> str:
-    """The sender's key for this act; a new one if they sent none (they get it back in the answer)."""
+def draft(request: Request) -> UUID | None:
+    """The draft that a command is sent in from, None for none."""
+    said = request.headers.get("X-Draft")
+    return None if said is None else uuid(said, "X-Draft")
+
+
+def idempotency_key(request: Request, usual: str | None = None) -> str:
+    """The sender's key for this act; the usual or a new one if they sent none (they get it back in the answer)."""
     key = request.headers.get("Idempotency-Key")
     if key is None:
-        return str(new_id())
+        return usual or str(new_id())
     if not KEY_FORM.fullmatch(key):
         raise wrong("Idempotency-Key", "Ange 1–200 tecken utan mellanslag, till exempel ett UUID.", "key")
     return key

@@ -61,13 +61,17 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     paths |= further.paths()
     for path in paths.values():
         path["parameters"] = [*shared, *path.get("parameters", [])]
+    own = [
+        {"name": further.DRAFTS, "description": "Det man har börjat skriva: bara ens eget, aldrig rader."},
+        {"name": further.ABOUT, "description": "Det som hör till inget eget register."},
+    ]
     tags = [{"name": one.register.label, "description": f"{one.register.duty.name}."} for one in DOORS.values()]
     return {
         "openapi": "3.1.0",
         "info": INFO,
         "servers": [{"url": "/"}],
         "security": [{"token": []}],
-        "tags": [*tags, {"name": further.ABOUT, "description": "Det som hör till inget eget register."}],
+        "tags": [*tags, *own],
         "paths": paths,
         "components": {
             "securitySchemes": {"token": TOKEN},
@@ -129,7 +133,7 @@ def command_operation(asked: Asked, id: str, name: str, sample: Any, demonstrati
     }
     found = operation(register, id, command.label, told(command), responses, WRITE_ERRORS)
     found["responses"]["409"] = {"$ref": "#/components/responses/409", "description": refusals(register)}
-    wanted = ["Idempotency-Key", "If-Match", "X-Role", "X-Unit", *(["X-Clock"] if demonstration else [])]
+    wanted = ["Idempotency-Key", "If-Match", "X-Draft", "X-Role", "X-Unit", *(["X-Clock"] if demonstration else [])]
     found["parameters"] = [parameter(one) for one in wanted]
     body = {"schema": {"$ref": REFERENCE + name}, "example": sample}
     found["requestBody"] = {"required": True, "content": {"application/json": body}}

@@ -82,6 +82,13 @@ PARAMETERS: Mapping[str, Schema] = {
         "Din nyckel för detta kommando, så att det inte skrivs två gånger. Utelämnas den väljs en, som står i svaret.",
         {"type": "string", "pattern": "^[!-~]{1,200}$"},
     ),
+    "X-Draft": spoken_of(
+        "header",
+        "X-Draft",
+        "Ditt utkast som detta sänds in från: det tas bort när kvittot finns. Utan Idempotency-Key gäller utkastets.",
+        AN_UUID,
+    ),
+    "Draft": spoken_of("path", "draft", "Utkastets id.", AN_UUID, required=True, example=AN_ID),
     "X-Role": spoken_of(
         "header",
         "X-Role",
@@ -165,6 +172,23 @@ SCHEMAS: Mapping[str, Schema] = {
             "next": {"type": ["string", "null"], "description": "Adressen till nästa sida."},
             "items": {"type": "array", "items": {"$ref": REFERENCE + "Card"}},
         },
+    },
+    "Draft": {
+        "type": "object",
+        "required": ["draft", "form", "saved_at", "kept_until", "idempotency_key"],
+        "properties": {
+            "draft": AN_UUID,
+            "form": {"type": "string", "description": "Vad det ska bli."},
+            "saved_at": {"type": "string", "format": "date-time"},
+            "kept_until": {"type": "string", "format": "date-time"},
+            "idempotency_key": {"type": "string", "description": "Nyckeln att skicka in det med."},
+            "said": {"type": "object"},
+        },
+    },
+    "Drafts": {
+        "type": "object",
+        "required": ["items"],
+        "properties": {"items": {"type": "array", "items": {"$ref": REFERENCE + "Draft"}}},
     },
     "Journal": {
         "type": "object",

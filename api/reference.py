@@ -84,7 +84,7 @@ async def people(request: Request) -> Response:
 
 def operations(document: Schema, tag: str) -> Iterator[Operation]:
     for path, item in document["paths"].items():
-        for method in ("get", "post"):
+        for method in ("get", "post", "put", "delete"):
             one = item.get(method)
             if one is None or tag not in one["tags"]:
                 continue

@@ -12,6 +12,7 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
+from api.drafts import DRAFT
 from api.half_years import FREEZING
 from api.opening import OPEN_TEXTS
 from domain import REGISTERS
@@ -37,6 +38,7 @@ def schemas() -> tuple[Mapping[str, Schema], Mapping[str, str]]:
     ]
     adapters += [(f"state {name}", "validation", adapter) for name, adapter in STATES.items()]
     adapters += [("OpenTexts", "validation", OPEN_TEXTS), ("Freezing", "validation", FREEZING)]
+    adapters.append(("DraftSaved", "validation", DRAFT))
     keyed, whole = TypeAdapter.json_schemas(adapters, ref_template=REFERENCE + "{model}")
     names = short_names(whole["$defs"])
     found = {names[long]: plain(renamed(schema, names)) for long, schema in whole["$defs"].items()}

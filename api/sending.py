@@ -27,15 +27,19 @@ from domain.grammar import Command, NoSuchRecord, Refusal
 from ledger.answers import Receipt
 from ledger.commands import Asked
 from ledger.desk import Asking, Stale
+from ledger.drafts import key_of
 from ledger.erasure import apply_list
 
 
 async def send(request: Request, board: Served, doors: Doors, asked: Asked, record: UUID | None) -> Response:
     """Do a command. Args: `record` is None for a new one."""
     who = await asker(request, board)
-    key, seen = inputs.idempotency_key(request), inputs.if_match(request)
+    draft, seen = inputs.draft(request), inputs.if_match(request)
+    key = inputs.idempotency_key(request, key_of(draft) if draft else None)
     command = understood(asked, await inputs.body(request))
     receipt = await act(who, asked, command, record, key, seen)
+    if draft is not None:  # it was sent in, and there is a receipt: not before
+        await asyncio.to_thread(board.book.drafts.delete, who.person, draft)
     return receipt_response(board, doors, receipt, key)
 
 

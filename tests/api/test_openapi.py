@@ -32,6 +32,7 @@ from ledger.commands import COMMANDS
 from tests.api.house import Town
 
 FOUND, WHERE = schemas()
+METHODS = ("get", "post", "put", "delete")
 DOCUMENT = openapi.document({"prov": "Provnämnden"}, True)
 
 
@@ -48,8 +49,8 @@ def test_every_command_has_a_door_but_those_of_the_program() -> None:
 
 def test_every_path_is_ours_to_answer(town: Town) -> None:
     for path, item in DOCUMENT["paths"].items():
-        asked = path.format(board="prov", record=AN_ID, period="2026:1", address="x" * 43)
-        for method in {one for one in item.keys() & {"get", "post"} if item[one].get("security") != []}:
+        asked = path.format(board="prov", record=AN_ID, period="2026:1", address="x" * 43, draft=AN_ID)
+        for method in {one for one in item.keys() & set(METHODS) if item[one].get("security") != []}:
             answer = town.client.request(method, asked)
             assert answer.status_code == 401, (method, path)
 
@@ -70,7 +71,7 @@ def test_every_operation_says_what_it_is_and_how_it_may_fail() -> None:
 
 def operations() -> Iterator[tuple[str, str, Any]]:
     for path, item in DOCUMENT["paths"].items():
-        for method in ("get", "post"):
+        for method in METHODS:
             if method in item:
                 yield path, method, item[method]
 
@@ -123,6 +124,9 @@ def test_what_is_answered_is_what_is_described(town: Town) -> None:
         for card in cards.json().get("items", []):
             follows("Card", card)
             follows(WHERE[f"state {register.register.name}"], card["state"])
+    draft = town.post("employee", "/drafts", {"form": "deviations/report-deviation", "said": {}}).json()
+    follows("Draft", draft)
+    follows("Drafts", town.get("employee", "/drafts").json())
     follows("Journal", town.get("quality", f"/deviations/{receipt['number']}/journal").json())
     follows("Texts", town.post("manager", f"/deviations/{receipt['record']}/open", {"purpose": "Prov"}).json())
     follows("Problem", town.get("quality", "/deviations", as_of="x").json())
