@@ -1,0 +1,907 @@
+#!/usr/bin/env python3
+"""Kontrollerar ett paket ur Liggaren: utan nät, och utan något annat än Python 3.9 eller senare.
+
+    python3 liggaren_verify.py PAKET [--key VKEY]... [--witness VKEY]... [--json]
+
+    PAKET            paketets mapp, eller samma mapp som zip
+    --key VKEY       en nyckel som nämnden har offentliggjort; utan den används paketets egna (data/bevis/keys.txt)
+    --witness VKEY   nyckeln för ett vittne som ska ha medsignerat; utan den används paketets egna
+    --json           svara i JSON
+
+Svarar med en rad för vart och ett av åtta påståenden, och slutar med 0 när paketet stämmer, 1 när det inte gör det och
+2 när argumenten inte går att använda. Vad ett paket är står i docs/paket.md.
+"""
+
+# Nothing here is imported from the program that made the package, and nothing in a package is run, followed or written.
+# Every section names the rule it checks. A fault is always told; what this program cannot understand is a fault too.
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import stat
+import struct
+import sys
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
+
+T = TypeVar("T")
+SCOPE, ENTRIES, BODIES = "data/rader/scope.json", "data/rader/entries.jsonl", "data/rader/bodies.jsonl"
+DISCLOSURES, MASKED = "data/rader/disclosures.jsonl", "data/rader/masked.jsonl"
+CHECKPOINT, RANGE_PROOF = "data/bevis/checkpoint.txt", "data/bevis/range-proof.txt"
+KEYS, WITNESSES = "data/bevis/keys.txt", "data/bevis/witnesses.txt"
+MANIFEST, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+
+# What a package may weigh before it is taken for a trap and left alone.
+MOST_BYTES, MOST_FILES, MOST_SMALL, MOST_LINE = 16 << 30, 200_000, 64 << 20, 4 << 20
+MOST_RATIO, RATIO_FROM = 100, 64 << 20
+LARGEST = 2**53 - 1
+
+# ── What is said ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+# Control characters, and those that turn the direction of text: a name in a package must not rewrite the screen.
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Fault(Exception):
+    """What does not hold: the first place where it was seen, and what is wrong there."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(where, what)
+        self.where, self.what = UNPRINTABLE.sub("?", where)[:300], UNPRINTABLE.sub("?", what)[:300]
+
+
+class NotShown(Exception):
+    """The package does not claim this, and that is said openly."""
+
+
+class Claim(NamedTuple):
+    """One of the eight, with what was looked at or the first fault. `holds` is None when it is not shown."""
+
+    title: str
+    holds: bool | None
+    where: str | None
+    what: str
+
+
+def many(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+# ── The files: a folder or a zip (BagIt, RFC 8493) ───────────────────────────────────────────────────────────────────
+
+UNREADABLE = (OSError, EOFError, RuntimeError, struct.error, zipfile.BadZipFile, zlib.error)
+# Empty, "." and ".." between the slashes, a backslash, a control character, a drive letter.
+UNSAFE = re.compile(r"(^|/)\.{0,2}(/|$)|[\x00-\x1f\x7f\\]|^[A-Za-z]:")
+Found = Iterator[tuple[str, int, Callable[[], Any]]]
+
+
+class Package:
+    """The files by name, from the folder in which bagit.txt lies. Names are compared in NFC."""
+
+    def __init__(self, path: str) -> None:
+        self.files: dict[str, Callable[[], Any]] = {}
+        self.size = 0
+        for name, size, opening in in_folder(path) if os.path.isdir(path) else in_zip(path):
+            name = unicodedata.normalize("NFC", name)
+            self.size += size
+            if UNSAFE.search(name):
+                raise Fault(name, "ett sådant filnamn får inte finnas i ett paket")
+            if name in self.files:
+                raise Fault(name, "filen finns två gånger")
+            self.files[name] = opening
+            if self.size > MOST_BYTES or len(self.files) > MOST_FILES:
+                raise Fault(name, "paketet är större än något paket kan vara")
+        tops = {name.partition("/")[0] for name in self.files}
+        if "bagit.txt" not in self.files and len(tops) == 1:
+            self.files = {name.partition("/")[2]: opening for name, opening in self.files.items()}
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[BinaryIO]:
+        if name not in self.files:
+            raise Fault(name, "filen saknas")
+        try:
+            with self.files[name]() as stream:
+                yield stream
+        except UNREADABLE:
+            raise Fault(name, "filen kan inte läsas") from None
+
+    def digest(self, name: str) -> str:
+        sha = hashlib.sha256()
+        with self.open(name) as stream:
+            for piece in iter(partial(stream.read, 1 << 20), b""):
+                sha.update(piece)
+        return sha.hexdigest()
+
+    def read(self, name: str) -> bytes:
+        with self.open(name) as stream:
+            data = stream.read(MOST_SMALL + 1)
+        if len(data) > MOST_SMALL:
+            raise Fault(name, "filen är för stor")
+        return data
+
+    def text(self, name: str) -> str:
+        try:
+            return self.read(name).decode("utf-8")
+        except UnicodeDecodeError:
+            raise Fault(name, "filen är inte UTF-8") from None
+
+    def lines(self, name: str) -> Iterator[tuple[str, bytes]]:
+        """Each line with where it stands; every line ends in a newline."""
+        with self.open(name) as stream:
+            for number, line in enumerate(iter(partial(stream.readline, MOST_LINE), b""), 1):
+                where = f"{name}, rad {number}"
+                if not line.endswith(b"\n"):
+                    raise Fault(where, "raden är för lång eller saknar radslut")
+                yield where, line[:-1]
+
+
+def in_folder(root: str) -> Found:
+    def refuse(error: OSError) -> NoReturn:
+        raise Fault(str(error.filename), "mappen kan inte läsas")
+
+    for here, folders, files in os.walk(root, onerror=refuse):
+        for path in (os.path.join(here, name) for name in folders + files):
+            name, status = os.path.relpath(path, root).replace(os.sep, "/"), os.lstat(path)
+            if stat.S_ISREG(status.st_mode):
+                yield name, status.st_size, partial(open, path, "rb")
+            elif not stat.S_ISDIR(status.st_mode):
+                raise Fault(name, "är en länk eller något annat som inte är en fil")
+
+
+def in_zip(path: str) -> Found:
+    """Sizes are those the zip declares: more is never read, and less is found by its own checksum."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except Exception:  # What a broken zip may raise is not written down anywhere.
+        raise Fault(os.path.basename(path), "är varken en mapp eller en zip som kan läsas") from None
+    members = [one for one in archive.infolist() if one.file_size or not one.orig_filename.endswith("/")]
+    size, packed = sum(one.file_size for one in members), sum(one.compress_size for one in members)
+    if packed > os.path.getsize(path) or (size > RATIO_FROM and size > packed * MOST_RATIO):
+        raise Fault(os.path.basename(path), "zippen är packad som en fälla och packas inte upp")
+    for one in members:
+        name = one.orig_filename
+        try:  # Some programs write UTF-8 without saying so.
+            name = name if one.flag_bits & 0x800 else name.encode("cp437").decode("utf-8")
+        except UnicodeError:
+            raise Fault(name, "filnamnet är inte UTF-8") from None
+        if one.flag_bits & 1 or one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Fault(name, "är krypterad eller packad på ett sätt som inte används i paket")
+        yield name, one.file_size, partial(archive.open, one)
+
+
+# ── Words: JSON in one way only (RFC 8785), base64 (RFC 4648), SHA-256 ───────────────────────────────────────────────
+
+DIGEST = re.compile(r"[A-Za-z0-9_-]{43}")
+FIELD = re.compile(r"[a-z][a-z0-9_]{0,60}")
+UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+
+
+def refuse_number(text: str) -> NoReturn:
+    raise ValueError("not a whole number")
+
+
+def whole(text: str) -> int:
+    if len(text) > 17 or abs(int(text)) > LARGEST:
+        raise ValueError("too large")
+    return int(text)
+
+
+def canonical(data: bytes, where: str) -> Any:
+    """Read JSON that is written in the one way: what would be written otherwise, as a key twice, is refused."""
+    try:
+        value = json.loads(
+            data.decode("utf-8"), parse_int=whole, parse_float=refuse_number, parse_constant=refuse_number
+        )
+        written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    except (ValueError, RecursionError):
+        written = b""
+    if written != data:
+        raise Fault(where, "är inte JSON skriven på det enda sättet (RFC 8785)")
+    return value
+
+
+def base64_bytes(text: str, where: str, what: str) -> bytes:
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        data = b""
+    if base64.b64encode(data).decode() != text:
+        raise Fault(where, f"{what} är inte base64")
+    return data
+
+
+def hash_of(text: str, where: str) -> bytes:
+    data = base64_bytes(text, where, "hashen")
+    if len(data) != 32:
+        raise Fault(where, f"hashen är {len(data)} byte och inte 32")
+    return data
+
+
+def base64url_digest(data: bytes) -> str:
+    return base64.urlsafe_b64encode(hashlib.sha256(data).digest())[:-1].decode()
+
+
+# ── Ed25519, verification only (RFC 8032, 5.1) ───────────────────────────────────────────────────────────────────────
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
+Point = tuple[int, int, int, int]  # X, Y, Z, T: x = X/Z, y = Y/Z, xy = T/Z (5.1.4)
+
+
+def add(a: Point, b: Point) -> Point:
+    """5.1.4; the same formula doubles."""
+    e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    e, f, g, h = f - e, h - g, h + g, f + e
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(scalar: int, point: Point) -> Point:
+    total: Point = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            total = add(total, point)
+        point, scalar = add(point, point), scalar >> 1
+    return total
+
+
+def decode(data: bytes) -> Point | None:
+    """5.1.3: the y coordinate and the sign of x; None when there is no such point."""
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * ROOT_OF_MINUS_ONE % P
+    if y >= P or (x * x - square) % P or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+def encode(point: Point) -> bytes:
+    """5.1.2."""
+    inverse = pow(point[2], -1, P)
+    x, y = point[0] * inverse % P, point[1] * inverse % P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
+BASE = decode((4 * pow(5, -1, P) % P).to_bytes(32, "little")) or (0, 1, 1, 0)
+
+
+def ed25519(key: bytes, message: bytes, signature: bytes) -> bool:
+    """5.1.7: whether [S]B = R + [k]A, with S below the order and R compared as it is written."""
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    a, r, s = decode(key), signature[:32], int.from_bytes(signature[32:], "little")
+    if a is None or s >= ORDER:
+        return False
+    k = int.from_bytes(hashlib.sha512(r + key + message).digest(), "little") % ORDER
+    minus_a = (P - a[0], a[1], 1, P - a[3])
+    return encode(add(times(s, BASE), times(k, minus_a))) == r
+
+
+# ── Signed notes and checkpoints (C2SP signed-note, tlog-checkpoint, tlog-cosignature) ───────────────────────────────
+
+NOTE, COSIGNATURE = 1, 4  # The signature types of a log's key and of a witness's.
+MOST_SIGNATURES = 100
+
+
+class Key(NamedTuple):
+    name: str
+    id: bytes
+    kind: int
+    public: bytes
+
+
+class Note(NamedTuple):
+    text: str
+    signatures: list[tuple[str, bytes, bytes]]  # name, key id, signature
+
+
+class Checkpoint(NamedTuple):
+    note: Note
+    origin: str
+    size: int
+    root: bytes
+
+
+def key_name(text: str) -> bool:
+    return bool(text) and "+" not in text and not re.search(r"\s", text)
+
+
+def read_key(text: str, kind: int, where: str) -> Key:
+    """<name>+<hex key id>+<base64 of type and key>; the id is SHA-256(name, newline, type, key), four bytes of it."""
+    name, _, rest = text.partition("+")
+    said, _, coded = rest.partition("+")
+    data = base64_bytes(coded, where, "nyckeln")
+    computed = hashlib.sha256(name.encode("utf-8", "replace") + b"\n" + data).digest()[:4]
+    if not key_name(name) or len(data) != 33 or said != computed.hex():
+        raise Fault(where, "är inte en nyckel (vkey), eller dess nummer stämmer inte med den")
+    if data[0] != kind:
+        raise Fault(where, "nyckeln är av fel slag")
+    return Key(name, computed, kind, data[1:])
+
+
+def read_note(text: str, where: str) -> Note:
+    body, blank, tail = text.rpartition("\n\n")
+    if not blank or not tail.endswith("\n") or re.search(r"[\x00-\x09\x0b-\x1f]", text):
+        raise Fault(where, "är inte en signerad text (C2SP signed-note)")
+    signatures = []
+    for line in tail[:-1].split("\n"):
+        dash, name, coded = (line.split(" ") + ["", ""])[:3]
+        data = base64_bytes(coded, where, "signaturen")
+        if dash != "—" or line.count(" ") != 2 or not key_name(name) or len(data) < 5:
+            raise Fault(where, "en signaturrad har fel form")
+        signatures.append((name, data[:4], data[4:]))
+    if len(signatures) > MOST_SIGNATURES:
+        raise Fault(where, "för många signaturer")
+    return Note(body + "\n", signatures)
+
+
+def read_checkpoint(text: str, where: str) -> Checkpoint:
+    note = read_note(text, where)
+    origin, size, root = (note.text.split("\n") + ["", ""])[:3]
+    if not origin or not re.fullmatch("0|[1-9][0-9]{0,15}", size) or "\n\n" in note.text:
+        raise Fault(where, "är inte en kontrollpunkt: ursprung, storlek och rot på var sin rad")
+    return Checkpoint(note, origin, int(size), hash_of(root, where))
+
+
+def signed_by(key: Key, note: Note, where: str) -> bool:
+    """Whether the note has a signature by the key. One that is there and does not hold condemns the note."""
+    found = False
+    for name, key_id, signature in note.signatures:
+        if (name, key_id) == (key.name, key.id):
+            message = note.text.encode()
+            if key.kind == COSIGNATURE:
+                time, signature = int.from_bytes(signature[:8], "big"), signature[8:]
+                message = f"cosignature/v1\ntime {time}\n".encode() + message
+            if not ed25519(key.public, message, signature):
+                raise Fault(where, f"signaturen av {name} stämmer inte")
+            found = True
+    return found
+
+
+# ── The tree (RFC 9162, 2.1) ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def leaf_hash(entry: bytes) -> bytes:
+    return hashlib.sha256(b"\x00" + entry).digest()
+
+
+def node(left: bytes, right: bytes) -> bytes:
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def root_by_path(index: int, size: int, leaf: bytes, path: Iterable[bytes]) -> bytes | None:
+    """2.1.3.2: the root that an inclusion proof leads to; None when it is too short or too long for its place."""
+    if not 0 <= index < size:
+        return None
+    at, last, root = index, size - 1, leaf
+    for sibling in path:
+        if last == 0:
+            return None
+        if at & 1 or at == last:
+            root = node(sibling, root)
+            while at and not at & 1:
+                at, last = at >> 1, last >> 1
+        else:
+            root = node(root, sibling)
+        at, last = at >> 1, last >> 1
+    return root if last == 0 else None
+
+
+def root_by_range(size: int, first: int, leaves: list[bytes], outside: Iterator[bytes]) -> bytes:
+    """docs/paket.md: the root of the whole tree from the leaves of a range and the subtrees outside it, left to right.
+
+    Raises StopIteration when there are too few of them. `first` counts from 0, and the range lies within the tree.
+    """
+    end = first + len(leaves)
+
+    def subtree(low: int, count: int) -> bytes:
+        if low >= end or low + count <= first:
+            return next(outside)
+        if count == 1:
+            return leaves[low - first]
+        half = 1 << (count - 1).bit_length() - 1
+        return node(subtree(low, half), subtree(low + half, count - half))
+
+    return subtree(0, size)
+
+
+# ── What the package says: scope, heads and bodies ───────────────────────────────────────────────────────────────────
+
+HEAD = re.compile(
+    rb'{"body":"([A-Za-z0-9_-]{43})","format":"liggaren\.line\.v1","ledger":"(%(id)s)",'
+    rb'"name":"([A-Z][A-Za-z0-9]*\.v[1-9][0-9]*)","position":([1-9][0-9]{0,15}),"record":"(%(id)s)",'
+    rb'"recorded_at":"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z)","version":([1-9][0-9]{0,15})}'
+    % {b"id": UUID.encode()}
+)
+BODY = re.compile(rb'{"body":(.*),"position":([1-9][0-9]{0,15})}', re.DOTALL)
+SCOPE_KEYS = ["erased", "first", "format", "genuine_only", "last", "ledger", "names", "origin", "receiver", "records"]
+
+
+@dataclass
+class Case:
+    """A package under examination, with the keys that were given (None: those of the package are used)."""
+
+    package: Package
+    keys: list[Key] | None = None
+    witnesses: list[Key] | None = None
+    known: dict[Any, Any] = field(default_factory=dict)
+
+    def once(self, read: Callable[[Case], T]) -> T:
+        """What was read, or the fault that was found in reading it: read at most once."""
+        if read not in self.known:
+            try:
+                self.known[read] = read(self)
+            except Fault as fault:
+                self.known[read] = fault
+        found = self.known[read]
+        if isinstance(found, Fault):
+            raise found
+        return found  # type: ignore[no-any-return]
+
+
+class Scope(NamedTuple):
+    first: int
+    last: int
+    ledger: bytes
+    origin: str
+    genuine_only: bool
+    erased: frozenset[int]
+    records: frozenset[bytes] | None
+    names: frozenset[bytes] | None
+
+    def covers(self, record: bytes, name: bytes) -> bool:
+        return (self.records is None or record in self.records) and (self.names is None or name in self.names)
+
+
+def some(value: Any, pattern: str) -> frozenset[bytes] | None:
+    """A set of words, or None for all; ValueError when it is something else."""
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(one, str) and re.fullmatch(pattern, one) for one in value):
+        raise ValueError("not a list of words")
+    return frozenset(one.encode() for one in value)
+
+
+def scope(case: Case) -> Scope:
+    data = case.package.read(SCOPE)
+    said: Any = canonical(data[:-1], SCOPE) if data.endswith(b"\n") else None
+    try:
+        if (
+            sorted(said) != SCOPE_KEYS
+            or said["format"] != "liggaren.scope.v1"
+            or type(said["genuine_only"]) is not bool
+        ):
+            raise ValueError("not a scope")
+        if not all(type(one) is int for one in (said["first"], said["last"], *said["erased"])):
+            raise ValueError("not a whole number")
+        if not re.fullmatch(UUID, said["ledger"]) or not isinstance(said["origin"], str):
+            raise ValueError("not a ledger")
+        records, names = some(said["records"], UUID), some(said["names"], r"[A-Z][A-Za-z0-9]*\.v[1-9][0-9]*")
+        erased = frozenset(said["erased"])
+    except (TypeError, ValueError):
+        raise Fault(SCOPE, "är inte en omfattning i den form som är bestämd") from None
+    if not 1 <= said["first"] <= said["last"]:
+        raise Fault(SCOPE, "intervallet är tomt")
+    fixed = said["ledger"].encode(), said["origin"], said["genuine_only"]
+    return Scope(said["first"], said["last"], *fixed, erased, records, names)
+
+
+def checkpoint(case: Case) -> Checkpoint:
+    return read_checkpoint(case.package.text(CHECKPOINT), CHECKPOINT)
+
+
+@dataclass
+class Heads:
+    """What one reading of entries.jsonl gives. Faults in numbering (claim 3) and in order (claim 6) wait their turn."""
+
+    leaves: list[bytes] = field(default_factory=list)
+    scoped: dict[int, tuple[str, bytes]] = field(default_factory=dict)  # position: digest of the body, leaf
+    versions: dict[bytes, int] = field(default_factory=dict)
+    begun_before: int = 0
+    numbering: Fault | None = None
+    order: Fault | None = None
+
+
+def heads(case: Case) -> Heads:
+    asked, found, before, clock = case.once(scope), Heads(), 0, b""
+    before = 0 if asked.genuine_only else asked.first - 1
+    for where, line in case.package.lines(ENTRIES):
+        match = HEAD.fullmatch(line)
+        if match is None:
+            raise Fault(where, "är inte ett kontrollhuvud i den form som är bestämd")
+        digest, ledger, name, said, record, at, version = match.groups()
+        position, leaf, covered = int(said), leaf_hash(line), asked.covers(record, name)
+        found.leaves.append(leaf)
+        if covered:
+            found.scoped.setdefault(position, (digest.decode(), leaf))
+        if found.numbering is None and (wrong := misnumbered(asked, before, position, ledger, covered)):
+            found.numbering = Fault(where, wrong)
+        if found.order is None and (wrong := disordered(asked, found, record, int(version), clock, at)):
+            found.order = Fault(where, f"liggarrad {position}: {wrong}")
+        before, clock = position, at
+    if found.numbering is None and not asked.genuine_only and before != asked.last:
+        found.numbering = Fault(ENTRIES, f"liggarrad {before + 1} saknas: filen slutar före den")
+    return found
+
+
+def misnumbered(asked: Scope, before: int, position: int, ledger: bytes, covered: bool) -> str | None:
+    """Claim 3 for one head; `before` is the position of the one before it."""
+    if ledger != asked.ledger:
+        return f"liggarrad {position} hör till en annan liggare"
+    if not asked.first <= position <= asked.last:
+        return f"liggarrad {position} ligger utanför intervallet"
+    if position <= before:
+        return f"liggarrad {position} står på fel plats, efter liggarrad {before}"
+    if asked.genuine_only:
+        return None if covered else f"liggarrad {position} omfattas inte"
+    return None if position == before + 1 else f"liggarrad {before + 1} saknas"
+
+
+def disordered(asked: Scope, found: Heads, record: bytes, version: int, clock: bytes, at: bytes) -> str | None:
+    """Claim 6 for one head. When only some kinds of rows are shown, versions in between may be missing."""
+    before = found.versions.get(record)
+    found.versions[record] = version
+    sparse = asked.genuine_only and asked.names is not None
+    if at < clock:
+        return f"klockan går bakåt, från {clock.decode()} till {at.decode()}"
+    if before is None:
+        found.begun_before += version > 1
+        return f"posten börjar med version {version}" if version > 1 and asked.first == 1 and not sparse else None
+    if version == before + 1 or (sparse and version > before):
+        return None
+    return f"version {version} av posten följer på version {before}"
+
+
+def personal(case: Case) -> dict[int, dict[str, str]]:
+    """Claim 5, and what claim 7 needs of it: the commitments in each body that has any."""
+    scoped, found = case.once(heads).scoped, {}
+    waiting = iter(scoped)
+    for where, line in case.package.lines(BODIES):
+        match = BODY.fullmatch(line)
+        if match is None:
+            raise Fault(where, "är inte ett innehåll i den form som är bestämd")
+        body, position = match[1], int(match[2])
+        if (wrong := misplaced(position, next(waiting, None), scoped)) is not None:
+            raise Fault(where, wrong)
+        if base64url_digest(body) != scoped[position][0]:
+            raise Fault(where, f"innehållet i liggarrad {position} är inte det som kontrollsummerades")
+        said = canonical(body, where)
+        sealed = said.get("personal") if isinstance(said, dict) else None
+        if not isinstance(sealed, dict) or not all(map(is_commitment, sealed.items())):
+            raise Fault(where, f"innehållet i liggarrad {position} har ingen läsbar lista över förseglade fält")
+        if sealed:
+            found[position] = sealed
+    if (left := next(waiting, None)) is not None:
+        raise Fault(BODIES, f"innehållet i liggarrad {left} saknas")
+    return found
+
+
+def misplaced(position: int, expected: int | None, scoped: dict[int, Any]) -> str | None:
+    if position == expected:
+        return None
+    if position not in scoped:
+        return f"liggarrad {position} omfattas inte, men har innehåll här"
+    if expected is not None and position > expected:
+        return f"innehållet i liggarrad {expected} saknas"
+    return f"innehållet i liggarrad {position} står på fel plats eller två gånger"
+
+
+def is_commitment(item: tuple[str, Any]) -> bool:
+    return bool(FIELD.fullmatch(item[0]) and isinstance(item[1], str) and DIGEST.fullmatch(item[1]))
+
+
+# ── The eight claims ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def files_are_those(case: Case) -> str:
+    """1. Every file of data/ is in the manifest, the other three in the tag manifest, and there are no more."""
+    listed = {**manifest(case.package, TAGS), **manifest(case.package, MANIFEST)}
+    payload = {name for name in listed if name.startswith("data/")}
+    if set(listed) - payload != {"bagit.txt", "bag-info.txt", MANIFEST}:
+        raise Fault(TAGS, "förtecknar inte just bagit.txt, bag-info.txt och manifest-sha256.txt")
+    for name in sorted({*listed, *case.package.files} - {TAGS}):
+        if name not in listed:
+            raise Fault(name, "filen står inte i manifestet")
+        if case.package.digest(name) != listed[name]:
+            raise Fault(name, "filen är inte den som paketet gjordes med")
+    return f"{many(len(listed) + 1, 'fil', 'filer')}."
+
+
+def manifest(package: Package, name: str) -> dict[str, str]:
+    listed: dict[str, str] = {}
+    for number, line in enumerate(package.text(name).split("\n")[:-1], 1):
+        match = re.fullmatch(r"([0-9a-f]{64})[ \t]+(.+)", line)
+        if match is None:
+            raise Fault(f"{name}, rad {number}", "är inte en kontrollsumma och ett filnamn")
+        said = re.sub("%0[Aa]|%0[Dd]|%25", lambda code: chr(int(code[0][1:], 16)), match[2])
+        said = unicodedata.normalize("NFC", said)
+        if said in listed or said.startswith("data/") != (name == MANIFEST):
+            raise Fault(f"{name}, rad {number}", "filen står två gånger eller i fel förteckning")
+        listed[said] = match[1]
+    return listed
+
+
+def checkpoint_is_signed(case: Case) -> str:
+    """2. Of the keys at least one has signed, under the name of the origin; of the witnesses every one."""
+    point = case.once(checkpoint)
+    keys = case.keys if case.keys is not None else listed_keys(case.package, KEYS, NOTE)
+    witnesses = case.witnesses if case.witnesses is not None else listed_keys(case.package, WITNESSES, COSIGNATURE)
+    signers = [key for key in keys if signed_by(key, point.note, CHECKPOINT) and key.name == point.origin]
+    if not signers:
+        raise Fault(CHECKPOINT, f"ingen av {many(len(keys), 'nyckel', 'nycklar')} har signerat för {point.origin}")
+    for witness in witnesses:
+        if not signed_by(witness, point.note, CHECKPOINT):
+            raise Fault(CHECKPOINT, f"vittnet {witness.name} har inte medsignerat")
+    if point.origin != case.once(scope).origin:
+        raise Fault(CHECKPOINT, f"ursprunget är {point.origin} men omfattningen säger {case.once(scope).origin}")
+    names = ", ".join(f"{key.name}+{key.id.hex()}" for key in signers)
+    source = "nyckeln är en som angavs" if case.keys is not None else OWN_KEYS
+    seen = ", ".join(f"{key.name}+{key.id.hex()}" for key in witnesses) or "inga"
+    whose = "" if case.witnesses is not None or not witnesses else " (också ur paketet)"
+    return f"{point.origin}, {many(point.size, 'rad', 'rader')}. Signerad av {names}; {source}. Vittnen: {seen}{whose}."
+
+
+OWN_KEYS = "nyckeln kommer ur paketet självt, så jämför den med den som nämnden har offentliggjort"
+
+
+def listed_keys(package: Package, name: str, kind: int) -> list[Key]:
+    lines = package.text(name).split("\n")[:-1]
+    return [read_key(line, kind, f"{name}, rad {number}") for number, line in enumerate(lines, 1)]
+
+
+def nothing_is_missing(case: Case) -> str:
+    """3. Positions first, first + 1, ..., last, all of one ledger. That they are the ledger's own is claim 4."""
+    asked, found = case.once(scope), case.once(heads)
+    if found.numbering is not None:
+        raise found.numbering
+    if asked.genuine_only:
+        raise NotShown(f"Visas inte: mottagaren har bara fått {many(len(found.leaves), 'rad', 'rader')} som omfattas.")
+    return f"Liggarrad {asked.first}–{asked.last}, {many(len(found.leaves), 'rad', 'rader')}."
+
+
+def range_is_in_tree(case: Case) -> str:
+    """4. The leaves of the range and the proof's hashes give the root of the checkpoint."""
+    asked, point, found = case.once(scope), case.once(checkpoint), case.once(heads)
+    if asked.genuine_only:
+        if RANGE_PROOF in case.package.files:
+            raise Fault(RANGE_PROOF, "ska inte finnas när bara äkthet visas")
+        raise NotShown("Visas inte för intervallet: varje rad som omfattas har ett eget bevis (punkt 8).")
+    if found.numbering is not None:
+        raise Fault(found.numbering.where, "kan inte prövas när punkt 3 inte stämmer")
+    if asked.last > point.size:
+        raise Fault(CHECKPOINT, f"trädet har {many(point.size, 'rad', 'rader')} och kan inte ha liggarrad {asked.last}")
+    opening = ["liggaren.range-proof.v1", f"first {asked.first}", f"last {asked.last}"]
+    hashes = iter(read_proof(case, RANGE_PROOF, opening))
+    try:
+        root = root_by_range(point.size, asked.first - 1, found.leaves, hashes)
+    except StopIteration:
+        raise Fault(RANGE_PROOF, "beviset är för kort") from None
+    if next(hashes, None) is not None:
+        raise Fault(RANGE_PROOF, "beviset är för långt")
+    if root != point.root:
+        raise Fault(ENTRIES, "raderna (eller beviset) ger en annan rot än kontrollpunktens")
+    return f"Liggarrad {asked.first}–{asked.last} av {point.size}."
+
+
+def read_proof(case: Case, name: str, opening: list[str]) -> list[bytes]:
+    """The hashes of a proof: its opening lines, a hash on each line, an empty line, the checkpoint word for word."""
+    top, _, tail = case.package.text(name).partition("\n\n")
+    if tail != case.package.text(CHECKPOINT):
+        raise Fault(name, "kontrollpunkten i beviset är inte den i data/bevis/checkpoint.txt")
+    lines = top.split("\n")
+    if opening[0].startswith("c2sp.org/") and lines[1:] and lines[1].startswith("extra "):
+        del lines[1]
+    for number, line in enumerate(opening):
+        if lines[number : number + 1] != [line]:
+            raise Fault(f"{name}, rad {number + 1}", f"här skulle det stå {line}")
+    return [hash_of(line, name) for line in lines[len(opening) :]]
+
+
+def bodies_are_whole(case: Case) -> str:
+    """5. One body for each row in scope, in order; its SHA-256 is what the head says."""
+    case.once(personal)
+    scoped = case.once(heads).scoped
+    return f"{many(len(scoped), 'rad', 'rader')} omfattas."
+
+
+def records_are_whole(case: Case) -> str:
+    """6. Versions follow on each other in every record, and recorded_at never runs backwards."""
+    found = case.once(heads)
+    if found.order is not None:
+        raise found.order
+    before = f" {many(found.begun_before, 'post', 'poster')} har tidigare versioner än de som visas."
+    gaps = " Versioner av andra slag visas inte." if case.once(scope).genuine_only and case.once(scope).names else ""
+    return f"{many(len(found.versions), 'post', 'poster')}.{before if found.begun_before else ''}{gaps}"
+
+
+def fields_are_those(case: Case) -> str:
+    """7. Every field of `personal` in every body is exactly one of opened, masked and erased."""
+    left = {position: dict(fields) for position, fields in case.once(personal).items()}
+    scoped, erased = case.once(heads).scoped, case.once(scope).erased
+    for position in sorted(erased):
+        if position not in scoped:
+            raise Fault(SCOPE, f"liggarrad {position} står som raderad men omfattas inte")
+        left.pop(position, None)
+    opened = sum(opened_fields(where, line, left) for where, line in case.package.lines(DISCLOSURES))
+    masked = sum(masked_field(where, line, left) for where, line in case.package.lines(MASKED))
+    for position, fields in left.items():
+        for name in sorted(fields):
+            raise Fault(BODIES, f"liggarrad {position}: fältet {name} är varken öppnat, maskat eller raderat")
+    rows = many(len(erased), "rad raderad", "rader raderade")
+    return f"{many(opened, 'fält öppnat', 'fält öppnade')}, {masked} maskade, {rows}."
+
+
+def taken(where: str, left: dict[int, dict[str, str]], position: Any, name: str) -> str:
+    """The commitment of a field that has not been spoken of yet."""
+    if type(position) is not int or name not in left.get(position, {}):
+        raise Fault(where, f"liggarrad {position} har inget sådant förseglat fält kvar: {name}")
+    return left[position].pop(name)
+
+
+def opened_fields(where: str, line: bytes, left: dict[int, dict[str, str]]) -> int:
+    said = canonical(line, where)
+    if not isinstance(said, dict) or sorted(said) != ["disclosures", "position"] or not is_texts(said["disclosures"]):
+        raise Fault(where, "är inte öppnade fält i den form som är bestämd")
+    for name, text in sorted(said["disclosures"].items()):
+        if base64url_digest(text.encode("utf-8")) != taken(where, left, said["position"], name):
+            raise Fault(where, f"liggarrad {said['position']}: fältet {name} är inte det som skrevs")
+        try:
+            padded = base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)
+            salt, own_name, _ = json.loads(padded.decode("utf-8"))
+        except (ValueError, TypeError, RecursionError):
+            salt, own_name = None, None
+        if not isinstance(salt, str) or own_name != name:
+            raise Fault(where, f"liggarrad {said['position']}: fältet {name} är skrivet som något annat fält")
+    return len(said["disclosures"])
+
+
+def is_texts(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and all(isinstance(one, str) for one in value.values())
+
+
+def masked_field(where: str, line: bytes, left: dict[int, dict[str, str]]) -> int:
+    said = canonical(line, where)
+    texts = isinstance(said, dict) and sorted(said) == ["field", "ground", "position"] and said["ground"]
+    if not texts or not isinstance(said["field"], str) or not isinstance(said["ground"], str):
+        raise Fault(where, "är inte ett maskat fält i den form som är bestämd")
+    taken(where, left, said["position"], said["field"])
+    return 1
+
+
+def rows_are_proved(case: Case) -> str:
+    """8. Each proof of a single row (C2SP tlog-proof) leads from its leaf to the root of the checkpoint."""
+    asked, point, found = case.once(scope), case.once(checkpoint), case.once(heads)
+    own = {f"data/bevis/rad-{position}.tlog-proof": position for position in found.scoped}
+    proofs = [name for name in case.package.files if name.endswith(".tlog-proof")]
+    for name in sorted(proofs):
+        if name not in own:
+            raise Fault(name, "hör inte till någon rad som omfattas")
+    if not proofs and not asked.genuine_only:
+        return "Paketet har inga sådana bevis: punkt 4 visar detsamma för alla rader på en gång."
+    for name, position in own.items():
+        path = read_proof(case, name, ["c2sp.org/tlog-proof@v1", f"index {position - 1}"])
+        if root_by_path(position - 1, point.size, found.scoped[position][1], path) != point.root:
+            raise Fault(name, f"beviset leder inte från liggarrad {position} till kontrollpunktens rot")
+    return f"{many(len(own), 'rad', 'rader')}."
+
+
+CLAIMS: list[tuple[str, Callable[[Case], str]]] = [
+    ("Filerna är de som paketet gjordes med (manifestet), och inga andra finns.", files_are_those),
+    ("Kontrollpunkten är signerad av nämndens nyckel, och av vittnena.", checkpoint_is_signed),
+    (
+        "Inga rader saknas i intervallet: huvudena är numrerade utan luckor och hör till samma liggare.",
+        nothing_is_missing,
+    ),
+    ("Intervallet hör till kontrollpunktens träd.", range_is_in_tree),
+    ("Varje rad som omfattas har sitt innehåll, byte för byte, och inget annat innehåll finns.", bodies_are_whole),
+    ("Varje post som omfattas har alla sina versioner, i ordning, och klockan går aldrig bakåt.", records_are_whole),
+    ("Varje öppnat fält är det som skrevs; de andra står som maskade eller raderade.", fields_are_those),
+    ("Varje rads eget bevis stämmer.", rows_are_proved),
+]
+
+
+# ── The answer ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def check(path: str, keys: list[Key] | None = None, witnesses: list[Key] | None = None) -> list[Claim]:
+    """All eight claims about a package, in order. No keys: those that lie in the package."""
+    try:
+        case = Case(Package(path), keys, witnesses)
+    except Fault as fault:
+        return [Claim(title, False, fault.where, fault.what) for title, _ in CLAIMS]
+    except OSError:
+        return [Claim(title, False, path, "kan inte läsas") for title, _ in CLAIMS]
+    return [judged(case, title, test) for title, test in CLAIMS]
+
+
+def judged(case: Case, title: str, test: Callable[[Case], str]) -> Claim:
+    try:
+        return Claim(title, True, None, test(case))
+    except NotShown as openly:
+        return Claim(title, None, None, str(openly))
+    except Fault as fault:
+        return Claim(title, False, fault.where, fault.what)
+    except Exception as error:  # What was not foreseen is never a yes, and never a traceback.
+        return Claim(title, False, "kontrollprogrammet", f"kan inte pröva detta ({type(error).__name__})")
+
+
+def manifest_digest(path: str) -> str | None:
+    try:
+        return Package(path).digest(MANIFEST)
+    except (Fault, OSError):
+        return None
+
+
+def verdict(claims: list[Claim]) -> str:
+    wrong, hidden = sum(one.holds is False for one in claims), sum(one.holds is None for one in claims)
+    if wrong:
+        return f"Paketet stämmer inte: {wrong} av {len(claims)} påståenden håller inte."
+    return f"Det som visas stämmer; {hidden} av {len(claims)} påståenden visas inte." if hidden else "Paketet stämmer."
+
+
+def told(claims: list[Claim], digest: str | None) -> Iterator[str]:
+    for number, one in enumerate(claims, 1):
+        mark = {True: "✓", False: "✗", None: "–"}[one.holds]
+        yield f"{mark} {number}. {one.title} " + (f"{one.where}: {one.what}." if one.where is not None else one.what)
+    yield verdict(claims)
+    if digest:
+        yield f"Paketets kontrollsumma, att jämföra med följebrevet: {digest}"
+
+
+def arguments(words: list[str]) -> tuple[str, list[Key] | None, list[Key] | None, bool]:
+    """What was asked for. Raises Fault when it cannot be used."""
+    paths: list[str] = []
+    keys: dict[str, list[Key]] = {"--key": [], "--witness": []}
+    rest = iter(word for word in words if word != "--json")
+    for word in rest:
+        option, equals, value = word.partition("=")
+        if option in keys:
+            kind = NOTE if option == "--key" else COSIGNATURE
+            keys[option].append(read_key(value if equals else next(rest, ""), kind, option))
+        elif word.startswith("--"):
+            raise Fault(word, "finns inte")
+        else:
+            paths.append(word)
+    if len(paths) != 1 or not os.path.exists(paths[0]):
+        raise Fault("PAKET", "ange en mapp eller zip som finns")
+    return paths[0], keys["--key"] or None, keys["--witness"] or None, "--json" in words
+
+
+def main(words: list[str]) -> int:
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    if {"-h", "--help"} & set(words):
+        print(__doc__)
+        return 0
+    try:
+        path, keys, witnesses, as_json = arguments(words)
+    except Fault as fault:
+        print(f"{fault.where}: {fault.what}.\n\n{__doc__}", file=sys.stderr)
+        return 2
+    claims, digest = check(path, keys, witnesses), manifest_digest(path)
+    if as_json:
+        answer = {"claims": [one._asdict() for one in claims], "keys_given": keys is not None, "manifest": digest}
+        print(json.dumps({**answer, "verdict": verdict(claims)}, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(told(claims, digest)))
+    return int(any(one.holds is False for one in claims))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
