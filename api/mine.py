@@ -1,4 +1,7 @@
-"""Mina rapporter – what became of what one has reported: whoever sees that something happens reports again."""
+"""Mina rapporter – what became of what one has reported: whoever sees that something happens reports again.
+
+What one has begun to write and not sent in stands first: nobody else sees it, and nobody else can send it in.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from api import inputs, sessions, visible
+from api import inputs, sessions, unsent, visible
 from api.identity import Asker
 from api.problems import NotSignedIn
 from api.registers import board_of
@@ -61,7 +64,7 @@ async def my_reports(request: Request) -> Response:
         who = await sessions.reader(request, board)
     except NotSignedIn:
         return RedirectResponse(f"/{board.name}/", 303)
-    asked = inputs.query(request, ("after",))
+    asked = inputs.query(request, ("after", "saved"))
     after = inputs.number(asked["after"], "after") if "after" in asked else None
     query = Query(register="deviations", after=after, limit=PAGE)
     async with board.pool.connection() as db:
@@ -74,6 +77,9 @@ async def my_reports(request: Request) -> Response:
         who=sessions.acting(who),
         reports=[mine(who, row["number"], STATES["deviations"].validate_json(json.dumps(row["state"]))) for row in own],
         older=older,
+        drafts=[] if after else await unsent.of(who),
+        saved=inputs.yes(asked.get("saved", "false"), "saved"),
+        word=sessions.form_word(request),
     )
 
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api import mine, report, sessions
+from api import mine, report, sessions, unsent
 from api.inputs import uuid
 from api.problems import NoSuchPath
 from api.registers import board_of
@@ -121,4 +121,5 @@ def routes() -> list[Route]:
         Route("/{board}/rapportera", report.report, methods=["GET", "POST"]),
         Route("/{board}/inskickad/{record}", report.sent),
         Route("/{board}/mina-rapporter", mine.my_reports),
+        Route("/{board}/mina-utkast/{draft}/ta-bort", unsent.throw_away, methods=["POST"]),
     ]

@@ -1,7 +1,7 @@
 """Rapportera – under a minute on a phone: what happened, where, when, is anyone in danger, what was done at once.
 
 Nobody is turned away for not knowing: only what happened must be told. What was written is kept whatever goes wrong,
-and sending twice is harmless: the form carries its own idempotency key.
+and sending twice is harmless: the form carries its own idempotency key. It can be saved as a draft and sent in later.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from api import inputs, reading, sending, sessions
+from api import inputs, reading, sending, sessions, unsent
 from api.doors import DOORS
 from api.identity import Asker
 from api.problems import Fault, Hidden, Invalid, NotSignedIn, Problem
@@ -34,7 +34,7 @@ from ledger.commands import COMMANDS
 from ledger.ids import new_id
 from projections import lists
 
-FIELDS = ("description", "unit", "place", "when", "day", "danger", "measures", "misconduct", "key")
+FIELDS = ("description", "unit", "place", "when", "day", "danger", "measures", "misconduct", "key", "draft", "seen")
 ELSEWHERE = "elsewhere"
 DAY = "Ange en dag som har varit, på formen 2026-03-14. Vet du inte, välj Vet inte."
 # Where a fault in the command stands on the page.
@@ -75,7 +75,9 @@ async def report(request: Request) -> Response:
         who = await sessions.reader(request, board)
     except NotSignedIn:
         return RedirectResponse(f"/{board.name}/", 303)
-    return shown(request, who, Form({**dict.fromkeys(FIELDS, ""), "unit": str(who.home), "key": str(new_id())}))
+    named = request.query_params.get("draft")
+    begun = {"unit": str(who.home), "key": str(new_id())} if named is None else await unsent.reopened(who, named)
+    return shown(request, who, Form({**dict.fromkeys(FIELDS, ""), **begun}))
 
 
 async def receive(request: Request, board: Served) -> Response:
@@ -88,7 +90,7 @@ async def receive(request: Request, board: Served) -> Response:
         who = await sessions.reader(request, board)
         if not sessions.is_ours(request, sent):
             raise OnTheForm({"": "Sidan hade legat för länge. Allt du skrev finns kvar: skicka igen."})
-        return await take_in(who, values)
+        return await (keep if sent.get("act") == "save" else take_in)(who, values)
     except NotSignedIn:
         gone = (
             "Du är inte längre inloggad. Logga in i ett nytt fönster och skicka sedan igen: allt du skrev finns kvar."
@@ -113,7 +115,24 @@ async def take_in(who: Asker, values: Mapping[str, str]) -> Response:
         raise OnTheForm(beside(error)) from None
     except Problem as error:
         raise OnTheForm({"": f"{error.title} {error.said}"}, error.status) from None
+    await unsent.was_sent(who, values)
     return RedirectResponse(f"/{who.board.name}/inskickad/{receipt.record}?wait={receipt.last}", 303)
+
+
+async def keep(who: Asker, values: Mapping[str, str]) -> Response:
+    """Save a draft, however little is in it: nothing is asked of it but that there is something. Raises OnTheForm."""
+    if not any(values[name].strip() for name in ("description", "place", "measures")):
+        raise OnTheForm({"description": "Det finns inget att spara än: skriv några ord först."})
+    if values["when"] in ("today", "yesterday"):  # the day it is said, and not the one when it is sent in
+        day = day_of(values["when"], "", who.day) or ""
+        values = {**values, "when": "day", "day": day}
+    try:
+        await unsent.save(who, values)
+    except Invalid as error:
+        raise OnTheForm({"": error.errors[0].what}) from None
+    except Problem as error:
+        raise OnTheForm({"": f"{error.title} {error.said}"}, error.status) from None
+    return RedirectResponse(f"/{who.board.name}/mina-rapporter?saved=true#utkast", 303)
 
 
 def said(values: Mapping[str, str], today: date) -> dict[str, object]:
