@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from api import documents, drafts, half_years, meetings, pages, reference, registers
+from api import documents, drafts, half_years, lines, meetings, pages, reference, registers, stream, webhooks
 from api.guard import Guard
 from api.rendering import stylesheet
 from api.served import Served, Service, open_board
@@ -80,6 +80,9 @@ def routes() -> list[Route]:
         *half_years.routes(),
         *meetings.routes(),
         *drafts.routes(),
+        *lines.routes(),
+        *stream.routes(),
+        *webhooks.routes(),
         *own,
         *reference.routes(),
         *pages.routes(),

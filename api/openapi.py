@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from api import further
+from api import feeds, further
 from api.access import access_to
 from api.doors import DOORS, Doors
 from api.parameters import (
@@ -58,7 +58,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     paths: dict[str, Schema] = {}
     for doors in DOORS.values():
         paths |= register_paths(doors, found, where, demonstration)
-    paths |= further.paths()
+    paths |= further.paths() | feeds.paths()
     for path in paths.values():
         path["parameters"] = [*shared, *path.get("parameters", [])]
     own = [
@@ -78,7 +78,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
             "parameters": PARAMETERS,
             "headers": HEADERS,
             "responses": RESPONSES,
-            "schemas": {**SCHEMAS, **found},
+            "schemas": {**SCHEMAS, **feeds.SCHEMAS, **found},
         },
     }
 

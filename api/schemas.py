@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from api.drafts import DRAFT
 from api.half_years import FREEZING
 from api.opening import OPEN_TEXTS
+from api.webhooks import CHOSEN, SUBSCRIBING
 from domain import REGISTERS
 from domain.grammar import Names, PersonalMark, marks, parts
 from domain.labels import LABELS
@@ -39,6 +40,7 @@ def schemas() -> tuple[Mapping[str, Schema], Mapping[str, str]]:
     adapters += [(f"state {name}", "validation", adapter) for name, adapter in STATES.items()]
     adapters += [("OpenTexts", "validation", OPEN_TEXTS), ("Freezing", "validation", FREEZING)]
     adapters.append(("DraftSaved", "validation", DRAFT))
+    adapters += [("Subscribing", "validation", SUBSCRIBING), ("Chosen", "validation", CHOSEN)]
     keyed, whole = TypeAdapter.json_schemas(adapters, ref_template=REFERENCE + "{model}")
     names = short_names(whole["$defs"])
     found = {names[long]: plain(renamed(schema, names)) for long, schema in whole["$defs"].items()}

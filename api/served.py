@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,8 @@ from psycopg_pool import AsyncConnectionPool
 
 from api.demonstration import DemonstrationIssuer, NotADemonstration
 from api.directory import FOLLOWED, Directory
+from api.outgoing import News, Outgoing, Sending, outgoing
+from api.seats import Seats
 from api.tokens import Issuer, Trust
 from domain.grammar import Register
 from ledger.book import Book
@@ -34,7 +36,8 @@ class Service:
     """A board to serve: its name in the path, what people call it, its database and its keys.
 
     `issuers` are those who may say who a person is. `demonstration` is the issuer that lets anybody be anybody; it is
-    refused for a book that is not a demonstration.
+    refused for a book that is not a demonstration. `sending`: how webhooks are sent from this process, None if they
+    are not.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Service:
     keys: Keys
     issuers: tuple[Issuer, ...] = ()
     demonstration: DemonstrationIssuer | None = None
+    sending: Sending | None = Sending()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +61,8 @@ class Served:
     directory: Directory
     trust: Trust
     demonstration: DemonstrationIssuer | None
+    outgoing: Outgoing
+    seats: Seats = field(default_factory=Seats)
 
     @property
     def is_demonstration(self) -> bool:
@@ -75,6 +81,8 @@ class Served:
             self.directory.needs(position)
 
     async def close(self) -> None:
+        self.seats.close()
+        await self.outgoing.close()
         await self.pool.close()
         await asyncio.to_thread(self.close_threads)
 
@@ -125,6 +133,7 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         directory=Directory(pool, tail),
         trust=trust,
         demonstration=service.demonstration,
+        outgoing=outgoing(book, service.database, service.keys, News(service.name, pool, tail), service.sending),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import socket
+from collections.abc import Callable, Mapping, Sequence
 
 import uvicorn
 from uvicorn import Config
 
 from api import app
-from api.served import Service
+from api.served import Served, Service
 
 HOST = "127.0.0.1"
 PORT = 8000
@@ -19,14 +20,20 @@ LAST_WORDS = 10
 class Server(uvicorn.Server):
     """Tells when it answers, and remembers whether it got that far."""
 
-    def __init__(self, config: Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: Config, ready: Callable[[], None], boards: Callable[[], Mapping[str, Served]]) -> None:
         super().__init__(config)
-        self.ready = ready
+        self.ready, self.boards = ready, boards
 
     async def startup(self, sockets: object = None) -> None:
         await super().startup(sockets)  # type: ignore[arg-type]  # a list of sockets; none of ours are given
         if self.started:
             self.ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Show those out who follow the lines as they come: they would stay for ever."""
+        for board in self.boards().values():
+            board.seats.close()
+        await super().shutdown(sockets)
 
 
 def make(
@@ -40,8 +47,9 @@ def make(
 
     Args: `report` as for app.create; `ready` is called once, when requests are taken.
     """
+    made = app.create(services, report)
     config = Config(
-        app.create(services, report),
+        made,
         host=host,
         port=port,
         loop="uvloop",
@@ -53,7 +61,7 @@ def make(
         server_header=False,
         timeout_graceful_shutdown=LAST_WORDS,
     )
-    return Server(config, ready)
+    return Server(config, ready, lambda: made.state.boards)
 
 
 def serve(

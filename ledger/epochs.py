@@ -54,6 +54,12 @@ STORES = (
         sql.SQL("text[]"),
         sql.Identifier("blobs", "rewrap"),
     ),
+    Store(
+        sql.Identifier("webhooks", "subscriptions"),
+        sql.Identifier("subscription"),
+        sql.SQL("uuid[]"),
+        sql.Identifier("webhooks", "rewrap"),
+    ),
 )
 
 

@@ -23,6 +23,7 @@ from starlette.testclient import TestClient
 
 from api.app import create
 from api.demonstration import DemonstrationIssuer
+from api.outgoing import Sending
 from api.served import Service
 from domain.board import Choice, DecideChoices, Topic
 from domain.grammar import Command, Stamp
@@ -167,8 +168,10 @@ def waited(receipt: Mapping[str, Any]) -> dict[str, str]:
 
 
 @contextmanager
-def served(house: House, folder: Path, name: str = "prov", sign_in: bool = True) -> Iterator[Town]:
-    """The house served, in this process, by the application as it is run."""
+def served(
+    house: House, folder: Path, name: str = "prov", sign_in: bool = True, sending: Sending | None = None
+) -> Iterator[Town]:
+    """The house served, in this process, by the application as it is run; webhooks are sent only if asked for."""
     issuer = DemonstrationIssuer.of(folder)
     service = Service(
         name=name,
@@ -177,6 +180,7 @@ def served(house: House, folder: Path, name: str = "prov", sign_in: bool = True)
         keys=Keys(house.keys),
         issuers=() if sign_in else (issuer.public,),
         demonstration=issuer if sign_in else None,
+        sending=sending,
     )
     with TestClient(create([service]), base_url="http://127.0.0.1", raise_server_exceptions=True) as client:
         yield Town(house, client, issuer)
