@@ -21,7 +21,7 @@ from api import inputs, reading
 from api.doors import DOORS
 from api.guard import METHODS
 from api.identity import asker
-from api.problems import Hidden, TooLarge
+from api.problems import Gone, Hidden, TooLarge
 from api.registers import board_of, must_be, on_route
 from domain.documents.state import Document, RevisionHeld, known_on, revision_on
 from ledger import blobs
@@ -37,7 +37,10 @@ async def keep(request: Request) -> Response:
     must_be(request, "POST")
     await asker(request, board)
     content = await whole_body(request)
-    address = await asyncio.to_thread(board.book.blobs.put_public, content)
+    try:
+        address = await asyncio.to_thread(board.book.blobs.put_public, content)
+    except blobs.ContentErased:
+        raise Gone("Innehållet är raderat enligt beslut och tas inte emot igen.") from None
     said = {"content": address, "content_length": len(content)}
     location = f"/{board.name}/api/v1/contents/{address}"
     return Response(json.dumps(said), 201, {"Location": location}, media_type="application/json")
@@ -64,6 +67,8 @@ async def content(request: Request) -> Response:
         found = await asyncio.to_thread(board.book.blobs.get_public, address)
     if found is None:
         raise Hidden
+    if isinstance(found, blobs.ErasedContent):
+        raise Gone
     headers = {
         "Content-Disposition": f'attachment; filename="{address}"',
         "X-Content-Type-Options": "nosniff",

@@ -86,7 +86,7 @@ def keep() -> Schema:
     sample = {"content": ADDRESS["example"], "content_length": 48213}
     created = {"201": answers("Förvarat.", sample, "Location")["200"]}
     about = "Förvarar ett dokuments exakta innehåll. Det betyder något först när ett dokument anger adressen."
-    errors = ("401", "403", "404", "405", "413", "500", "503")
+    errors = ("401", "403", "404", "405", "410", "413", "500", "503")
     found = operation(DOCUMENTS, "contents.keep", "Innehåll: förvara", about, created, errors)
     return {**found, "requestBody": {"required": True, "content": BYTES}}
 
@@ -94,7 +94,7 @@ def keep() -> Schema:
 def content() -> Schema:
     about = "Innehållet, prövat mot sin adress."
     responses = {"200": {"description": "Innehållet.", "content": BYTES}}
-    return operation(DOCUMENTS, "contents.get", "Innehåll: hämta", about, responses, READ_ERRORS)
+    return operation(DOCUMENTS, "contents.get", "Innehåll: hämta", about, responses, (*READ_ERRORS, "410"))
 
 
 def revision() -> Schema:

@@ -248,6 +248,7 @@ RESPONSES: Mapping[str, Schema] = {
     "404": response(problems.Hidden, problems.NoSuchPath),
     "405": response(problems.MethodNotAllowed),
     "409": refused("WrongOrder", 409, "Åtgärden passar inte i det skede ärendet är nu.", REPORTS.wordings[-1].citation),
+    "410": response(problems.Gone),
     "412": response(problems.Stale),
     "413": response(problems.TooLarge),
     "415": response(problems.NotJson),

@@ -1,7 +1,7 @@
 """The kinds of no that there are, in Swedish. How they are told is in telling.py: one shape for every route.
 
 Problem
-├── Malformed 400, NotSignedIn 401, NoSuchPath 404, MethodNotAllowed 405, TooLarge 413, NotJson 415
+├── Malformed 400, NotSignedIn 401, NoSuchPath 404, MethodNotAllowed 405, Gone 410, TooLarge 413, NotJson 415
 ├── Invalid 422, Unwritable 422, KeyUsed 422, Stale 412, Contended 409, Hidden 404
 └── Unexpected 500, Busy 503, Behind 503, ClockApart 503, Unreachable 503
 Refusals of the domain are problems too: NotAllowed 403, NoSuchRecord 404, and every rule 409.
@@ -67,6 +67,14 @@ class NoSuchPath(Problem, status=404, title="Sidan finns inte.", detail="Kontrol
 
 
 class MethodNotAllowed(Problem, status=405, title="Så kan adressen inte användas."): ...
+
+
+class Gone(
+    Problem,
+    status=410,
+    title="Innehållet är raderat.",
+    detail="Det raderades enligt beslut. De rader som nämner det finns kvar.",
+): ...
 
 
 class Stale(Problem, status=412, title="Posten har ändrats sedan du läste den."): ...

@@ -16,12 +16,12 @@ from starlette.responses import Response
 from api import inputs, visible
 from api.doors import Doors
 from api.identity import Asker, asker
-from api.problems import Hidden
+from api.problems import Hidden, NoSuchPath
 from api.served import Served
 from api.telling import citation
 from domain.calendar import local_day
 from domain.grammar import Register
-from ledger.codec import KINDS
+from ledger.codec import KINDS, current
 from projections import lists
 from projections.lists import Query
 
@@ -55,14 +55,25 @@ async def position_of(board: Served, said: str | None) -> int | None:
     """The position that `as_of` falls on, reached by the registers; None for now. Raises Invalid, Behind."""
     if said is None:
         return None
-    moment: int | date | datetime = inputs.as_of(said)
-    if isinstance(moment, int):
+    moment: int | date | datetime | inputs.Signed = inputs.as_of(said)
+    if isinstance(moment, inputs.Signed):
+        position = await signed(board, moment.size)
+    elif isinstance(moment, int):
         position = min(moment, await last(board, moment))
     else:
         async with board.pool.connection() as db:
             position = await lists.position_at(db, moment)
     await board.tail.reached(position)
     return position
+
+
+async def signed(board: Served, size: int) -> int:
+    """The last line of a checkpoint that has been signed. Raises NoSuchPath."""
+    async with board.pool.connection() as db:
+        row = await (await db.execute("SELECT size FROM tree.checkpoints WHERE size = %s", (size,))).fetchone()
+    if row is None:
+        raise NoSuchPath("Ingen kontrollpunkt med den storleken är signerad.")
+    return int(row[0])
 
 
 async def cards(request: Request, board: Served, doors: Doors) -> Response:
@@ -172,7 +183,7 @@ async def journal(request: Request, board: Served, doors: Doors, named: str) -> 
 
 def line_of(line: Mapping[str, Any]) -> dict[str, Any]:
     """A line for a reader: sealed fields are named, with their commitments; never their texts."""
-    body, kind = line["body"], KINDS.get(line["name"])
+    body, kind = line["body"], KINDS.get(current(line["name"]))
     day = local_day(datetime.fromisoformat(body["at"]))
     return {
         "position": line["position"],

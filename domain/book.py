@@ -1,7 +1,7 @@
 """Liggaren själv – the founding of the book, the erasure of texts in it, and its closing.
 
 Line 1 says which book this is: its address, whether it is a demonstration, and the book it continues, if any. An
-erasure is decided and reasoned like everything else; the line remains when the text is gone.
+erasure is decided and reasoned like everything else; the lines remain when the texts and the contents are gone.
 
     founded ──erase──> founded ──close──> closed
 """
@@ -36,6 +36,8 @@ class Ground(Term):
 
 
 Position = Annotated[int, Between(1, 2**53 - 1)]
+Address = Annotated[str, Length(43, 43)]
+"""Of a content, as the lines name it: base64url of 32 bytes."""
 Origin = Annotated[str, Length(3, 120)]
 
 
@@ -59,10 +61,11 @@ class LedgerFounded(Event, label="Liggaren grundades", duty=law.MANAGEMENT_SYSTE
     predecessor: Predecessor | None
 
 
-class TextsErased(Event, label="Förseglade texter raderades", duty=law.ACCESS_CONTROL):
-    """The sealed texts of these lines were decided to be destroyed; the lines themselves stay."""
+class TextsErased(Event, label="Förseglade texter raderades", duty=law.ACCESS_CONTROL, version=2):
+    """The sealed texts of these lines, and these contents, were decided to be destroyed; the lines themselves stay."""
 
     positions: tuple[Position, ...]
+    contents: tuple[Address, ...]
     ground: Ground
     decision: Decision
 
@@ -92,9 +95,11 @@ class EraseTexts(
     authority=Authority.DELEGATED,
     becomes=TextsErased,
 ):
-    """`positions`: the lines whose sealed texts go, at most a thousand at a time."""
+    """`positions`: the lines whose sealed texts go; `contents`: the addresses of documents and attachments that go. At
+    most a thousand at a time. A content that is erased is not taken in again."""
 
-    positions: tuple[Position, ...]
+    positions: tuple[Position, ...] = ()
+    contents: tuple[Address, ...] = ()
     ground: Ground
     decision: Decision
 
@@ -139,7 +144,7 @@ MOST_AT_A_TIME = 1000
 
 class NothingToErase(
     Refusal,
-    message="Ange mellan 1 och {most} rader vars texter ska raderas.",
+    message="Ange mellan 1 och {most} rader eller innehåll vars text ska raderas.",
     duty=law.ACCESS_CONTROL,
     field="positions",
 ): ...
@@ -153,7 +158,7 @@ def decide(state: Book, command: BookCommand, occasion: Occasion) -> Iterable[Ev
             yield command.event()
         case EraseTexts():
             must_be(state.status, Status.FOUNDED)
-            if not 1 <= len(command.positions) <= MOST_AT_A_TIME:
+            if not 1 <= len(command.positions) + len(command.contents) <= MOST_AT_A_TIME:
                 raise NothingToErase(most=MOST_AT_A_TIME)
             yield command.event()
         case CloseLedger():

@@ -57,6 +57,7 @@ LABELS: Mapping[str, str] = {
     "consequence": "konsekvens",
     "content": "innehållets kontrollsumma",
     "content_length": "innehållets längd",
+    "contents": "innehåll",
     "conversions": "omvandlingar",
     "count": "antal berörda",
     "counted": "räknat",

@@ -10,12 +10,14 @@ Content is bytes to us, at most 25 MB, in chunks of a megabyte. What is got is p
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from psycopg import Connection
 
+from ledger.erased import list_file, listed_contents
 from ledger.keys import KeyDestroyed, Keys
 from ledger.lasting import Lasting
 from ledger.lines import b64
@@ -34,6 +36,17 @@ class ContentTooLarge(ValueError):
 
 class ContentBroken(ValueError):
     """What is kept under an address is not what was put there."""
+
+
+class ContentErased(ValueError):
+    """What is brought has been decided to be destroyed: it does not come back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedContent:
+    """There was a content at this address; it is destroyed by decision."""
+
+    address: str
 
 
 def digest_of(content: bytes) -> str:
@@ -58,17 +71,22 @@ class Blobs:
     # ── Public ───────────────────────────────────────────────────────────────
 
     def put_public(self, content: bytes) -> str:
-        """Keep a content in the clear; gives its address. The same content twice is kept once."""
+        """Keep a content in the clear; gives its address. The same content twice is kept once.
+
+        Raises ContentTooLarge, ContentErased.
+        """
         must_fit(content)
         address = digest_of(content)
+        if self.missing(address):
+            raise ContentErased(address)
         self.keep(address, "public", len(content), None, content)
         return address
 
-    def get_public(self, address: str) -> bytes | None:
-        """The content, None if there is no public content at that address. Raises ContentBroken."""
+    def get_public(self, address: str) -> bytes | ErasedContent | None:
+        """The content, None if there never was a public content at that address. Raises ContentBroken."""
         found = self.fetch(address, "public")
         if found is None:
-            return None
+            return self.missing(address)
         if digest_of(found[1]) != address:
             raise ContentBroken(address)
         return found[1]
@@ -91,8 +109,8 @@ class Blobs:
         sealed = enclose(clear, pen.epoch, pen.master, self.associated(address))
         return self.keep(address, "sealed", len(content), sealed, sealed.envelope)
 
-    def get_sealed(self, reader: UUID, purpose: str, address: str) -> bytes | None:
-        """The content, None if it is erased or never was. The opening is written down first.
+    def get_sealed(self, reader: UUID, purpose: str, address: str) -> bytes | ErasedContent | None:
+        """The content, None if there never was one. The opening is written down first.
 
         Raises ContentBroken, SealBroken.
         """
@@ -104,12 +122,12 @@ class Blobs:
         try:
             return self.open(address)
         except KeyDestroyed:
-            return None
+            return ErasedContent(address)
 
-    def open(self, address: str) -> bytes | None:
+    def open(self, address: str) -> bytes | ErasedContent | None:
         found = self.fetch(address, "sealed")
         if found is None:
-            return None
+            return self.missing(address)
         (epoch, wrapped), envelope = found
         clear = reveal(Envelope(epoch, wrapped, envelope), self.keys.master(epoch), self.associated(address))
         disclosure, _, content = clear.partition(b"\n")
@@ -123,10 +141,9 @@ class Blobs:
 
     # ── Both ─────────────────────────────────────────────────────────────────
 
-    def erase(self, addresses: Sequence[str]) -> int:
-        """Delete contents for ever; gives how many there were."""
-        row = self.lasting.use(lambda db: db.execute("SELECT blobs.erase(%s)", (list(addresses),)).fetchone())
-        return int(row[0]) if row else 0
+    def missing(self, address: str) -> ErasedContent | None:
+        """What to say of a content that is not there: erased by decision, or None if it never was."""
+        return ErasedContent(address) if address in listed_contents(list_file(self.keys)) else None
 
     def keep(self, address: str, kind: str, size: int, sealed: Envelope | None, data: bytes) -> str:
         """All of it or nothing: begun | there | epoch."""

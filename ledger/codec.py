@@ -16,7 +16,7 @@ from typing import Annotated, Any, get_type_hints
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, Raw
 
 from domain import REGISTERS
 from domain.grammar import Event, PersonalMark, Register, Sealed, Stamp, marks, parts
@@ -86,9 +86,17 @@ class Kind:
     @cached_property
     def reader(self) -> msgspec.json.Decoder[Any]:
         """Reads a body; unknown fields and wrong types are errors, but for those within the values of an event."""
+        return self.reading(BODY)
+
+    @cached_property
+    def teller(self) -> msgspec.json.Decoder[Any]:
+        """Reads what a fold needs of a body: the event and the stamp. The rest is passed over, not looked into."""
+        return self.reading({**BODY, "act": Raw, "cause": Raw, "reads": Raw, "salt": Raw})
+
+    def reading(self, body: Mapping[str, Any]) -> msgspec.json.Decoder[Any]:
         name = self.event.__name__
         event = msgspec.defstruct(f"{name}Clear", list(self.clear.items()), forbid_unknown_fields=True)
-        fields = [*BODY.items(), ("event", event)]
+        fields = [*body.items(), ("event", event)]
         return msgspec.json.Decoder(msgspec.defstruct(f"{name}Body", fields, forbid_unknown_fields=True))
 
     @cached_property
@@ -116,7 +124,20 @@ PERSONAL: Mapping[type[Event], frozenset[str]] = {kind.event: kind.personal for 
 REGISTER_NAMED: Mapping[str, Register[Any]] = {register.name: register for register in REGISTERS}
 
 # An event version no longer declared -> (the version that took its place, what makes its clear fields new ones).
-UPCASTS: Mapping[str, tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+UPCASTS: Mapping[str, tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {
+    "TextsErased.v1": ("TextsErased.v2", lambda said: {**said, "contents": []}),
+}
+
+
+def current(name: str) -> str:
+    """The version that an event is read as today.
+
+    >>> current("TextsErased.v1")
+    'TextsErased.v2'
+    """
+    while name in UPCASTS:
+        name, _ = UPCASTS[name]
+    return name
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────
@@ -149,25 +170,40 @@ def understand(name: str, body: bytes) -> Entered:
     """Body bytes to event and stamp, strictly: unknown names, unknown fields and wrong types are errors."""
     if name in UPCASTS:
         name, body = upcast(name, body)
+    kind = kind_named(name)
+    said = kind.reader.decode(body)
+    cause = Cause(said.cause.record, said.cause.version) if said.cause else None
+    stamp = Stamp(said.at, said.by, said.role, said.unit)
+    return Entered(event_of(kind, said, body), stamp, said.act, cause, said.reads)
+
+
+def happened(name: str, body: bytes) -> tuple[Event, Stamp]:
+    """The same for those who fold: only what happened, and the stamp."""
+    if name in UPCASTS:
+        name, body = upcast(name, body)
+    kind = kind_named(name)
+    said = kind.teller.decode(body)
+    return event_of(kind, said, body), Stamp(said.at, said.by, said.role, said.unit)
+
+
+def kind_named(name: str) -> Kind:
     kind = KINDS.get(name)
     if kind is None:
         raise NotALine("namnet finns inte på listan")
-    said = kind.reader.decode(body)
+    return kind
+
+
+def event_of(kind: Kind, said: Any, body: bytes) -> Event:
     # What is written again as it stood has no field that we do not know of, however deep.
     if b'"event":%b,"personal":' % encode(said.event) not in body:
         raise NotALine("fälten är inte de som hör till")
     if not kind.required <= said.personal.keys() <= kind.personal:
         raise NotALine("fel personliga fält")
-    fields = msgspec.structs.asdict(said.event)
+    event = object.__new__(kind.event)  # a frozen dataclass, filled with what was just validated
+    own = event.__dict__
+    for field in kind.clear:
+        own[field] = getattr(said.event, field)
     for field in kind.personal:
         commitment = said.personal.get(field)
-        fields[field] = Sealed(commitment) if commitment else None
-    event = object.__new__(kind.event)
-    event.__dict__.update(fields)  # a frozen dataclass, filled with what was validated a few lines up
-    return Entered(
-        event,
-        Stamp(said.at, said.by, said.role, said.unit),
-        said.act,
-        Cause(said.cause.record, said.cause.version) if said.cause else None,
-        said.reads,
-    )
+        own[field] = Sealed(commitment) if commitment else None
+    return event

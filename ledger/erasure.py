@@ -1,8 +1,9 @@
-"""Erasing sealed texts, so that they are gone from the book, from its restored backups, and in the end from every copy.
+"""Erasing sealed texts and contents, so that they are gone from the book, from its restored backups, and in the end
+from every copy.
 
 1. The decision is a line in the book (TextsErased), like any other.
-2. The lines whose texts go are listed in a file outside the database, beside the keys, by position and leaf.
-3. The envelopes and their wrapped keys are deleted, and the digests of the acts forgotten.
+2. The lines whose texts go, and the contents, are listed in a file outside the database (ledger/erased.py).
+3. The envelopes and their wrapped keys are deleted, the contents too, and the digests of the acts forgotten.
 
 Step 2 comes before 3, and both are done again at every start: a backup that is restored loses the texts once more. What
 was in a backup can be opened until the master key of its epoch is destroyed (ledger/epochs.py); then it is complete.
@@ -10,14 +11,11 @@ was in a backup can be opened until the master key of its epoch is destroyed (le
 
 from __future__ import annotations
 
-import json
 import logging
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -29,7 +27,8 @@ from domain.calendar import local_day
 from ledger.codec import NotALine, read
 from ledger.database import Database
 from ledger.epochs import epoch_ends
-from ledger.keys import Keys, sync
+from ledger.erased import Listed, add, list_file, listed, listed_contents
+from ledger.keys import Keys
 from ledger.lines import COLUMNS, Line
 
 LOG = logging.getLogger("liggaren.erasure")
@@ -41,78 +40,46 @@ class Erasure:
 
     erased: int
     complete_on: date
+    contents: int = 0
 
     @property
     def sentence(self) -> str:
+        what = f"{self.erased} texter" + (f" och {self.contents} innehåll" if self.contents else "")
         return (
-            f"{self.erased} texter är raderade. Raderingen är fullständig den {self.complete_on}: "
+            f"{what} är raderade. Raderingen är fullständig den {self.complete_on}: "
             f"till dess kan säkerhetskopior från tiden före raderingen öppnas."
         )
-
-
-# ── The list outside the database ────────────────────────────────────────────
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Listed:
-    """A line whose text is erased. The leaf tells it from another line that got its position after a restore."""
-
-    position: int
-    leaf: bytes
-
-
-def listed(path: Path) -> set[Listed]:
-    """The lines on the list. A last row that a power cut tore is passed over: its erasure is still in the book."""
-    found = set()
-    for row in path.read_text(encoding="ascii").splitlines() if path.exists() else ():
-        with suppress(json.JSONDecodeError):
-            said = json.loads(row)
-            found.add(Listed(said["position"], bytes.fromhex(said["leaf"])))
-    return found
-
-
-def add(path: Path, lines: Iterable[Listed]) -> None:
-    """Put lines on the list, for good."""
-    rows = [json.dumps({"position": line.position, "leaf": line.leaf.hex()}) + "\n" for line in lines]
-    torn = path.exists() and not path.read_bytes().endswith(b"\n")
-    with path.open("a", encoding="ascii") as file:
-        file.write("\n" * torn + "".join(rows))
-        file.flush()
-        os.fsync(file.fileno())
-    path.chmod(0o600)
-    sync(path.parent)
 
 
 # ── Erasing ──────────────────────────────────────────────────────────────────
 
 
-def list_file(keys: Keys) -> Path:
-    return keys.folder / "erased.jsonl"
-
-
 def apply_list(database: Database, keys: Keys, ledger: UUID) -> Erasure:
     """Erase everything that the book or the list outside it says is erased. Done at every start; done twice, it is as
     if done once."""
+    path = list_file(keys)
     with database.writer() as db:
-        decided = decided_lines(db, ledger)
-        known = listed(list_file(keys))
-        if decided - known:
-            add(list_file(keys), sorted(decided - known))
-        still_there = [line.position for line in sealed_among(db, decided | known)]
+        lines, contents = decided_in(db, ledger)
+        known, gone = listed(path), listed_contents(path)
+        if lines - known or contents - gone:
+            add(path, sorted(lines - known), sorted(contents - gone))
+        still_there = [line.position for line in sealed_among(db, lines | known)]
         if still_there:
             db.execute("SELECT ledger.erase(%s::bigint[])", (still_there,))
-        complete_on = local_day(epoch_ends(db))
-    if still_there:
+        row = db.execute("SELECT blobs.erase(%s::text[])", (sorted(contents | gone),)).fetchone()
+        erasure = Erasure(len(still_there), local_day(epoch_ends(db)), row[0] if row else 0)
+    if erasure.erased or erasure.contents:
         sweep(database)
-    return Erasure(len(still_there), complete_on)
+    return erasure
 
 
-def decided_lines(db: Connection[Any], ledger: UUID) -> set[Listed]:
-    """The lines whose erasure is decided in the book. A decision counts for lines before it only.
+def decided_in(db: Connection[Any], ledger: UUID) -> tuple[set[Listed], set[str]]:
+    """The lines and the contents whose erasure is decided in the book. A decision counts for lines before it only.
 
     A line that cannot be read does not keep the book shut: verify names it, and the list has what it decided.
     """
-    found: set[Listed] = set()
+    lines: set[Listed] = set()
+    contents: set[str] = set()
     for row in db.execute(f"SELECT {COLUMNS} FROM ledger.lines WHERE record = %s", (ledger,), binary=True).fetchall():
         line = Line(*row)
         try:
@@ -121,13 +88,14 @@ def decided_lines(db: Connection[Any], ledger: UUID) -> set[Listed]:
             LOG.error("%s", error)
             continue
         if isinstance(event, TextsErased):
-            rows = db.execute(
+            contents.update(event.contents)
+            found = db.execute(
                 "SELECT position, leaf FROM ledger.lines WHERE position = ANY(%s) AND position < %s",
                 (list(event.positions), line.position),
                 binary=True,
             ).fetchall()
-            found |= {Listed(*one) for one in rows}
-    return found
+            lines |= {Listed(*one) for one in found}
+    return lines, contents
 
 
 def sealed_among(db: Connection[Any], lines: Iterable[Listed]) -> list[Listed]:
@@ -146,4 +114,4 @@ def sealed_among(db: Connection[Any], lines: Iterable[Listed]) -> list[Listed]:
 def sweep(database: Database) -> None:
     """Let the database forget the deleted rows at once; where the owner does not come in, it does so later."""
     with suppress(psycopg.OperationalError, psycopg.errors.InsufficientPrivilege), database.owner() as db:
-        db.execute("VACUUM ledger.sealed, ledger.acts")
+        db.execute("VACUUM ledger.sealed, ledger.acts, blobs.contents, blobs.chunks")

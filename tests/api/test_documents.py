@@ -19,6 +19,21 @@ def test_a_content_is_kept_by_an_address_that_proves_it(town: Town) -> None:
     assert town.get("auditor", f"/contents/{'A' * 43}").status_code == 404
 
 
+def test_an_erased_content_is_said_to_be_and_is_not_taken_in_again(town: Town) -> None:
+    """Ett innehåll som raderats efter beslut svarar att det är raderat, och tas inte emot en gång till."""
+    mistaken = TEXT + b"Ring Kim Prov."
+    address = town.send("employee", "/contents", mistaken, "text/markdown").json()["content"]
+    book = town.get("founder", "/book").json()["items"][0]["record"]
+    decision = {"body": "board", "day": "2026-03-02"}
+    said = {"contents": [address], "ground": "entered_by_mistake", "decision": decision}
+    answer = town.post("founder", f"/book/{book}/erase-texts", said)
+    assert answer.status_code == 201, answer.text
+    gone = town.get("auditor", f"/contents/{address}")
+    assert gone.status_code == 410 and gone.json()["title"] == "Innehållet är raderat."
+    again = town.send("employee", "/contents", mistaken, "text/markdown")
+    assert again.status_code == 410 and "tas inte emot igen" in again.json()["detail"]
+
+
 def test_of_a_day_before_the_first_known_revision_the_answer_is_not_known(town: Town) -> None:
     """För en dag före den första kända lydelsen är svaret att det inte är känt."""
     content = town.send("registrar", "/contents", TEXT, "text/markdown").json()

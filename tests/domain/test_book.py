@@ -30,7 +30,7 @@ BY_THE_BOARD = Decision(body=Body.BOARD, day=date(2026, 3, 12), paragraph="§ 7"
 FOUND = FoundLedger(origin="enkoping.demo.invalid/liggare", demonstration=True)
 FOUNDED = LedgerFounded(origin="enkoping.demo.invalid/liggare", demonstration=True, predecessor=None)
 ERASE = EraseTexts(positions=(17,), ground=Ground.ENTERED_BY_MISTAKE, decision=BY_THE_BOARD)
-ERASED = TextsErased(positions=(17,), ground=Ground.ENTERED_BY_MISTAKE, decision=BY_THE_BOARD)
+ERASED = TextsErased(positions=(17,), contents=(), ground=Ground.ENTERED_BY_MISTAKE, decision=BY_THE_BOARD)
 CLOSE = CloseLedger(reason="Nämnden uppgår i en annan", decision=BY_THE_BOARD)
 CLOSED = LedgerClosed(reason="Nämnden uppgår i en annan", decision=BY_THE_BOARD)
 
@@ -63,10 +63,19 @@ def test_texts_are_erased_by_decision(many: int) -> None:
     assert (state.status, state.erasures) == (Status.FOUNDED, 1)
 
 
-@pytest.mark.parametrize("many", [0, 1001])
-def test_an_erasure_is_of_something_and_not_of_everything(many: int) -> None:
-    """En radering gäller minst en rad och högst tusen."""
-    BOOK.given(FOUNDED).when(replace(ERASE, positions=tuple(range(1, many + 1)))).refused(NothingToErase)
+def test_contents_are_erased_by_decision_too() -> None:
+    """Också dokument och bilagor raderas efter beslut, med den adress som raderna nämner dem vid."""
+    contents = ("x" * 43, "y" * 43)
+    BOOK.given(FOUNDED).when(replace(ERASE, positions=(), contents=contents)).then(
+        replace(ERASED, positions=(), contents=contents)
+    )
+
+
+@pytest.mark.parametrize(("lines", "contents"), [(0, 0), (1001, 0), (0, 1001), (500, 501)])
+def test_an_erasure_is_of_something_and_not_of_everything(lines: int, contents: int) -> None:
+    """En radering gäller minst en rad eller ett innehåll, och högst tusen."""
+    positions, addresses = tuple(range(1, lines + 1)), ("x" * 43,) * contents
+    BOOK.given(FOUNDED).when(replace(ERASE, positions=positions, contents=addresses)).refused(NothingToErase)
 
 
 def test_erasures_are_counted() -> None:

@@ -22,9 +22,12 @@ from ledger.postgres import Server
 from tests.ledger.acting import Stamps, run
 
 
-def erase(book: Book, stamp: Stamps, *positions: int, key: str = "erase") -> tuple[Receipt, Erasure]:
+def erase(
+    book: Book, stamp: Stamps, *positions: int, contents: tuple[str, ...] = (), key: str = "erase"
+) -> tuple[Receipt, Erasure]:
     decision = Decision(body=Body.BOARD, day=stamp().day, paragraph="12 §")
-    command = EraseTexts(positions=positions, ground=Ground.ENTERED_BY_MISTAKE, decision=decision)
+    ground = Ground.ENTERED_BY_MISTAKE
+    command = EraseTexts(positions=positions, contents=contents, ground=ground, decision=decision)
     return run(book.erase(stamp(), command, key))
 
 

@@ -67,14 +67,6 @@ def test_the_two_classes_are_kept_apart(book: Book) -> None:
     assert rows == [(READER, "prov", [public]), (READER, "tillsyn", [sealed])]
 
 
-def test_what_is_erased_is_gone(book: Book) -> None:
-    address = book.blobs.put_sealed(b"Journal")
-    assert book.blobs.erase([address, "x" * 43]) == 1
-    assert book.blobs.get_sealed(READER, "prov", address) is None
-    with book.database.writer() as db:
-        assert db.execute("SELECT count(*) FROM blobs.chunks").fetchone() == (0,)
-
-
 @pytest.mark.parametrize(
     "change",
     [

@@ -9,7 +9,7 @@ import pytest
 from ledger.answers import Receipt
 from ledger.book import Book
 from ledger.database import connect
-from ledger.erasure import list_file
+from ledger.erased import list_file
 from ledger.keys import KeyDestroyed
 from ledger.opening import Opened
 from ledger.postgres import Server

@@ -10,9 +10,11 @@ import pytest
 from domain.calendar import local_day
 from domain.grammar import NotAllowed
 from ledger import clock, erasure
+from ledger.blobs import ContentErased, ErasedContent
 from ledger.book import Book
 from ledger.database import connect
-from ledger.erasure import Erasure, Listed, add, apply_list, list_file, listed
+from ledger.erased import Listed, add, list_file, listed, listed_contents
+from ledger.erasure import Erasure, apply_list
 from ledger.keys import Keys
 from ledger.opening import Erased, Opened
 from ledger.postgres import Server
@@ -26,7 +28,7 @@ def test_the_text_goes_and_the_line_stays(book: Book, stamp: Stamps) -> None:
     one, other = act(book, report(stamp(), "Bort")), act(book, report(stamp(), "Kvar"))
     before = lines_of(book)
     receipt, done = erase(book, stamp, one.first)
-    assert lines_of(book)[:-1] == before and lines_of(book)[-1].name == "TextsErased.v1"
+    assert lines_of(book)[:-1] == before and lines_of(book)[-1].name == "TextsErased.v2"
     assert text_of(book, stamp, one.first) == Erased(one.first, ("description",))
     assert text_of(book, stamp, other.first) == Opened(other.first, {"description": "Kvar"})
     assert (receipt.first, done.erased) == (len(before) + 1, 1)
@@ -120,6 +122,77 @@ def test_a_decision_that_cannot_be_read_does_not_keep_the_book_shut(book: Book, 
         assert isinstance(text_of(again, stamp, one.first), Erased)
 
 
+# ── Contents ─────────────────────────────────────────────────────────────────
+
+
+def test_a_content_goes_and_is_answered_as_erased(book: Book, stamp: Stamps) -> None:
+    """Ett raderat innehåll är borta med alla sina delar; den som läser får veta att det är raderat."""
+    sealed, kept = book.blobs.put_sealed(b"Journal"), book.blobs.put_sealed(b"Journal")
+    public = book.blobs.put_public(b"Riktlinje med ett namn i")
+    _, done = erase(book, stamp, contents=(sealed, public, "x" * 43))
+    assert (done.erased, done.contents) == (0, 2) and "0 texter och 2 innehåll" in done.sentence
+    reader = stamp().by
+    assert book.blobs.get_sealed(reader, "prov", sealed) == ErasedContent(sealed)
+    assert book.blobs.get_public(public) == ErasedContent(public)
+    assert book.blobs.get_sealed(reader, "prov", kept) == b"Journal"
+    assert book.blobs.get_sealed(reader, "prov", "y" * 43) is book.blobs.get_public("y" * 43) is None
+    with book.database.writer() as db:
+        assert db.execute("SELECT count(*) FROM blobs.chunks").fetchone() == (1,)
+
+
+def test_an_erased_content_does_not_come_back(book: Book, stamp: Stamps) -> None:
+    """Det som har beslutats raderat tas inte emot igen."""
+    public = book.blobs.put_public(b"Riktlinje")
+    erase(book, stamp, contents=(public,))
+    with pytest.raises(ContentErased):
+        book.blobs.put_public(b"Riktlinje")
+    assert book.blobs.put_public(b"Riktlinje, ny") != public
+
+
+def test_a_restored_backup_loses_the_content_again(book: Book, server: Server, stamp: Stamps) -> None:
+    one, other = book.blobs.put_sealed(b"Bort"), book.blobs.put_sealed(b"Kvar")
+    with backup(book, server) as restored:
+        erase(book, stamp, contents=(one,))
+        with reopened(book, restored) as old:
+            assert old.blobs.get_sealed(stamp().by, "prov", one) == ErasedContent(one)
+            assert old.blobs.get_sealed(stamp().by, "prov", other) == b"Kvar"
+
+
+def test_the_list_has_the_content_before_it_is_deleted(
+    book: Book, stamp: Stamps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, text = book.blobs.put_sealed(b"Bort"), act(book, report(stamp()))
+
+    def power_cut(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(erasure, "sealed_among", power_cut)
+    with pytest.raises(ZeroDivisionError):
+        erase(book, stamp, text.first, contents=(one,))
+    monkeypatch.undo()
+    path = list_file(book.keys)
+    assert listed_contents(path) == {one} and [line.position for line in listed(path)] == [text.first]
+    assert book.blobs.get_sealed(stamp().by, "prov", one) == b"Bort"
+    with reopened(book) as again:
+        assert again.blobs.get_sealed(stamp().by, "prov", one) == ErasedContent(one)
+
+
+def test_an_erasure_that_an_older_version_decided_still_counts(book: Book, server: Server, stamp: Stamps) -> None:
+    """En rad som skrevs innan innehåll kunde raderas läses som en radering utan innehåll."""
+    one = act(book, report(stamp()))
+    receipt, _ = erase(book, stamp, one.first)
+    with connect(server.dsn(book.database.name)) as db:
+        db.execute("SET session_replication_role = replica")
+        db.execute(
+            """UPDATE ledger.lines SET name = 'TextsErased.v1',
+               body = convert_to(replace(convert_from(body, 'UTF8'), '"contents":[],', ''), 'UTF8')
+               WHERE position = %s""",
+            (receipt.first,),
+        )
+        lines, contents = erasure.decided_in(db, book.identity.ledger)
+    assert ([line.position for line in lines], contents) == ([one.first], set())
+
+
 # ── Backups ──────────────────────────────────────────────────────────────────
 
 
@@ -155,8 +228,9 @@ def test_a_torn_row_is_passed_over_and_the_next_is_whole(keys: Keys) -> None:
     add(path, [Listed(1, b"a" * 32)])
     with path.open("a") as file:
         file.write('{"position": 2, "le')
-    add(path, [Listed(3, b"c" * 32)])
+    add(path, [Listed(3, b"c" * 32)], ["x" * 43])
     assert listed(path) == {Listed(1, b"a" * 32), Listed(3, b"c" * 32)}
+    assert listed_contents(path) == {"x" * 43}
     assert path.stat().st_mode & 0o077 == 0
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from domain.book import TextsErased
 from domain.grammar import Event, Register
 from domain.law import MANAGEMENT_SYSTEM
 from domain.organisation.units import UnitEstablished
@@ -61,8 +62,11 @@ def shelves(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+NOWHERE: tuple[Any, ...] = (new_id(), 1, example_stamp(), new_id(), {})
+
+
 def old_line(name: str, event: dict[str, Any]) -> Line:
-    draft = write(PEN, strategies.example(UnitEstablished), new_id(), 1, example_stamp(), new_id(), {})
+    draft = write(PEN, strategies.example(UnitEstablished), *NOWHERE)
     body = decode(draft.body) | {"event": event}
     return line_of(Draft(draft.record, 1, name, encode(body), None, None))
 
@@ -82,6 +86,14 @@ def test_an_old_version_is_read_as_the_one_declared_today(name: str, event: dict
     entered = read(line)
     assert SHELVES.replay([(entered.event, entered.stamp)]) == Shelf(120, "")
     assert line.body == before
+
+
+def test_an_erasure_from_before_contents_is_of_no_contents() -> None:
+    today: dict[str, Any] = decode(write(PEN, strategies.example(TextsErased), *NOWHERE).body)["event"]
+    del today["contents"]
+    event = read(old_line("TextsErased.v1", today)).event
+    assert isinstance(event, TextsErased) and (event.positions, event.contents) == ((2,), ())
+    assert codec.current("TextsErased.v1") == TextsErased.type
 
 
 @pytest.mark.usefixtures("shelves")

@@ -85,9 +85,11 @@ def test_an_erasure_by_decision_is_no_fault_and_neither_are_new_keys(board: Boar
         history.now += timedelta(hours=1)
         stamp = Stamp(history.now, history.admin.by, Role.SYSTEM_ADMIN, history.top)
         decision = Decision(body=Body.BOARD, day=stamp.day)
-        command = EraseTexts(positions=tuple(sealed[-5:]), ground=Ground.RETENTION, decision=decision)
+        contents = (board.book.blobs.put_sealed(b"Bilaga"),)
+        positions = tuple(sealed[-5:])
+        command = EraseTexts(positions=positions, contents=contents, ground=Ground.RETENTION, decision=decision)
         _, erasure = asyncio.run(board.book.erase(stamp, command, "gallring"))
-        assert erasure.erased == 5
+        assert (erasure.erased, erasure.contents) == (5, 1)
         assert all(claim.holds for claim in verify(db, board.book.keys))
         board.book.renew()
         assert all(claim.holds for claim in verify(db, board.book.keys))
