@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from ledger.codec import read
 from ledger.lines import COLUMNS, Line
 from replays.naming import Names, own_words
 from replays.wording import facts, in_words, moment_in_words
+
+OwnWords = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,25 @@ def story(db: Connection[Any], record: UUID, position: int) -> Iterator[Telling]
     """The record's lines up to a position, told in order. The connection uses the schema of the registers."""
     earlier, own = None, own_words(db, position)
     for line in lines_of(db, record, position):
-        entered = read(line)
-        naming = Names(db, line.position, entered.stamp.day)
-        day = entered.stamp.day
-        yield Telling(
-            line.position,
-            line.version,
-            moment_in_words(entered.stamp.at),
-            entered.event.label,
-            f"{entered.stamp.role.label}, {naming(entered.stamp.unit)} ({naming(entered.stamp.by)})",
-            dict(facts(entered.event, naming, own)),
-            cited(entered.event, entered.event.duty, day),
-            (day - earlier).days if earlier is not None else None,
-        )
-        earlier = day
+        yield telling(db, line, own, earlier)
+        earlier = read(line).stamp.day
+
+
+def telling(db: Connection[Any], line: Line, own: OwnWords, earlier: date | None) -> Telling:
+    """A line as it is told. Args: `own` are the board's words, `earlier` the day of the line told before it."""
+    entered = read(line)
+    day = entered.stamp.day
+    naming = Names(db, line.position, day)
+    return Telling(
+        line.position,
+        line.version,
+        moment_in_words(entered.stamp.at),
+        entered.event.label,
+        f"{entered.stamp.role.label}, {naming(entered.stamp.unit)} ({naming(entered.stamp.by)})",
+        dict(facts(entered.event, naming, own)),
+        cited(entered.event, entered.event.duty, day),
+        (day - earlier).days if earlier is not None else None,
+    )
 
 
 def cited(event: Event, duty: Duty, day: Any) -> str:
