@@ -1,0 +1,72 @@
+"""The folder (BagIt, RFC 8493) and the same folder as a zip that is the same every time it is made."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from replays.package.tables import still
+
+MANIFEST, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+Files = Mapping[str, bytes]
+
+
+class AlreadyThere(FileExistsError):
+    """Something lies where the package is to be put."""
+
+
+def bag(payload: Iterable[tuple[str, bytes]], about: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """Every file of a package, by name, in order. `about`: what stands in bag-info.txt."""
+    data = dict(sorted(payload))
+    size = sum(map(len, data.values()))
+    said = [*about, ("Payload-Oxum", f"{size}.{len(data)}")]
+    tags = {
+        "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in said).encode(),
+        "bagit.txt": DECLARATION,
+        MANIFEST: listed(data),
+    }
+    return dict(sorted((data | tags | {TAGS: listed(tags)}).items()))
+
+
+def listed(files: Files) -> bytes:
+    """A manifest that sha256sum reads too: no name here holds a line break or a per cent sign."""
+    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode()
+
+
+def digest(files: Files) -> str:
+    """The checksum of a package: what `sha256sum manifest-sha256.txt` says."""
+    return hashlib.sha256(files[MANIFEST]).hexdigest()
+
+
+def must_be_free(*places: Path) -> None:
+    """Raises AlreadyThere."""
+    for place in places:
+        if place.exists():
+            raise AlreadyThere(f"{place} finns redan: ange något som inte finns.")
+
+
+def write_folder(files: Files, folder: Path) -> None:
+    """Put the files in a folder that is not there yet, to be read by its owner only. Raises AlreadyThere."""
+    must_be_free(folder)
+    folder.mkdir(mode=0o700, parents=True)
+    for name, data in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(data)
+
+
+def write_zip(files: Files, file: Path, top: str) -> None:
+    """The same files in a zip, in a folder named `top`. Raises AlreadyThere."""
+    must_be_free(file)
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as made:
+        for name, data in files.items():
+            entry = still(f"{top}/{name}")
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            made.writestr(entry, data, compresslevel=9)

@@ -1,0 +1,180 @@
+"""All that a package tells, in words: the same for the page and for the PDF."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from domain import law
+from domain.calendar import local_day
+from domain.labels import label
+from domain.law import Duty, NotInForce
+from domain.packages import Receiver
+from ledger.book import Identity
+from ledger.codec import REGISTER_NAMED
+from replays.naming import Names
+from replays.package.masks import ABOUT_INDIVIDUALS, POINTING, Masks
+from replays.package.missing import Open, Undone, open_deadlines, undone
+from replays.package.scope import Scope, register_of, top_unit
+from replays.package.tables import Table, tables
+from replays.package.telling import Step, Teller
+from replays.package.texts import ERASED, MASKED, Texts
+from replays.wording import moment_in_words
+
+# On what a receiver is given what is here.
+GIVEN: dict[Receiver, tuple[Duty, ...]] = {
+    Receiver.IVO: (law.HAND_OVER_TO_IVO, law.SECRECY_YIELDS),
+    Receiver.AUDITOR: (law.NEEDED_FOR_SUPERVISION,),
+    Receiver.OTHER: (),
+}
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A sealed field that is masked or erased, and in which lines."""
+
+    register: str
+    field: str
+    ground: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A record: what stands in its register, and its steps."""
+
+    number: str
+    register: str
+    status: str
+    facts: tuple[tuple[str, str], ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """`known` is when the last line that is taken in was entered; `several` whether there is more than one record."""
+
+    title: str
+    board: str
+    origin: str
+    demonstration: bool
+    receiver: str
+    grounds: tuple[tuple[str, str], ...]
+    first: int
+    position: int
+    known: str
+    entered: datetime
+    genuine_only: bool
+    counts: tuple[tuple[str, int, str], ...]
+    steps: tuple[Step, ...]
+    deadlines: tuple[Open, ...]
+    undone: tuple[Undone, ...]
+    masked: tuple[Withheld, ...]
+    hidden: tuple[str, ...]
+    erased: tuple[Withheld, ...]
+    left_out: int
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+
+    @property
+    def several(self) -> bool:
+        return len(self.sections) > 1
+
+
+def contents(db: Connection[Any], known: Identity, scope: Scope, texts: Texts, masks: Masks) -> Contents:
+    """What there is to tell of a scope. The connection uses the schema of the registers."""
+    entered = entered_at(db, scope.position)
+    day, names = local_day(entered), Names(db, scope.position)
+    steps = Teller(db, scope, texts, masks).steps(scope.lines)
+    listed = tables(db, scope, masks)
+    numbers = {card.record: names(card.record) for card in scope.cards}
+    left = [one for card in scope.cards if (one := undone(card, numbers[card.record])) is not None]
+    top = top_unit(db, scope.position)
+    return Contents(
+        title=scope.title,
+        board=names(top.record),
+        origin=known.origin,
+        demonstration=known.demonstration,
+        receiver=masks.receiver.label,
+        grounds=tuple(worded(GIVEN[masks.receiver], day)),
+        first=scope.first,
+        position=scope.position,
+        known=moment_in_words(entered),
+        entered=entered,
+        genuine_only=masks.genuine_only,
+        counts=tuple(counts(scope)),
+        steps=tuple(steps),
+        deadlines=tuple(one for card in scope.cards for one in open_deadlines(card, numbers[card.record], day)),
+        undone=tuple(left),
+        masked=tuple(withheld(scope, texts, MASKED)),
+        hidden=tuple(hidden(scope, masks)),
+        erased=tuple(withheld(scope, texts, ERASED)),
+        left_out=scope.left_out,
+        sections=tuple(sections(scope, listed, steps)),
+        tables=tuple(listed),
+    )
+
+
+def entered_at(db: Connection[Any], position: int) -> datetime:
+    """When a line was entered, by the database's clock."""
+    rows = db.execute("SELECT recorded_at FROM ledger.lines WHERE position = %s", (position,)).fetchall()
+    entered: datetime = rows[0][0]
+    return entered
+
+
+def worded(duties: Sequence[Duty], day: date) -> Iterator[tuple[str, str]]:
+    """The paragraphs in force that day, with their words; whether anybody has read them is said."""
+    for duty in duties:
+        try:
+            wording = duty.on(day)
+        except NotInForce:
+            continue
+        yield wording.citation + ("" if wording.verified else " (ej kontrollerad)"), wording.text
+
+
+def counts(scope: Scope) -> Iterator[tuple[str, int, str]]:
+    """How many records of each register, and in which stages they stand."""
+    for name in scope.registers:
+        stages = Counter(card.state.status for card in scope.cards if card.register.name == name)
+        kind = type(REGISTER_NAMED[name].initial.status)
+        said = ", ".join(f"{stages[stage]} {stage.label}" for stage in kind if stages[stage])
+        yield REGISTER_NAMED[name].label, sum(stages.values()), said
+
+
+def withheld(scope: Scope, texts: Texts, kind: str) -> Iterator[Withheld]:
+    """The sealed fields that are masked, or erased, by register, field and ground, with their lines."""
+    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for line in scope.lines:
+        for text in texts.get(line.position, ()):
+            if text.kind == kind:
+                found[REGISTER_NAMED[register_of(line.name)].label, label(text.field), text.ground or ""].append(
+                    line.position
+                )
+    for (register, field, ground), lines in found.items():
+        yield Withheld(register, field, ground, tuple(lines))
+
+
+def hidden(scope: Scope, masks: Masks) -> Iterator[str]:
+    """The fields of the registers that are masked for this receiver."""
+    there = {name for card in scope.cards for name in type(card.state).__dataclass_fields__}
+    yield from sorted(label(field) for field in (POINTING | ABOUT_INDIVIDUALS) & there if masks.hides(field))
+
+
+def sections(scope: Scope, listed: Sequence[Table], steps: Sequence[Step]) -> Iterator[Section]:
+    """Each record with what its row says and its own steps."""
+    rows = {table.title: iter(table.rows) for table in listed}
+    columns = {table.title: table.columns for table in listed}
+    own: dict[UUID, list[Step]] = defaultdict(list)
+    for step in steps:
+        own[step.record].append(step)
+    for card in scope.cards:
+        title = card.register.label
+        row = next(rows[title])
+        facts = [(name, value) for name, value in zip(columns[title], row, strict=True) if value != "–"][1:]
+        yield Section(row[0], card.register.singular, card.state.status.label, tuple(facts), tuple(own[card.record]))
