@@ -15,6 +15,7 @@ from psycopg_pool import AsyncConnectionPool
 
 from api.demonstration import DemonstrationIssuer, NotADemonstration
 from api.directory import FOLLOWED, Directory
+from api.keeping import Keeper
 from api.outgoing import News, Outgoing, Sending, outgoing
 from api.seats import Seats
 from api.tokens import Issuer, Trust
@@ -62,6 +63,7 @@ class Served:
     trust: Trust
     demonstration: DemonstrationIssuer | None
     outgoing: Outgoing
+    keeper: Keeper
     seats: Seats = field(default_factory=Seats)
 
     @property
@@ -87,6 +89,7 @@ class Served:
         await asyncio.to_thread(self.close_threads)
 
     def close_threads(self) -> None:
+        self.keeper.close()
         self.book.close()
         self.tail.close()
 
@@ -134,6 +137,7 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         trust=trust,
         demonstration=service.demonstration,
         outgoing=outgoing(book, service.database, service.keys, News(service.name, pool, tail), service.sending),
+        keeper=Keeper(service.name, book),
     )
 
 

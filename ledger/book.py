@@ -32,6 +32,7 @@ from ledger.keys import Keys
 from ledger.opening import Door
 from ledger.pen import Pen, write
 from ledger.records import Records
+from ledger.recovery import write_sheet
 
 
 class NotFounded(RuntimeError):
@@ -125,6 +126,7 @@ def found(
         known = identity(db)
         pen = Pen.newest(known.ledger, keys)
         db.execute("SELECT ledger.begin_epoch(%s)", (pen.epoch,))
+        write_sheet(db, keys, pen.epoch)
     if not signing.listed(keys):
         signing.begin(keys, known.origin, stamp.at)
     act = new_id()

@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from psycopg import Connection, sql
 
 from domain.calendar import local_day
-from ledger import clock
 from ledger.database import Database, alone
 from ledger.keys import Keys
+from ledger.recovery import destroy_older, write_sheet
 from ledger.seal import SealBroken, rewrap
 
 LASTS = timedelta(days=90)
 """How long a master key may be used."""
+RENEWED_AFTER = timedelta(days=80)
+"""When a served board renews it by itself: in time, also if it has to try for some days."""
 BATCH = 5000
 
 
@@ -65,12 +68,14 @@ STORES = (
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """What a renewal did. `complete`: backups from before this day can be verified, and not opened any more."""
+    """What a renewal did. `complete`: backups from before this day can be verified, and not opened any more; `sheet`:
+    where the new recovery sheet lies."""
 
     epoch: int
     wrapped: int
     destroyed: tuple[int, ...]
     complete: date
+    sheet: Path
 
     @property
     def sentence(self) -> str:
@@ -86,15 +91,38 @@ def renew(database: Database, keys: Keys) -> Renewal:
     Raises SealBroken if there are keys that do not unwrap; then the older masters are kept.
     """
     with database.writer() as db, alone(db):
-        unfinished = keys.epochs[-1] > present(db)
-        epoch = keys.epochs[-1] if unfinished else keys.begin_epoch()
-        db.execute("SELECT ledger.begin_epoch(%s)", (epoch,))
-        began = clock.now()
-        wrapped = sum(wrap_anew(db, store, keys, epoch) for store in STORES)
-        old = tuple(one for one in keys.epochs if one < epoch)
-        for one in old:
-            keys.destroy(one)
-    return Renewal(epoch, wrapped, old, local_day(began))
+        return begin(db, keys)
+
+
+def renew_in_time(database: Database, keys: Keys) -> Renewal | None:
+    """The same if the present epoch is old enough, None if not; and a renewal that was cut short is carried through.
+
+    Several processes may ask at once: one does it, and the others find it done. Raises SealBroken.
+    """
+    with database.writer() as db, alone(db):
+        if age(db) > RENEWED_AFTER:
+            return begin(db, keys)
+        epoch = present(db)
+        return carry_through(db, keys, epoch) if keys.epochs[0] < epoch else None
+
+
+def begin(db: Connection[Any], keys: Keys) -> Renewal:
+    """Begin a new epoch; alone. The master of one that did not come to begin is used."""
+    unfinished = keys.epochs[-1] > present(db)
+    epoch = keys.epochs[-1] if unfinished else keys.begin_epoch()
+    db.execute("SELECT ledger.begin_epoch(%s)", (epoch,))
+    return carry_through(db, keys, epoch)
+
+
+def carry_through(db: Connection[Any], keys: Keys, epoch: int) -> Renewal:
+    """Wrap what lives under the master of an epoch that has begun, then destroy the older ones and their sheets."""
+    wrapped = sum(wrap_anew(db, store, keys, epoch) for store in STORES)
+    sheet = write_sheet(db, keys, epoch)
+    old = tuple(one for one in keys.epochs if one < epoch)
+    for one in old:
+        keys.destroy(one)
+    destroy_older(keys, epoch)
+    return Renewal(epoch, wrapped, old, local_day(began_at(db)), sheet)
 
 
 def present(db: Connection[Any]) -> int:
@@ -103,12 +131,25 @@ def present(db: Connection[Any]) -> int:
     return int(row[0]) if row else 0
 
 
-def epoch_ends(db: Connection[Any]) -> datetime:
-    """When the present epoch has to end at the latest."""
+def began_at(db: Connection[Any]) -> datetime:
+    """When the present epoch began, by the database's clock."""
     row = db.execute("SELECT began_at FROM ledger.epochs ORDER BY epoch DESC LIMIT 1").fetchone()
     assert row is not None, "a founded book has an epoch"
     began: datetime = row[0]
-    return began + LASTS
+    return began
+
+
+def age(db: Connection[Any]) -> timedelta:
+    """How long ago the present epoch began, by the same clock."""
+    row = db.execute("SELECT clock_timestamp() - %s", (began_at(db),)).fetchone()
+    assert row is not None
+    old: timedelta = row[0]
+    return old
+
+
+def epoch_ends(db: Connection[Any]) -> datetime:
+    """When the present epoch has to end at the latest."""
+    return began_at(db) + LASTS
 
 
 def wrap_anew(db: Connection[Any], store: Store, keys: Keys, epoch: int) -> int:

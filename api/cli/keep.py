@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +16,7 @@ from domain.terms import Role
 from ledger import clock, postgres
 from ledger.book import Founder
 from ledger.ids import new_id
+from ledger.recovery import AnotherKey, SheetWrong, restore, sheet_file
 from projections import rebuild as rebuilding
 from projections import schema
 from projections.cards import FoldStopped
@@ -42,6 +44,22 @@ def found(
     show.say(f"Första personen är {founder.person}.")
     show.say(f"Nycklarna ligger i {books.keys(CHOSEN.board).folder}: säkerhetskopiera dem skilt från databasen.")
     show.say("Utan dem kan ingen förseglad text läsas.")
+    keys = books.keys(CHOSEN.board)
+    show.say(f"Återställningsbladet ligger i {sheet_file(keys, keys.epochs[-1])}: skriv ut det och lås in det.")
+
+
+@app.command()
+def restore_keys(
+    sheet: Annotated[Path, typer.Argument(help="En textfil med återställningsbladets rader, avskrivna.", exists=True)],
+) -> None:
+    """Lägg tillbaka nycklarna för nämnden i --board från ett återställningsblad; säg vilken rad som är fel."""
+    if CHOSEN.board is None:
+        raise Wrong("Ange nämnden med --board före kommandot.")
+    try:
+        keys = restore(shelf().keys(CHOSEN.board).folder, sheet.read_text(encoding="utf-8").splitlines())
+    except (SheetWrong, AnotherKey, UnicodeDecodeError) as wrong:
+        raise Wrong("Filen är ingen text." if isinstance(wrong, UnicodeDecodeError) else str(wrong)) from None
+    show.say(f"Nycklarna ligger i {keys.folder}. Ta bort {sheet}, och kör liggaren verify.")
 
 
 @app.command()
