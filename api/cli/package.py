@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -21,6 +22,7 @@ from domain.text import tidy
 from ledger import clock
 from ledger.book import identity
 from projections.cards import CARD, card_of
+from replays.ocel import export
 from replays.package.bag import AlreadyThere
 from replays.package.make import Order, make
 from replays.package.masks import NotAField, NotForThem, masks
@@ -67,6 +69,23 @@ def package(
     show.say(f"{made.receipt.number} ligger i {made.folder}, med följebrevet {made.letter.name} bredvid.")
     show.say(f"Kontrollsumma {made.digest}, införd på rad {made.receipt.first}.")
     show.say(f"Kontrollera: python3 -I {made.folder}/data/kontroll/liggaren_verify.py {made.folder}")
+
+
+@app.command(name="export-ocel")
+def export_ocel(
+    file: Annotated[Path, typer.Argument(help="Filen som skrivs; den ska inte finnas.")], as_of: AsOf = "now"
+) -> None:
+    """Skriv händelserna som OCEL 2.0 för processanalys: pseudonyma, och utan något som någon har skrivit."""
+    books = shelf()
+    with registers(books, board_of(books)) as db:
+        position = position_of(db, as_of)
+        log = export(db, position)
+    try:
+        with file.open("x", encoding="utf-8") as out:
+            json.dump(log, out, ensure_ascii=False)
+    except FileExistsError:
+        raise Wrong(f"{file} finns redan.") from None
+    show.say(f"{len(log['events'])} händelser i {len(log['objects'])} poster och enheter, till och med rad {position}.")
 
 
 def scope_of(db: Connection[Any], case: str | None, register: str | None, period: str | None) -> PackageScope:

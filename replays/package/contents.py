@@ -19,13 +19,13 @@ from domain.packages import Receiver
 from ledger.book import Identity
 from ledger.codec import REGISTER_NAMED
 from replays.naming import Names
-from replays.package.masks import ABOUT_INDIVIDUALS, POINTING, Masks
+from replays.package.masks import ABOUT_INDIVIDUALS, GROUNDS, POINTING, Masks, cited
 from replays.package.missing import Open, Undone, open_deadlines, undone
 from replays.package.scope import Scope, register_of, top_unit
 from replays.package.tables import Table, tables
 from replays.package.telling import Step, Teller
 from replays.package.texts import ERASED, MASKED, Texts
-from replays.wording import moment_in_words
+from replays.wording import day_in_words, moment_in_words
 
 # On what a receiver is given what is here.
 GIVEN: dict[Receiver, tuple[Duty, ...]] = {
@@ -58,7 +58,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Contents:
-    """`known` is when the last line that is taken in was entered; `several` whether there is more than one record."""
+    """`known` is when the last line that was known was entered; `unread` the paragraphs that masks rest on, but whose
+    text nobody has read for this program; `several` whether there is more than one record."""
 
     title: str
     board: str
@@ -76,6 +77,7 @@ class Contents:
     deadlines: tuple[Open, ...]
     undone: tuple[Undone, ...]
     masked: tuple[Withheld, ...]
+    unread: tuple[str, ...]
     hidden: tuple[str, ...]
     erased: tuple[Withheld, ...]
     left_out: int
@@ -85,6 +87,20 @@ class Contents:
     @property
     def several(self) -> bool:
         return len(self.sections) > 1
+
+    @property
+    def span(self) -> str:
+        """How many steps there are, and from when to when."""
+        if not self.steps:
+            return "Inga steg."
+        first, last = min(step.day for step in self.steps), max(step.day for step in self.steps)
+        days = (last - first).days
+        steps = "Ett steg" if len(self.steps) == 1 else f"{len(self.steps)} steg"
+        if days == 0:
+            return f"{steps}, den {day_in_words(first)}."
+        return (
+            f"{steps} från {day_in_words(first)} till {day_in_words(last)}, {days} {'dag' if days == 1 else 'dagar'}."
+        )
 
 
 def contents(db: Connection[Any], known: Identity, scope: Scope, texts: Texts, masks: Masks) -> Contents:
@@ -113,6 +129,7 @@ def contents(db: Connection[Any], known: Identity, scope: Scope, texts: Texts, m
         deadlines=tuple(one for card in scope.cards for one in open_deadlines(card, numbers[card.record], day)),
         undone=tuple(left),
         masked=tuple(withheld(scope, texts, MASKED)),
+        unread=unread(day),
         hidden=tuple(hidden(scope, masks)),
         erased=tuple(withheld(scope, texts, ERASED)),
         left_out=scope.left_out,
@@ -136,6 +153,11 @@ def worded(duties: Sequence[Duty], day: date) -> Iterator[tuple[str, str]]:
         except NotInForce:
             continue
         yield wording.citation + ("" if wording.verified else " (ej kontrollerad)"), wording.text
+
+
+def unread(day: date) -> tuple[str, ...]:
+    """The grounds of masks that are known by common knowledge only."""
+    return tuple(cited(duty, day) for duty in GROUNDS if not duty.wordings[-1].verified)
 
 
 def counts(scope: Scope) -> Iterator[tuple[str, int, str]]:

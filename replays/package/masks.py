@@ -29,6 +29,8 @@ POINTING = frozenset(
 # Coarse facts about individuals: in a small unit a few of them together may point somebody out.
 ABOUT_INDIVIDUALS = frozenset({"affected", "child_heard"})
 MASKED = "maskad"
+# On what a field may be masked.
+GROUNDS = (law.SECRECY_OF_INFORMANTS, law.NO_MORE_THAN_NEEDED, law.SECRECY_OF_INDIVIDUALS)
 
 
 class NotAField(ValueError):

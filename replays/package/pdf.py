@@ -81,7 +81,7 @@ def data_of(told: Contents, check: str) -> dict[str, Any]:
         record["facts"] = [{"label": name, "value": value, "kind": "uppgift"} for name, value in section.facts]
     data |= {name: [lines_said(one) for one in getattr(told, name)] for name in ("masked", "erased")}
     described = f"Ur liggaren {told.origin}, som det var känt vid rad {told.position}."
-    return data | {"several": told.several, "check": check, "described": described}
+    return data | {"several": told.several, "span": told.span, "check": check, "described": described}
 
 
 def lines_said(one: Withheld) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from replays.wording import Naming, in_words
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
-FIRST = ("nummer", "rad")
+FIRST = ("nummer", "senaste rad")
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class Step:
     position: int
     record: UUID
     number: str
+    day: date
     when: str
     later: str
     what: str
@@ -56,7 +57,8 @@ class Teller:
         self.db, self.texts, self.masks = db, texts, masks
         self.own = own_words(db, scope.position)
         self.last: dict[UUID, date] = {}
-        self.known: dict[tuple[UUID, date], str] = {}
+        self.position = scope.position
+        self.names: dict[date, Names] = {}
         self.people = people(db)
 
     def steps(self, lines: Sequence[Line]) -> list[Step]:
@@ -65,13 +67,14 @@ class Teller:
 
     def step(self, line: Line, entered: Entered) -> Step:
         day = entered.stamp.day
-        naming = self.naming(line.position, day)
+        naming = self.naming(day)
         before = self.last.get(line.record)
         self.last[line.record] = day
         return Step(
             position=line.position,
             record=line.record,
             number=naming(line.record),
+            day=day,
             when=moment_in_words(entered.stamp.at),
             later=later(before, day),
             what=entered.event.label,
@@ -80,18 +83,10 @@ class Teller:
             law=cited(entered.event, entered.event.duty, day),
         )
 
-    def naming(self, position: int, day: date) -> Naming:
-        """What records are called that day; one name a day, so that a register of thousands is told in seconds."""
-        names = Names(self.db, position, day)
-
-        def name(record: UUID) -> str:
-            if record in self.people and not self.masks.people:
-                return SOMEBODY
-            if (record, day) not in self.known:
-                self.known[record, day] = names(record)
-            return self.known[record, day]
-
-        return name
+    def naming(self, day: date) -> Naming:
+        """What records were called that day, as it is known at the end; a person nothing, where people are masked."""
+        names = self.names.setdefault(day, Names(self.db, self.position, day))
+        return lambda record: SOMEBODY if record in self.people and not self.masks.people else names(record)
 
     def who(self, entered: Entered, naming: Naming) -> str:
         stamp = entered.stamp
