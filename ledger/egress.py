@@ -147,11 +147,11 @@ def literal_of(host: str) -> Address | None:
 
 
 def is_name(host: str, secure: bool) -> bool:
-    """Whether it is a whole name; `localhost` too where nothing but this machine is meant."""
+    """Whether it is a whole name, of another machine; in the clear, of this one."""
+    if not secure:
+        return host == "localhost"
     labels = host.split(".")
-    if not all(map(LABEL.fullmatch, labels)) or labels[-1] == "localhost":
-        return not secure and host == "localhost"
-    return len(labels) > 1
+    return len(labels) > 1 and labels[-1] != "localhost" and all(map(LABEL.fullmatch, labels))
 
 
 def is_public(address: Address) -> bool:
