@@ -748,18 +748,20 @@ def fields_are_those(case: Case) -> str:
     return f"{many(opened, 'fält öppnat', 'fält öppnade')}, {masked} maskade, {rows}."
 
 
-def taken(where: str, left: dict[int, dict[str, str]], position: Any, name: str) -> str:
+def taken(where: str, left: dict[int, dict[str, str]], position: int, name: str) -> str:
     """The commitment of a field that has not been spoken of yet."""
-    if type(position) is not int or name not in left.get(position, {}):
+    if name not in left.get(position, {}):
         raise Fault(where, f"liggarrad {position} har inget sådant förseglat fält kvar: {name}")
     return left[position].pop(name)
 
 
 def opened_fields(where: str, line: bytes, left: dict[int, dict[str, str]]) -> int:
+    """A line of disclosures.jsonl: the digest of the text is the commitment, and the text says which field it is."""
     said = canonical(line, where)
-    if not isinstance(said, dict) or sorted(said) != ["disclosures", "position"] or not is_texts(said["disclosures"]):
+    fields = said["disclosures"] if has_keys(said, ["disclosures", "position"]) else None
+    if not isinstance(fields, dict) or not fields or not all(isinstance(one, str) for one in fields.values()):
         raise Fault(where, "är inte öppnade fält i den form som är bestämd")
-    for name, text in sorted(said["disclosures"].items()):
+    for name, text in sorted(fields.items()):
         if base64url_digest(text.encode("utf-8")) != taken(where, left, said["position"], name):
             raise Fault(where, f"liggarrad {said['position']}: fältet {name} är inte det som skrevs")
         try:
@@ -769,20 +771,21 @@ def opened_fields(where: str, line: bytes, left: dict[int, dict[str, str]]) -> i
             salt, own_name = None, None
         if not isinstance(salt, str) or own_name != name:
             raise Fault(where, f"liggarrad {said['position']}: fältet {name} är skrivet som något annat fält")
-    return len(said["disclosures"])
-
-
-def is_texts(value: Any) -> bool:
-    return isinstance(value, dict) and bool(value) and all(isinstance(one, str) for one in value.values())
+    return len(fields)
 
 
 def masked_field(where: str, line: bytes, left: dict[int, dict[str, str]]) -> int:
     said = canonical(line, where)
-    texts = isinstance(said, dict) and sorted(said) == ["field", "ground", "position"] and said["ground"]
-    if not texts or not isinstance(said["field"], str) or not isinstance(said["ground"], str):
+    texts = [said["field"], said["ground"]] if has_keys(said, ["field", "ground", "position"]) else [None]
+    if not all(isinstance(one, str) and one for one in texts):
         raise Fault(where, "är inte ett maskat fält i den form som är bestämd")
     taken(where, left, said["position"], said["field"])
     return 1
+
+
+def has_keys(value: Any, keys: list[str]) -> bool:
+    """Whether it is an object with just these keys, and its position, a number."""
+    return isinstance(value, dict) and sorted(value) == keys and type(value["position"]) is int
 
 
 def rows_are_proved(case: Case) -> str:

@@ -1,0 +1,239 @@
+"""liggaren_verify.py: what is whole is found whole, and everything that is not is found, with the place named."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.verifier import faults
+from tests.verifier.faults import WHOLE, Wrong, one_matter
+from tests.verifier.making import ORIGIN, OTHER, OWN, WITNESS, WITNESSING, Files, bag, folder, vkey, zipped
+from verifier import liggaren_verify as program
+
+WRONG = faults.every()
+SOUND = faults.sound()
+FILE = Path(program.__file__)
+
+
+def checked(files: Files, place: Path) -> list[program.Claim]:
+    return program.check(str(zipped(files, place / "paket.zip")))
+
+
+def run(*words: str | Path) -> tuple[int, str, str]:
+    """The program as an inspector runs it: alone, by a Python that finds nothing else."""
+    command = [sys.executable, "-I", str(FILE), *map(str, words)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    return done.returncode, done.stdout, done.stderr
+
+
+# ── What holds ───────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("files", SOUND.values(), ids=SOUND)
+def test_a_whole_package_holds_as_folder_and_as_zip(files: Files, tmp_path: Path) -> None:
+    """Ett helt paket stämmer, som mapp, som zip, och som zip av mappen."""
+    found = program.check(str(folder(files, tmp_path / "mapp")))
+    assert not [one for one in found if one.holds is False]
+    assert program.check(str(zipped(files, tmp_path / "a.zip"))) == found
+    assert program.check(str(zipped(files, tmp_path / "b.zip", "paket/", zipfile.ZIP_STORED))) == found
+
+
+def test_what_is_not_shown_is_said_openly(tmp_path: Path) -> None:
+    """Ett paket som bara visar att raderna är äkta säger att det inte visar att inget saknas."""
+    found = checked(one_matter(genuine_only=True), tmp_path)
+    assert [one.holds for one in found] == [True, True, None, None, True, True, True, True]
+    assert program.verdict(found) == "Det som visas stämmer; 2 av 8 påståenden visas inte."
+    assert found[2].what == "Visas inte: mottagaren har bara fått 4 rader som omfattas."
+
+
+def test_earlier_versions_outside_the_range_are_told_of(tmp_path: Path) -> None:
+    """Börjar en post före intervallet, så står det."""
+    assert checked(WHOLE.package(first=5), tmp_path)[5].what == (
+        "4 poster. 4 poster har tidigare versioner än de som visas."
+    )
+
+
+# ── What does not hold ───────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda one: one.name)
+def test_every_fault_is_found_by_its_claim_and_its_place(wrong: Wrong, tmp_path: Path) -> None:
+    """Varje fel hittas, av rätt påstående, som nämner det första stället."""
+    found = checked(wrong.files, tmp_path)
+    lines = list(program.told(found, None))
+    assert lines[wrong.claim - 1].startswith(f"✗ {wrong.claim}. ")
+    assert wrong.said in lines[wrong.claim - 1]
+    assert all(found[number - 1].holds is False for number in wrong.also)
+    assert not any(one.where == "kontrollprogrammet" for one in found)
+    if wrong.claim > 1:
+        assert found[0].holds, "felet syns också i manifestet, och prövar då inte det som skulle prövas"
+
+
+@pytest.mark.parametrize("claim", range(1, 9))
+def test_every_claim_is_tried(claim: int) -> None:
+    """Vart och ett av de åtta påståendena har något som bryter mot det."""
+    assert [one.name for one in WRONG if one.claim == claim]
+
+
+def test_a_package_that_only_agrees_with_itself_is_told_apart_by_the_published_key(tmp_path: Path) -> None:
+    """Ett paket under en annan nyckel hänger ihop, men faller mot den nyckel nämnden har offentliggjort."""
+    forged = zipped(under_another_key(), tmp_path / "a.zip")
+    assert run(forged)[0] == 0
+    status, said, _ = run(forged, "--key", vkey(ORIGIN, OWN))
+    assert status == 1
+    assert f"✗ 2. {program.CLAIMS[1][0]} data/bevis/checkpoint.txt: ingen av 1 nyckel har signerat" in said
+
+
+def under_another_key() -> Files:
+    """A whole book under a key of somebody else's."""
+    return replace(WHOLE, key=OTHER).package()
+
+
+# ── As it is run ─────────────────────────────────────────────────────────────
+
+
+def test_it_answers_with_a_line_for_each_claim(tmp_path: Path) -> None:
+    """Programmet svarar med en rad för varje påstående, domen och kontrollsumman, och slutar med 0."""
+    status, said, wrong = run(zipped(WHOLE.package(), tmp_path / "a.zip"))
+    lines = said.splitlines()
+    assert (status, wrong, len(lines)) == (0, "", 10)
+    assert [line[:5] for line in lines[:8]] == [f"✓ {number}. " for number in range(1, 9)]
+    assert lines[8] == "Paketet stämmer."
+    assert "nyckeln kommer ur paketet självt, så jämför den med den som nämnden har offentliggjort" in lines[1]
+
+
+def test_given_keys_are_used_and_said_to_be(tmp_path: Path) -> None:
+    """Nycklar som anges används i stället för paketets, och det står."""
+    package = zipped(WHOLE.package(), tmp_path / "a.zip")
+    known = ["--key", vkey(ORIGIN, OTHER), "--key", vkey(ORIGIN, OWN), f"--witness={vkey(WITNESS, WITNESSING, 4)}"]
+    status, said, _ = run(package, *known)
+    assert status == 0
+    assert "nyckeln är en som angavs. Vittnen: vittne.invalid/ett+a6177a1b.\n" in said
+    stranger = vkey("vittne.invalid/annat", OTHER, 4)
+    status, said, _ = run(package, "--witness", stranger)
+    assert status == 1 and "vittnet vittne.invalid/annat har inte medsignerat" in said
+
+
+def test_it_answers_in_json_too(tmp_path: Path) -> None:
+    """Med --json kommer samma svar i JSON."""
+    broken = {**WHOLE.package(), "data/index.html": b""}
+    status, said, _ = run("--json", folder(broken, tmp_path / "a"))
+    answer = json.loads(said)
+    assert status == 1
+    assert [one["holds"] for one in answer["claims"]] == [False, *[True] * 7]
+    assert answer["claims"][0]["where"] == "data/index.html"
+    assert (answer["keys_given"], len(answer["manifest"])) == (False, 64)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["finns-inte.zip"], [".", "."], [".", "--okänd"], [".", "--key", "x"], [".", "--key"], [".", "--witness=+"]],
+)
+def test_arguments_that_cannot_be_used_are_told_of(words: list[str]) -> None:
+    """Argument som inte går att använda ger 2 och en svensk rad."""
+    status, said, wrong = run(*words)
+    assert (status, said) == (2, "")
+    assert "Traceback" not in wrong and "python3 liggaren_verify.py PAKET" in wrong
+
+
+def test_it_imports_the_standard_library_and_nothing_else() -> None:
+    """Programmet behöver bara Pythons standardbibliotek."""
+    text = FILE.read_text(encoding="utf-8")
+    named = {line.split()[1].split(".")[0] for line in text.splitlines() if line.startswith(("import ", "from "))}
+    assert named - {"__future__"} <= sys.stdlib_module_names
+
+
+# ── Hostile packages ─────────────────────────────────────────────────────────
+
+
+def refused(path: Path) -> str:
+    """What all eight claims say of a package that is not even opened."""
+    found = program.check(str(path))
+    assert len({one[1:] for one in found}) == 1 and found[0].holds is False
+    return f"{found[0].where}: {found[0].what}"
+
+
+@pytest.mark.parametrize(
+    "name", ["../x", "/etc/x", "data/../../x", "C:x", "a\\b", "data//x", "./x", "data/\x1b[2Jx", "data/.."]
+)
+def test_names_that_lead_out_of_the_package_are_refused(name: str, tmp_path: Path) -> None:
+    """Filnamn som leder ut ur paketet godtas inte."""
+    said = refused(zipped({**WHOLE.package(), name: b"x"}, tmp_path / "a.zip"))
+    assert said.endswith("ett sådant filnamn får inte finnas i ett paket")
+    assert "\x1b" not in said
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_twice_in_a_zip_is_refused(tmp_path: Path) -> None:
+    """Samma namn två gånger i en zip godtas inte, inte heller skrivet på två sätt."""
+    for again in ("data/så kontrollerar du.txt", "data/så kontrollerar du.txt"):
+        place = zipped(WHOLE.package(), tmp_path / "a.zip")
+        with zipfile.ZipFile(place, "a") as archive:
+            archive.writestr(again, b"annat")
+        assert refused(place) == "data/så kontrollerar du.txt: filen finns två gånger"
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    """En zip som blir orimligt stor packas inte upp."""
+    place = zipped({**WHOLE.package(), "data/noll": bytes(program.RATIO_FROM + 1)}, tmp_path / "a.zip")
+    assert refused(place) == "a.zip: zippen är packad som en fälla och packas inte upp"
+
+
+def test_a_package_too_large_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ett paket som är större än något kan vara läses inte."""
+    place = zipped(WHOLE.package(), tmp_path / "a.zip")
+    monkeypatch.setattr(program, "MOST_BYTES", 1000)
+    assert refused(place).endswith("paketet är större än något paket kan vara")
+    monkeypatch.setattr(program, "MOST_BYTES", 1 << 30)
+    monkeypatch.setattr(program, "MOST_FILES", 3)
+    assert refused(place).endswith("paketet är större än något paket kan vara")
+
+
+@pytest.mark.parametrize("cut", [0, 1, 100, 3000, -1, -30])
+def test_a_broken_zip_is_told_of(cut: int, tmp_path: Path) -> None:
+    """En avklippt zip sägs inte gå att läsa."""
+    place = zipped(WHOLE.package(), tmp_path / "a.zip")
+    place.write_bytes(place.read_bytes()[:cut])
+    assert refused(place) == "a.zip: är varken en mapp eller en zip som kan läsas"
+
+
+@pytest.mark.parametrize("at", range(0, 6000, 373))
+def test_a_byte_of_a_zip_is_never_a_traceback(at: int, tmp_path: Path) -> None:
+    """Vilken byte i en zip som än ändras blir svaret en svensk rad."""
+    place = zipped(one_matter(), tmp_path / "a.zip")
+    data = bytearray(place.read_bytes())
+    data[at % len(data)] ^= 0xFF
+    place.write_bytes(data)
+    found = program.check(str(place))
+    assert len(found) == 8 and not any(one.where == "kontrollprogrammet" for one in found)
+
+
+def test_an_encrypted_or_strangely_packed_file_is_refused(tmp_path: Path) -> None:
+    """Krypterade filer och ovanlig packning godtas inte."""
+    said = refused(zipped(WHOLE.package(), tmp_path / "a.zip", packing=zipfile.ZIP_BZIP2))
+    assert said.endswith("är krypterad eller packad på ett sätt som inte används i paket")
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    """En länk i en mapp följs inte."""
+    place = folder(WHOLE.package(), tmp_path / "a")
+    (place / "data" / "länk").symlink_to("/etc")
+    assert refused(place) == "data/länk: är en länk eller något annat som inte är en fil"
+
+
+def test_a_folder_that_is_no_package_is_told_of(tmp_path: Path) -> None:
+    """En tom mapp är inget paket."""
+    assert program.check(str(tmp_path))[0][1:] == (False, "tagmanifest-sha256.txt", "filen saknas")
+
+
+def test_a_name_with_a_percent_sign_is_written_as_bagit_says(tmp_path: Path) -> None:
+    """Procenttecken i filnamn skrivs som BagIt säger."""
+    files = bag({**WHOLE.package(), "data/100%25.txt": b"x"})
+    files["data/100%.txt"] = files.pop("data/100%25.txt")
+    assert checked(files, tmp_path)[0].holds
