@@ -39,7 +39,8 @@ Epok:     {epoch}
 Skrivet:  {day}
 
 Med det här bladet och en kopia av databasen kan varje förseglad text i liggaren läsas. Utan nycklarna kan ingen text
-läsas. Skriv ut bladet och lås in det, skilt från säkerhetskopiorna.
+läsas. Skriv ut bladet och lås in det, skilt från säkerhetskopiorna. Nyckeln som signerar kontrollpunkter står inte här:
+den och mappens listor säkerhetskopieras som filer.
 
 När huvudnyckeln har förnyats ligger ett nytt blad i nycklarnas mapp. Skriv ut det och förstör det här: så länge det
 finns kan äldre säkerhetskopior öppnas med det, också de texter som har raderats.

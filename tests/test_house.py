@@ -26,6 +26,7 @@ DATA: Mapping[str, str] = {
     "boards/nacka.py": "a guideline written out",
     "boards/nacka_criteria.py": "the two tables of criteria of a guideline",
     "domain/deadlines/rules.py": "the deadline rules, one after another",
+    "domain/labels.py": "a word for each field, one after another",
 }
 """Files that are data, and may be as long as what they were read from."""
 
