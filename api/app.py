@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from api import documents, drafts, half_years, lines, meetings, pages, reference, registers, stream, webhooks
 from api.guard import Guard
 from api.rendering import stylesheet
+from api.replaying import routes as replays
 from api.served import Served, Service, open_board
 
 LOG = logging.getLogger("liggaren.api")
@@ -76,6 +77,7 @@ def routes() -> list[Route]:
     own = [Route("/health", health), Route("/static/liggaren.css", style)]
     return [
         *documents.routes(),  # one of them is a step further in than those of a register
+        *replays(),  # some of them too
         *registers.routes(),
         *half_years.routes(),
         *meetings.routes(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
@@ -23,6 +24,7 @@ LARGEST_NUMBER = 2**53 - 1
 UUID_FORM = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 SPOKEN_FORM = re.compile(r"[A-ZÅÄÖ]{1,8}-[0-9]{4}-[0-9]{1,9}")
 DAY_FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+CHECKPOINT_FORM = re.compile(r"checkpoint:([1-9][0-9]{0,15})")
 KEY_FORM = re.compile(r"[\x21-\x7e]{1,200}")
 VERSION_FORM = re.compile(r'"([0-9]{1,9})"')
 
@@ -83,10 +85,19 @@ def day(text: str, where: str) -> date:
     return found
 
 
-def as_of(text: str, where: str = "as_of") -> int | date | datetime:
-    """A position in the book, a day (its end) or a moment."""
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The last line that a checkpoint covers, by its size (`checkpoint:5951`)."""
+
+    size: int
+
+
+def as_of(text: str, where: str = "as_of") -> int | date | datetime | Signed:
+    """A position in the book, a day (its end), a moment, or a checkpoint."""
     if text.isascii() and text.isdigit():
         return number(text, where)
+    if signed := CHECKPOINT_FORM.fullmatch(text):
+        return Signed(int(signed[1]))
     if DAY_FORM.fullmatch(text):
         return day(text, where)
     at = instant(text.replace(" ", "+"), where)  # a plus sign in a query is a space

@@ -21,6 +21,7 @@ from api.parameters import (
     receipt_example,
 )
 from api.registers import VERSION
+from api.replayed import paths as replayed_paths
 from api.schemas import REFERENCE, Schema, example, key, schemas
 from domain.grammar import Command, Refusal, Register
 from domain.terms import Authority
@@ -59,6 +60,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     for doors in DOORS.values():
         paths |= register_paths(doors, found, where, demonstration)
     paths |= further.paths() | feeds.paths()
+    paths |= replayed_paths()
     for path in paths.values():
         path["parameters"] = [*shared, *path.get("parameters", [])]
     own = [

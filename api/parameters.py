@@ -50,11 +50,12 @@ PARAMETERS: Mapping[str, Schema] = {
     "AsOf": spoken_of(
         "query",
         "as_of",
-        "Som det stod: en dag (dess slut), en tid eller en position i liggaren.",
+        "Som det stod: en dag (dess slut), en tid, en position i liggaren eller en signerad kontrollpunkt.",
         {
             "anyOf": [
                 {"type": "string", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$"},
                 {"type": "string", "pattern": "^(19|20|21)[0-9]{2}-0[1-9]-[01][1-9]T[01][0-9]:[0-5][0-9]:[0-5][0-9]Z$"},
+                {"type": "string", "pattern": "^checkpoint:[1-9][0-9]{0,15}$"},
                 WHOLE,
             ]
         },

@@ -12,9 +12,11 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
+from api.acts import REVIEWING
 from api.drafts import DRAFT
 from api.half_years import FREEZING
 from api.opening import OPEN_TEXTS
+from api.sampling import DRAWING
 from api.webhooks import CHOSEN, SUBSCRIBING
 from domain import REGISTERS
 from domain.grammar import Names, PersonalMark, marks, parts
@@ -41,6 +43,7 @@ def schemas() -> tuple[Mapping[str, Schema], Mapping[str, str]]:
     adapters += [("OpenTexts", "validation", OPEN_TEXTS), ("Freezing", "validation", FREEZING)]
     adapters.append(("DraftSaved", "validation", DRAFT))
     adapters += [("Subscribing", "validation", SUBSCRIBING), ("Chosen", "validation", CHOSEN)]
+    adapters += [("Drawing", "validation", DRAWING), ("Reviewing", "validation", REVIEWING)]
     keyed, whole = TypeAdapter.json_schemas(adapters, ref_template=REFERENCE + "{model}")
     names = short_names(whole["$defs"])
     found = {names[long]: plain(renamed(schema, names)) for long, schema in whole["$defs"].items()}

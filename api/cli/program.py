@@ -17,6 +17,7 @@ from api.cli.show import ERR
 from domain.calendar import midnight_after
 from domain.grammar import Refusal
 from ledger.book import NotFounded
+from ledger.checkpoints import every
 from ledger.database import NoDatabase, NotMigrated
 from ledger.keys import KeyDestroyed, KeysExposed
 from ledger.lines import last_position
@@ -103,9 +104,13 @@ def registers(books: Shelf, board: str) -> Iterator[Connection[Any]]:
 
 
 def position_of(db: Connection[Any], said: str) -> int:
-    """A position from what was typed: `now`, a line's number, a day (to its end) or a moment. Raises Wrong."""
+    """A position from what was typed: `now`, a line's number, a day (to its end), a moment or a checkpoint
+    (`checkpoint:5951`). Raises Wrong.
+    """
     if said in ("now", "nu"):
         return last_position(db)
+    if said.startswith("checkpoint:"):
+        return signed(db, said.removeprefix("checkpoint:"))
     if said.isdigit():
         return min(int(said), last_position(db))
     try:
@@ -115,6 +120,15 @@ def position_of(db: Connection[Any], said: str) -> int:
         moment, until = instant(said), "%s"
     row = db.execute(f"SELECT ledger.position_at({until})".encode(), (moment,)).fetchone()
     return int(row[0]) if row else 0
+
+
+def signed(db: Connection[Any], size: str) -> int:
+    """The last line that a checkpoint of this size covers. Raises Wrong."""
+    sizes = [one.size for one in every(db)]
+    if not (size.isascii() and size.isdigit() and int(size) in sizes):
+        known = ", ".join(map(str, sizes[-5:])) or "inga ännu"
+        raise Wrong(f"Ingen kontrollpunkt har storleken {size} (de senaste: {known}).")
+    return int(size)
 
 
 def instant(said: str) -> datetime:
@@ -129,7 +143,7 @@ def instant(said: str) -> datetime:
 
 def main() -> None:
     """Run, and turn what a person can do something about into a sentence; the rest into a status and a name."""
-    from api.cli import demonstration, keep, look, run  # noqa: F401  (they put their commands on the program)
+    from api.cli import audit, demonstration, keep, look, package, run  # noqa: F401  (they add their commands)
 
     try:
         app()
