@@ -160,7 +160,7 @@ SampleCommand = DrawSample | EnterSampleResult | CloseSample | AnnulSample
 # ── State ────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sample:
     """`answers` stand in the order of `drawn`, none for a record that has not been examined."""
 

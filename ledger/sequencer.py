@@ -59,9 +59,10 @@ class Sequencer:
 
     def run(self) -> None:
         db: Connection[Any] | None = None
-        while not self.ended.is_set():
+        goes_on = True
+        while goes_on:
             self.woken.wait(max(0.0, self.due - clock.monotonic()) if self.due else None)
-            self.ended.wait(GATHERS)
+            goes_on = not self.ended.wait(GATHERS)
             self.woken.clear()
             db = self.attempt(db)
         if db is not None:
@@ -88,7 +89,7 @@ class Sequencer:
             return
         if not self.due:  # the first line after a quiet time
             self.due = clock.monotonic() + self.cadence
-        if clock.monotonic() >= self.due or self.ended.is_set():
+        if self.ended.is_set() or clock.monotonic() >= self.due:
             made = checkpoints.sign(db, self.keys, self.origin)
             self.due = 0.0
             if made is not None and made != before:

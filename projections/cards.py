@@ -5,10 +5,9 @@ A card is one version of a record. Pure: no database here; fold.py and rebuild.p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +15,9 @@ import msgspec
 from pydantic import ConfigDict, TypeAdapter
 
 from domain import REGISTERS
-from domain.grammar import Register
-from ledger.codec import KINDS, Entered, NotALine, understand
+from domain.changes import held, lean
+from domain.grammar import Event, Register, Stamp
+from ledger.codec import KINDS, NotALine, happened
 from ledger.lines import Line
 
 STRICT = ConfigDict(extra="forbid", strict=True)
@@ -25,17 +25,6 @@ STATES: Mapping[str, TypeAdapter[Any]] = {register.name: TypeAdapter(type(regist
 REGISTERS_BY_NAME: Mapping[str, Register[Any]] = {register.name: register for register in REGISTERS}
 WRITER = msgspec.json.Encoder()
 
-
-def blank_fields(register: Register[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
-    """The names of the fields of a state, what reads them all, and the values that reading fills in when they are left
-    out (something equal to nothing where it fills in none)."""
-    declared = fields(register.initial)
-    names = tuple(one.name for one in declared)
-    usual = (one.default if getattr(register.initial, one.name) == one.default else object() for one in declared)
-    return names, attrgetter(*names), tuple(usual)
-
-
-BLANK = {register.name: blank_fields(register) for register in REGISTERS}
 
 COLUMNS = (
     "record",
@@ -94,30 +83,28 @@ class Card:
 def state_json(card: Card) -> bytes:
     """The state as the table has it: the fields that are not as in a blank one. Most are, and the database would read
     and keep them a million times."""
-    names, read, blank = BLANK[card.register.name]
-    values = zip(names, read(card.state), blank, strict=True)
-    return WRITER.encode({name: value for name, value, usual in values if value is not usual and value != usual})
+    return WRITER.encode(held(card.state))
 
 
 def follow(card: Card | None, line: Line, number: str | None) -> Card:
     """The card that a line makes of the one before it (None for a record's first line). Raises FoldStopped."""
     try:
-        entered = understand(line.name, line.body)
+        event, stamp = happened(line.name, line.body)
     except Exception as error:
         raise stopped_at(line, error) from None
-    return carry(card, line, entered, number)
+    return carry(card, line, event, stamp, number)
 
 
-def carry(card: Card | None, line: Line, entered: Entered, number: str | None) -> Card:
+def carry(card: Card | None, line: Line, event: Event, stamp: Stamp, number: str | None) -> Card:
     """The same for a line that is read already. Raises FoldStopped."""
     try:
-        register = KINDS[entered.event.type].register
+        register = KINDS[event.type].register
         before = register.initial if card is None else card.state
         if line.version != (0 if card is None else card.version) + 1:
             raise NotALine("versionen är inte nästa")
         if card is not None and card.register is not register:
             raise NotALine("raden hör till ett annat register")
-        state = register.evolve(before, entered.event, entered.stamp)
+        state = lean(register.evolve(before, event, stamp))
     except Exception as error:
         raise stopped_at(line, error) from None
     return Card(
@@ -145,7 +132,7 @@ def card_of(row: tuple[Any, ...]) -> Card:
         record,
         version,
         register,
-        STATES[name].validate_json(state),
+        lean(STATES[name].validate_json(state)),
         number,
         opened,
         from_position,

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import sys
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection as Pipe
 from multiprocessing.connection import wait
@@ -28,7 +27,7 @@ from projections.fold import Fold
 PARTS = 2
 PAGE = 10_000
 CHUNK = 100_000
-ROOM = 100_000
+ROOM = 20_000
 
 
 class Part:
@@ -43,7 +42,7 @@ class Part:
         self.reading, self.writing, self.part, self.room = reading, writing, part, ROOM
         # Split by the last byte of the record's id, which is random in UUIDv4 and v8.
         self.mine = f"get_byte(uuid_send(record), 15) % {parts} = {part}"
-        self.open: OrderedDict[UUID, Card] = OrderedDict()
+        self.open: dict[int, Card] = {}  # by the number that an id is: an id itself is slow to look up
         self.closings: list[tuple[UUID, int, int]] = []
 
     def run(self, upto: int, report: Callable[[int], None]) -> None:
@@ -72,22 +71,23 @@ class Part:
                                   WHERE position <= {done} AND {self.mine} GROUP BY record) AS l
             WHERE NOT EXISTS (SELECT FROM cards c WHERE c.record = l.record AND c.version = l.version))"""
         for line in self.lines(f"position <= {done} AND {unwritten}"):
-            self.open[line.record] = follow(self.open.get(line.record), line, self.number(line))
+            self.open[line.record.int] = follow(self.open.get(line.record.int), line, self.number(line))
 
     def chunk(self, after: int, until: int) -> Iterator[Card]:
         """The cards that end within a chunk, and those that there is no room to keep."""
         for page in range(after, until, PAGE):
             numbers = self.numbers(page, min(page + PAGE, until))
             for line in self.lines(f"position > {page} AND position <= {min(page + PAGE, until)} AND {self.mine}"):
-                before = self.open.pop(line.record, None)
+                record = line.record.int
+                before = self.open.pop(record, None)
                 if before is not None:
                     before.to_position = line.position
                     yield before
                 elif line.version > 1 and (before := self.again(line)) is not None:
                     self.closings.append((line.record, before.version, line.position))
-                self.open[line.record] = follow(before, line, numbers.get(line.record))
+                self.open[record] = follow(before, line, numbers.get(line.record) if line.version == 1 else None)
                 if len(self.open) > self.room:
-                    yield self.open.popitem(last=False)[1]
+                    yield self.open.pop(next(iter(self.open)))
 
     def again(self, line: Line) -> Card | None:
         """A card that was written open, folded again from its own lines (None: they are gone)."""
@@ -170,7 +170,7 @@ def rebuild(dsn: str, name: str, parts: int = PARTS, report: Callable[[int, int]
             else:
                 run_parts(dsn, name, parts, upto, report)
             settle(db, upto)
-        schema.finish(db, name)
+        schema.finish(db, name, dsn)
         done = fold.position()
         while (reached := fold.step()) > done:
             done = reached

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import types
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -18,10 +19,13 @@ from psycopg import Connection, sql
 from domain import REGISTERS
 from domain.grammar import Register
 from domain.terms import Term
+from ledger.database import connect
 from projections.cards import WRITER
 
 # The code whose change may change a card. A comment counts too: a rebuild costs seconds, a stale register trust.
 SOURCES = ("domain", "projections")
+AT_ONCE = 2
+"""Indexes that are built at a time."""
 
 
 def sources(folder: Traversable) -> Iterator[Traversable]:
@@ -73,11 +77,21 @@ def use(db: Connection[Any], schema: str) -> None:
     db.execute(sql.SQL("SET search_path TO {}").format(sql.Identifier(schema)))
 
 
-def finish(db: Connection[Any], schema: str) -> None:
-    """Indexes and views, and the word that the schema is whole."""
+def finish(db: Connection[Any], schema: str, dsn: str) -> None:
+    """Indexes and views, and the word that the schema is whole. `dsn`: more connections of the same role are opened."""
+
+    def build(index: bytes) -> None:
+        with connect(dsn) as one:
+            use(one, schema)
+            one.execute("SET maintenance_work_mem = '256MB'")
+            one.execute("SET max_parallel_maintenance_workers = 0")
+            one.execute(index)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        list(pool.map(build, filter(bytes.strip, statements("indexes.sql").split(b";"))))
     with db.transaction():
         use(db, schema)
-        db.execute(statements("indexes.sql"))
+        db.execute("ALTER TABLE cards ADD PRIMARY KEY USING INDEX cards_pkey")
         for register in REGISTERS:
             db.execute(view(register))
         db.execute("UPDATE progress SET complete = true")

@@ -45,7 +45,10 @@ class Replay:
     def take(self, line: Line, entered: Entered | None = None) -> Card:
         """The card that one more line makes; `entered` if the line is read already. Raises FoldStopped."""
         before, number = self.standing.get(line.record), self.numbers.of(line)
-        card = follow(before, line, number) if entered is None else carry(before, line, entered, number)
+        if entered is None:
+            card = follow(before, line, number)
+        else:
+            card = carry(before, line, entered.event, entered.stamp, number)
         if before is not None:
             before.to_position = line.position
         self.standing[line.record] = card

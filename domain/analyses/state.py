@@ -29,7 +29,7 @@ from domain.grammar import Stamp
 # ── State ────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Analysis:
     """`frozen` counts the versions of the figures; the figures themselves stand in the lines."""
 

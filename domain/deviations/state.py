@@ -31,7 +31,7 @@ from domain.words import Affected, Occurred, Reading, Source
 # ── State ────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Deviation:
     status: Status = Status.UNKNOWN
     unit: UUID | None = None

@@ -73,7 +73,7 @@ class ReviewPlan:
     review_on: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """One document.
 

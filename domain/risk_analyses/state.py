@@ -27,7 +27,7 @@ from domain.risk_analyses.words import Audience, Status, Trigger
 from domain.words import Occurred, Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class RiskAnalysis:
     """`finished_on` is what a reorganisation or a new routine that rests on the analysis looks at."""
 

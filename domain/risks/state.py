@@ -30,7 +30,7 @@ from domain.turns import Turns, turned
 from domain.words import Affected, LegalBases, Occurred, Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Risk:
     """`value` is the inherent risk and `residual` what a review found to remain, on the scale of its day.
 

@@ -34,7 +34,7 @@ from domain.words import Affected, LegalBases, Occurred, Reading
 # ── State ────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class View:
     """`answer_by` and `answered_on` are those of the first handling; a reopening has its own beside them.
 

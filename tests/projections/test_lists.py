@@ -13,6 +13,7 @@ from uuid import UUID
 import pytest
 from psycopg import AsyncConnection, Connection
 
+from domain.changes import held
 from ledger.database import Database
 from ledger.lines import read
 from ledger.postgres import Server
@@ -75,7 +76,7 @@ def shown(card: Card) -> dict[str, Any]:
         "opened": card.opened,
         "position": card.from_position,
         "changed_at": card.changed_at.isoformat(),
-        "state": json.loads(WRITER.encode(card.state)),
+        "state": json.loads(WRITER.encode(card.register.initial)) | json.loads(WRITER.encode(held(card.state))),
     }
 
 
