@@ -7,7 +7,7 @@ from typing import Any
 
 from api.further import ABOUT, operation
 from api.lines import BATCH, MOST, WITHHELD
-from api.parameters import AN_UUID, READ_ERRORS, WHOLE, WRITE_ERRORS, ok, parameter, spoken_of
+from api.parameters import AN_UUID, PARAMETERS, READ_ERRORS, WHOLE, WRITE_ERRORS, ok, parameter, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
 from api.webhooks import TooManyWebhooks
 
@@ -18,7 +18,7 @@ MAYBE_TIME = {"type": ["string", "null"], "format": "date-time"}
 FEED_ERRORS = tuple(one for one in WRITE_ERRORS if one not in ("409", "412"))
 
 AFTER = spoken_of("query", "after", "Raderna efter denna position.", {**WHOLE, "default": 0}, example=1042)
-UPTO = {**parameter("AsOf", {}), "name": "upto", "description": "Till och med denna position, dag eller tid."}
+UPTO: Schema = {**PARAMETERS["AsOf"], "name": "upto", "description": "Till och med denna position, dag eller tid."}
 LIMIT: Schema = {"type": "integer", "minimum": 1, "maximum": MOST, "default": MOST}
 LAST = spoken_of("header", "Last-Event-ID", "Den sista rad du tog emot; går före `after`.", WHOLE, example=1042)
 

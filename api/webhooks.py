@@ -31,7 +31,7 @@ from api.validation import problem_of
 from domain import REGISTERS
 from domain.grammar import NotAllowed
 from domain.terms import Role
-from ledger.egress import LARGEST_URL, NotATarget, target, told
+from ledger.egress import NotATarget, target, told
 from ledger.webhooks import MOST, Subscription, TooMany
 
 T = TypeVar("T")
@@ -56,8 +56,7 @@ def known(name: str) -> str:
 URL = Annotated[
     str,
     Field(
-        max_length=LARGEST_URL,
-        json_schema_extra={"pattern": r"^https://([a-z][a-z0-9]{0,20}\.){1,3}[a-z]{2,12}(/[a-zA-Z0-9_-]{0,40}){0,4}$"},
+        json_schema_extra={"pattern": r"^https://([a-z][a-z0-9]{0,20}\.){1,3}[a-z]{2,12}(/[a-zA-Z0-9_-]{0,40}){0,4}$"}
     ),
 ]
 RegisterName = Annotated[str, AfterValidator(known), Field(json_schema_extra={"enum": NAMES})]

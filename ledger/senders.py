@@ -1,7 +1,8 @@
 """One sender for each subscription, whatever the number of processes: whoever holds its lock in the database sends.
 
 All locks of a process are held by one connection of its own. If that is lost, so are the locks, and its senders stop; a
-process that is killed lets go of them as its connection ends.
+process that is killed lets go of them as its connection ends. Until a process has noticed that its locks are gone, two
+may send the same message: it has the same id from both.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from api import server
+from api import server, stream
 from api.demonstration import DemonstrationIssuer
 from api.lines import WITHHELD
 from api.seats import EACH
@@ -31,7 +31,7 @@ from ledger.book import Book
 from ledger.desk import Asking
 from ledger.ids import new_id
 from ledger.keys import Keys
-from tests.api.house import ORIGIN, SINCE, House
+from tests.api.house import ORIGIN, SINCE, House, Town
 
 PATH = "/prov/api/v1/lines/stream"
 
@@ -199,6 +199,49 @@ def test_a_reader_that_takes_nothing_holds_nobody(served: Running) -> None:
     assert take(slow, last) == list(range(1, last + 1))
     slow.kill()
     reader.kill()
+
+
+def test_a_reader_that_takes_nothing_is_sent_one_page_and_shown_out(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Den som inte tar emot har en sida väntande, ingen förbindelse med databasen, och får gå efter en stund."""
+    monkeypatch.setattr(stream, "TAKES", 0.5)
+    monkeypatch.setattr(stream, "PAGE", 3)
+    board = town.client.app.state.boards["prov"]  # type: ignore[attr-defined]  # typed as any ASGI application
+    sent: list[Any] = []
+    held: list[int] = []
+
+    async def never() -> Any:
+        await asyncio.Event().wait()
+
+    async def take_two(message: Any) -> None:
+        sent.append(message)
+        if len(sent) > 2:
+            await asyncio.sleep(0.2)
+            stats = board.pool.get_stats()
+            held.append(stats["pool_size"] - stats["pool_available"])
+            await never()
+
+    headers = [(b"authorization", town.headers("quality")["Authorization"].encode())]
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "path": PATH,
+        "raw_path": PATH.encode(),
+        "root_path": "",
+        "query_string": b"",
+        "headers": headers,
+        "scheme": "http",
+        "server": ("127.0.0.1", 80),
+        "client": None,
+    }
+    portal = town.client.portal
+    assert portal is not None
+    portal.call(town.client.app, scope, never, take_two)
+    bodies = [one.get("body", b"") for one in sent]
+    assert [body.count(b"id: ") for body in bodies] == [0, 0, 3, 0]
+    assert held[0] == 0 and not board.seats.taken
 
 
 @pytest.mark.slow

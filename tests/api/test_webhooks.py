@@ -332,3 +332,13 @@ def test_the_running_role_moves_the_outbox_forward_and_nothing_else(town: Town, 
     with town.house.database.writer() as db, pytest.raises(errors.InsufficientPrivilege):
         db.execute(statement.encode())
     end_all(town)
+
+
+def test_what_the_running_role_calls_says_where_it_looks_names_up(town: Town) -> None:
+    """En funktion som körs som ägaren slår upp namn i katalogen och ingen annanstans."""
+    with town.house.database.owner() as db:
+        rows = db.execute(
+            """SELECT coalesce(array_to_string(p.proconfig, ','), '') FROM pg_proc p
+               JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'webhooks' AND p.prosecdef"""
+        ).fetchall()
+    assert len(rows) == 2 and all("search_path=pg_catalog, pg_temp" in settings for (settings,) in rows)
