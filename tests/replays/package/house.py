@@ -110,7 +110,7 @@ def complain(board: Board) -> tuple[UUID, UUID]:
     affected = Affected(child=YesNoUnknown.YES, age=AgeBand.CHILD, sex=Sex.FEMALE, count=1)
     for days, command in (
         (1, assessed(affected)),
-        (9, ask.InvestigateComplaint(findings="Utredningens resultat, å ä ö.")),
+        (9, ask.InvestigateComplaint(findings="KANARIE-RESULTAT, å ä ö.")),
         (0, ask.TakePosition(deviation=Occurrence.YES, reason="Bristen är en avvikelse.")),
         (0, ask.GiveRiseToDeviation(danger_now=YesNoUnknown.NO, suspects_misconduct=YesNoUnknown.NO)),
     ):
