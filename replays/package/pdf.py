@@ -7,6 +7,7 @@ dated when the last line was entered, whenever it is made.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -19,6 +20,7 @@ from replays.package.contents import Contents, Withheld
 from replays.package.pages import in_ranges
 
 STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
+MAIN = "report.typ"
 # What the two typefaces have letters for; PDF/A lets no other through.
 LETTERS = (
     (0x20, 0x7E),
@@ -56,18 +58,24 @@ PRINTED = frozenset(chr(code) for first, last in LETTERS for code in range(first
 
 def pdf(told: Contents, check: str) -> bytes:
     """The bytes of the PDF. `check`: how its reader checks the package."""
+    data = json.dumps(printable(data_of(told, check)), ensure_ascii=False, default=str)
+    template = (files("replays.package") / MAIN).read_bytes()
+    return compiled({MAIN: template, "contents.json": data.encode()}, int(told.entered.timestamp()))
+
+
+def compiled(sources: Mapping[str, bytes], timestamp: int) -> bytes:
+    """Set what lies in a folder of its own, with the typefaces of the typesetter and no others."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "report.typ").write_bytes((files("replays.package") / "report.typ").read_bytes())
-        data = json.dumps(printable(data_of(told, check)), ensure_ascii=False, default=str)
-        (root / "contents.json").write_text(data, encoding="utf-8")
+        for name, data in sources.items():
+            (root / name).write_bytes(data)
         made: bytes = typst.compile(
-            root / "report.typ",
+            root / MAIN,
             root=root,
             format="pdf",
             ignore_system_fonts=True,
             pdf_standards=[*STANDARDS],
-            timestamp=int(told.entered.timestamp()),
+            timestamp=timestamp,
         )
     return made
 
