@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from api import documents, drafts, half_years, lines, meetings, pages, reference, registers, stream, webhooks
+from api import documents, drafts, half_years, lines, log, meetings, pages, reference, registers, stream, webhooks
 from api.guard import Guard
 from api.rendering import stylesheet
 from api.replaying import routes as replays
@@ -85,6 +85,7 @@ def routes() -> list[Route]:
         *lines.routes(),
         *stream.routes(),
         *webhooks.routes(),
+        *log.routes(),
         *own,
         *reference.routes(),
         *pages.routes(),

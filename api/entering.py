@@ -198,7 +198,7 @@ def catch_up(book: Book) -> int:
     with book.database.writer() as db:
         if not schema.exists(db, name) and last_position(db) < AHEAD:
             schema.create(db, name)
-            schema.finish(db, name)
+            schema.finish(db, name, book.database.writer_dsn)
         elif not schema.is_complete(db, name):
             return rebuild.rebuild(book.database.writer_dsn, name)
         schema.use(db, name)

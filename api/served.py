@@ -24,6 +24,7 @@ from ledger.book import Book
 from ledger.database import Database
 from ledger.keys import Keys
 from ledger.records import Record
+from ledger.sequencer import Sequencer
 from projections import rebuild, schema
 from projections.tail import Tail
 
@@ -64,6 +65,7 @@ class Served:
     demonstration: DemonstrationIssuer | None
     outgoing: Outgoing
     keeper: Keeper
+    sequencer: Sequencer
     seats: Seats = field(default_factory=Seats)
 
     @property
@@ -91,6 +93,7 @@ class Served:
     def close_threads(self) -> None:
         self.keeper.close()
         self.book.close()
+        self.sequencer.close()
         self.tail.close()
 
 
@@ -125,6 +128,9 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         book = Book(service.database, service.keys, tail.wake)
         opened.callback(book.close)
         trust = trusted(service, book)
+        sequencer = Sequencer(service.database.writer, service.keys, book.identity.origin)
+        opened.callback(sequencer.close)
+        book.wakes.append(sequencer.wake)
         pool = await open_pool(service.database.writer_dsn, name)
         opened.pop_all()
     return Served(
@@ -138,6 +144,7 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         demonstration=service.demonstration,
         outgoing=outgoing(book, service.database, service.keys, News(service.name, pool, tail), service.sending),
         keeper=Keeper(service.name, book),
+        sequencer=sequencer,
     )
 
 

@@ -70,13 +70,19 @@ class Book:
             self.forked = checkpoints.fork(db, keys)
         ledger = self.identity.ledger
         apply_list(database, keys, ledger)
-        self.clerk = Clerk(database.writer, wake, self.forked)
+        self.wakes = [wake]
+        self.clerk = Clerk(database.writer, self.wake, self.forked)
         self.records = Records(database.writer)
         self.answers = Answers(database.writer)
         self.desk = Desk(ledger, keys, self.clerk, self.records, self.answers)
         self.door = Door(ledger, keys, database.writer)
         self.drafts = Drafts(ledger, keys, database.writer)
         self.blobs = Blobs(ledger, keys, database.writer, self.door)
+
+    def wake(self, position: int) -> None:
+        """Tell all who follow the book that this process has written up to a position."""
+        for wake in self.wakes:
+            wake(position)
 
     async def erase(self, stamp: Stamp, command: EraseTexts, key: str) -> tuple[Receipt, Erasure]:
         """Decide an erasure at the desk, as a line, and carry it out. Raises what the desk raises."""

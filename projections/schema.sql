@@ -14,6 +14,13 @@ CREATE TABLE cards (
     state         jsonb       NOT NULL   -- the fields that are not as in a blank state: blank || state has them all
 );
 
+-- The people a state names who may see it as their own (api/access.py), for the lists of what is mine.
+CREATE FUNCTION people(state jsonb) RETURNS text[] IMMUTABLE PARALLEL SAFE LANGUAGE sql
+RETURN array_remove(ARRAY[
+    state ->> 'identified_by', state ->> 'investigator', state ->> 'lead', state ->> 'own_view_of',
+    state ->> 'owner_person', state ->> 'person', state ->> 'registered_by', state ->> 'reporter',
+    state ->> 'requested_by', state ->> 'responsible'], NULL);
+
 -- What a state is before anything has happened, by register.
 CREATE TABLE blanks (of_register text PRIMARY KEY COLLATE "C", blank jsonb NOT NULL);
 
