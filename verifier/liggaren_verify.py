@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import os
 import re
@@ -176,7 +177,12 @@ def in_zip(path: str) -> Found:
             raise Fault(name, "filnamnet är inte UTF-8") from None
         if one.flag_bits & 1 or one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Fault(name, "är krypterad eller packad på ett sätt som inte används i paket")
-        yield name, one.file_size, partial(archive.open, one)
+        yield name, one.file_size, partial(buffered, archive, one)
+
+
+def buffered(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Any:
+    opened: Any = archive.open(member)
+    return io.BufferedReader(opened, 1 << 20)
 
 
 # ── Words: JSON in one way only (RFC 8785), base64 (RFC 4648), SHA-256 ───────────────────────────────────────────────
@@ -196,13 +202,15 @@ def whole(text: str) -> int:
     return int(text)
 
 
+READER = json.JSONDecoder(parse_int=whole, parse_float=refuse_number, parse_constant=refuse_number)
+WRITER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(data: bytes, where: str) -> Any:
     """Read JSON that is written in the one way: what would be written otherwise, as a key twice, is refused."""
     try:
-        value = json.loads(
-            data.decode("utf-8"), parse_int=whole, parse_float=refuse_number, parse_constant=refuse_number
-        )
-        written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+        value = READER.decode(data.decode("utf-8"))
+        written = WRITER.encode(value).encode("utf-8")
     except (ValueError, RecursionError):
         written = b""
     if written != data:
@@ -520,7 +528,7 @@ class Heads:
 
 
 def heads(case: Case) -> Heads:
-    asked, found, before, clock = case.once(scope), Heads(), 0, b""
+    asked, found, clock = case.once(scope), Heads(), b""
     before = 0 if asked.genuine_only else asked.first - 1
     for where, line in case.package.lines(ENTRIES):
         match = HEAD.fullmatch(line)
