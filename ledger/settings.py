@@ -35,6 +35,8 @@ class Settings:
     """LIGGAREN_PORT: the port on 127.0.0.1 that `serve` and `demo` listen on."""
     issuers: Path | None = None
     """LIGGAREN_ISSUERS: a folder with the public keys of those who may say who somebody is."""
+    witnesses: Path | None = None
+    """LIGGAREN_WITNESSES: a file with the witnesses that are asked to cosign checkpoints (ledger/witnesses.py)."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -56,6 +58,7 @@ class Settings:
             binaries=folder("LIGGAREN_BINARIES"),
             port=port_of(environment.get("LIGGAREN_PORT") or str(cls.port)),
             issuers=folder("LIGGAREN_ISSUERS"),
+            witnesses=folder("LIGGAREN_WITNESSES"),
         )
 
 

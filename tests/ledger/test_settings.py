@@ -22,6 +22,7 @@ def test_every_setting_is_read() -> None:
         "LIGGAREN_BINARIES": "pg",
         "LIGGAREN_PORT": "8080",
         "LIGGAREN_ISSUERS": "utfardare",
+        "LIGGAREN_WITNESSES": "vittnen.txt",
     }
     assert Settings.load(said) == Settings(
         home=Path("hem"),
@@ -31,6 +32,7 @@ def test_every_setting_is_read() -> None:
         binaries=Path("pg"),
         port=8080,
         issuers=Path("utfardare"),
+        witnesses=Path("vittnen.txt"),
     )
 
 
