@@ -61,7 +61,9 @@ def package(
                 reason=tidy(reason),
                 for_whom=tidy(whom) if whom else None,
             )
-            made = make(db, book, order, stamp_of(db, by, role), out, out.with_suffix(".zip") if zipped else None)
+            made = make(
+                db, book, order, stamp_of(db, by, role), out, out.with_name(f"{out.name}.zip") if zipped else None
+            )
     except UNTELLING as wrong:
         raise Wrong(str(wrong)) from None
     finally:

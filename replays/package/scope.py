@@ -22,7 +22,8 @@ from projections.seen import seen
 from replays.naming import name_of
 
 # What everything points at: who, where and by what decision. These are named in a case, and are not of it.
-AROUND = frozenset({"book", "settings", "units", "persons", "assignments", "delegations", "read_receipts"})
+OF_EMPLOYEES = frozenset({"persons", "assignments", "read_receipts"})
+AROUND = OF_EMPLOYEES | {"book", "settings", "units", "delegations"}
 
 STANDING = "from_position <= %s AND (to_position IS NULL OR to_position > %s)"
 
@@ -93,6 +94,8 @@ def register(db: Connection[Any], said: PackageScope, name: str, position: int) 
     known = REGISTER_NAMED.get(name)
     if known is None:
         raise NotInScope(f"Det finns inget register som heter {name}.")
+    if name in OF_EMPLOYEES:
+        raise NotInScope(f"Registret {known.label} handlar om dem som arbetar här, och lämnas inte ut som paket.")
     rows = db.execute(
         f"SELECT {CARD} FROM cards WHERE register = %s AND {STANDING} ORDER BY opened".encode(),
         (name, position, position),

@@ -139,11 +139,12 @@ def test_what_is_not_signed_is_not_taken_out(built: House, out: Path) -> None:
     [
         PackageScope(kind=ScopeKind.CASE, record=UUID(int=5)),
         PackageScope(kind=ScopeKind.REGISTER, register="weather"),
+        PackageScope(kind=ScopeKind.REGISTER, register="persons"),
         PackageScope(kind=ScopeKind.CASE),
     ],
 )
 def test_what_is_not_there_is_not_taken_out(built: House, said: PackageScope) -> None:
-    """Ett ärende eller register som inte finns ger inget paket."""
+    """Ett ärende eller register som inte finns, eller som handlar om de anställda, ger inget paket."""
     with built.registers() as db, pytest.raises(NotInScope):
         find(db, said, built.last)
 
