@@ -21,7 +21,8 @@ body { font: 10.5pt/1.45 Georgia, "DejaVu Serif", serif; color: #111; background
   margin: 0 auto; padding: 1rem; }
 h1 { font-size: 18pt; line-height: 1.2; } h2 { font-size: 14pt; } h3 { font-size: 11.5pt; margin-bottom: 0.3rem; }
 h2, h3 { break-after: avoid; } section.record { break-inside: auto; }
-table { border-collapse: collapse; width: 100%; } thead { display: table-header-group; } tr { break-inside: avoid; }
+table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-style: italic; }
+thead { display: table-header-group; } tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.5rem 0.2rem 0; border-bottom: 0.5pt solid #777; }
 td.number, th.number { text-align: right; }
 code, pre { font: 8.5pt/1.4 "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }

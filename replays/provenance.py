@@ -25,7 +25,7 @@ from ledger.lines import Line, leaf_hash
 from ledger.proofs import tlog_proof
 from ledger.tiles import Tiles
 from replays.analysis import analyse
-from replays.figures import Wording
+from replays.figures import Row, Wording, order
 from replays.naming import Names
 from replays.story import lines_of
 from replays.unit_story import Sees, everything, standing
@@ -94,9 +94,10 @@ def provenance(
     """
     counted, results = results_of(db, period, position, measure, key)
     wording, checkpoint = Wording(db, position, period.end), covering(db, position)
-    figures = tuple(
+    shown = (
         FigureShown(one.key, wording.say(counted, one.key), one.value, tuple(sorted(one.records))) for one in results
     )
+    figures = tuple(sorted(shown, key=lambda one: order(Row(one.label, one.value, None, one.records))))
     behind = dict.fromkeys(record for figure in figures for record in figure.records)
     book = identity(db)
     show = Showing(db, book.ledger, position, checkpoint, Tiles(db), sees)
