@@ -31,7 +31,8 @@ from api.validation import problem_of
 from domain import REGISTERS
 from domain.grammar import NotAllowed
 from domain.terms import Role
-from ledger.egress import NotATarget, target, told
+from ledger.addresses import NotATarget, target
+from ledger.egress import told
 from ledger.webhooks import MOST, Subscription, TooMany
 
 T = TypeVar("T")

@@ -19,7 +19,8 @@ from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
 from ledger import clock
-from ledger.egress import Egress, NotATarget, Undelivered, target
+from ledger.addresses import NotATarget, target
+from ledger.egress import Egress, Undelivered
 from ledger.ids import random_bytes
 from ledger.webhooks import COLUMNS, Endpoint, Lost, Subscription, Webhooks
 
