@@ -86,7 +86,8 @@ async def cards(request: Request, board: Served, doors: Doors) -> Response:
     if sight.of_nothing and not mine:
         raise Hidden
     at = await position_of(board, asked.get("as_of"))
-    wanted = query_of(who, doors.register, asked, at)
+    day = who.day if at is None or "unit" not in asked else await day_of(board, at)
+    wanted = query_of(who, doors.register, asked, at, day)
     now = board.tail.position
     async with board.pool.connection() as db:
         rows = await visible.cards(db, wanted, sight, mine)
@@ -95,13 +96,22 @@ async def cards(request: Request, board: Served, doors: Doors) -> Response:
     return list_response(request, now if at is None else at, rows, wanted, total)
 
 
-def query_of(who: Asker, register: Register[Any], asked: Mapping[str, str], at: int | None) -> Query:
-    """The query that the parameters say. Raises Invalid."""
+async def day_of(board: Served, position: int) -> date:
+    """The day a line was entered: units lay then as they are told to have lain."""
+    async with board.pool.connection() as db:
+        row = await (
+            await db.execute("SELECT recorded_at FROM ledger.lines WHERE position = %s", (position,))
+        ).fetchone()
+    return local_day(row[0]) if row else date.min
+
+
+def query_of(who: Asker, register: Register[Any], asked: Mapping[str, str], at: int | None, day: date) -> Query:
+    """The query that the parameters say; `day` is the one on which units lie as asked. Raises Invalid."""
     status = asked.get("status")
     if status is not None:
         status = inputs.one_of(type(register.initial.status), status, "status").value
     unit = asked.get("unit")
-    below = None if unit is None else tuple(who.board.directory.subtree(inputs.uuid(unit, "unit"), who.day))
+    below = None if unit is None else tuple(who.board.directory.subtree(inputs.uuid(unit, "unit"), day))
     return Query(
         register=register.name,
         at=at,

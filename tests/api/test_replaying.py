@@ -324,3 +324,23 @@ def test_every_view_is_as_of_a_checkpoint_a_line_a_day_or_a_moment(
         assert missing.status_code == 404 and "kontrollpunkt" in missing.text
     told = town.get("head", f"/units/{unit}/story", to=f"checkpoint:{signed}").json()
     assert told["to"] == signed and later["record"] not in {line["record"] for line in told["lines"]}
+
+
+def test_a_list_by_unit_as_of_a_line_follows_the_tree_of_then(town: Town) -> None:
+    """Listan för en enhet som den var visar det som låg under enheten då, inte det som gör det nu."""
+    founded = {"name": "Spår (påhittad)", "parent": str(town.units["children"]), "since": "2026-01-01"}
+    unit = town.post("director", "/units", founded).json()
+    case = town.report(unit=unit["record"])
+    moved = {"name": "Spår (påhittad)", "parent": str(town.units["honest"]), "without_analysis": "Bara på prov."}
+    later = {"X-Clock": "2032-03-01T10:00:00Z"}
+    answer = town.post("director", f"/units/{unit['record']}/reorganise-unit", {**moved, "since": "2032-02-01"}, later)
+    assert answer.status_code == 201, answer.text
+    at, now = str(case["position"]), {**later, **waited(answer.json())}
+
+    def listed(of: str, **asked: str) -> list[str]:
+        found = town.get("quality", "/deviations", now, unit=str(town.units[of]), limit=200, **asked).json()["items"]
+        return [one["record"] for one in found]
+
+    assert case["record"] in listed("children", as_of=at) and case["record"] not in listed("honest", as_of=at)
+    assert case["record"] in listed("honest") and case["record"] not in listed("children")
+    assert listed("children", as_of="0") == []
