@@ -132,6 +132,15 @@ class Growing:
                 index += 1
         return bytes(above)
 
+    @property
+    def root(self) -> bytes:
+        """The root of all leaves so far."""
+        made: list[bytes] = []
+        for _, tile in sorted(self.last.items()):
+            hashes = [*(bytes(tile[at : at + SIZE]) for at in range(0, len(tile), SIZE)), *made]
+            made = [root_of(hashes)] if hashes else []
+        return made[0] if made else EMPTY
+
     def taken(self) -> tuple[list[int], list[int], list[bytes]]:
         """The tiles that have grown, as three columns; they count as written from here on."""
         rows = [(level, index, hashes) for (level, index), hashes in self.grown.items()]

@@ -6,15 +6,17 @@ the fault with the smallest line; `first_fault` tells which of them to look at f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from psycopg import Connection
 
+from ledger import checkpoints
 from ledger.book import identity
 from ledger.keys import Keys
 from ledger.lines import Line, last_position
+from ledger.notes import VerifierKey
 from projections import schema
 from projections.cards import FoldStopped
 from replays.beside import Acts, Numbers, Seals, masters, stream
@@ -23,6 +25,7 @@ from replays.oracle import Replay
 from replays.reading import Reading
 from replays.refrozen import Analyses
 from replays.registers import Registers
+from replays.signed import Cosigned, Signed, Tree
 
 __all__ = ["Claim", "first_fault", "verify"]
 
@@ -49,9 +52,11 @@ def verify(
     db: Connection[Any],
     keys: Keys | None = None,
     schema_name: str | None = None,
+    witnesses: Sequence[VerifierKey] = (),
     progress: Progress = lambda done, of: None,
 ) -> Iterator[Claim]:
-    """Every claim about a book, in order. With `keys` the seals are opened too, else only their presence is checked.
+    """Every claim about a book, in order. With `keys` the seals are opened and the signatures checked, else only that
+    they are there; `witnesses` are those whose cosignatures are checked.
 
     The connection is in no transaction. `schema_name`: the registers to compare, else those of this program, if built.
     """
@@ -63,7 +68,13 @@ def verify(
         if not schema.is_complete(db, name or ""):
             name = None
         reading, replay = Reading(known), Replay()
+        signed = checkpoints.every(db)
+        outside = checkpoints.outside(keys) if keys else None
+        tree = Tree(db, {one.size for one in (*signed, outside) if one is not None})
         checks: list[Check] = [
+            tree,
+            Signed(db, tree, signed, keys),
+            Cosigned(signed, witnesses),
             Acts(db),
             Numbers(db),
             Seals(db, known.ledger, opening),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -58,6 +59,7 @@ def test_tiles_filled_in_any_batches_are_those_of_the_tree(batches: list[int], s
         growing.add(leaves[size * 32 : (size + count) * 32])
         size += count
         stored |= {(level, index): held for level, index, held in zip(*growing.taken(), strict=True)}
+        assert growing.root == root_of(LEAVES[:size])
     for level, index in stored:
         below = LEAVES[:size] if level == 0 else [root_of(LEAVES[at : at + 256]) for at in range(0, size - 255, 256)]
         assert stored[level, index] == b"".join(below[index * WIDTH : (index + 1) * WIDTH])
@@ -192,8 +194,6 @@ def test_a_line_is_proved_by_a_text_that_anyone_can_check(db: Connection[Any], b
     for line in lines_of(book):
         head, index, *path = proofs.tlog_proof(db, line.position, made).decode().split("\n\n")[0].split("\n")
         assert (head, index) == ("c2sp.org/tlog-proof@v1", f"index {line.position - 1}")
-        from base64 import b64decode
-
         must_include(line.leaf, line.position - 1, made.size, [b64decode(one) for one in path], made.root)
 
 
