@@ -9,7 +9,6 @@ questions; an answer entered anew takes the place of the one before, and both li
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from uuid import UUID
 from domain import law
 from domain.changes import replace
 from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp
+from domain.lots import draw
 from domain.terms import Role, Term
 from domain.words import Count, Name, Text, UnitId, must_be
 
@@ -55,20 +55,6 @@ Question = Annotated[str, Length(1, 80)]
 Questions = Annotated[tuple[Question, ...], Length(1, MOST_QUESTIONS)]
 Drawn = Annotated[tuple[UUID, ...], Length(1, MOST_DRAWN)]
 Answers = Annotated[tuple[Answer, ...], Length(1, MOST_QUESTIONS)]
-
-
-def lot(seed: str, record: UUID) -> str:
-    """The lot of a record: SHA-256 of the seed, a newline and its id, in hexadecimal.
-
-    >>> lot("2026", UUID(int=0))[:8]
-    '678f481b'
-    """
-    return hashlib.sha256(f"{seed}\n{record}".encode()).hexdigest()
-
-
-def draw(seed: str, records: Iterable[UUID], size: int) -> tuple[UUID, ...]:
-    """So many of the records, those with the lowest lots, in the order of their lots."""
-    return tuple(sorted(set(records), key=lambda record: lot(seed, record))[:size])
 
 
 # ── Events ───────────────────────────────────────────────────────────────────
@@ -227,11 +213,7 @@ def drawn(event: SampleDrawn, stamp: Stamp) -> Sample:
 # ── Rules ────────────────────────────────────────────────────────────────────
 
 
-class NothingToDraw(
-    Refusal,
-    message="Det finns inga poster att lotta bland, eller så är antalet noll.",
-    duty=law.SELF_CONTROL,
-): ...
+class NothingToDraw(Refusal, message="Det finns inga poster att lotta bland.", duty=law.SELF_CONTROL): ...
 
 
 class NotAsDrawn(

@@ -1,6 +1,6 @@
 """Samples: what there is to draw from, drawing, and drawing again to see that a sample is what the lot gave.
 
-The algorithm is domain.samples.draw, told in docs/granskning.md so that it can be done with other tools. Nothing is
+The algorithm is domain.lots, told in docs/granskning.md so that it can be done with other tools. Nothing is
 written here.
 """
 
@@ -13,8 +13,9 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain.calendar import local_day
+from domain.lots import draw
 from domain.measures import list_digest
-from domain.samples import Sample, draw
+from domain.samples import Sample
 from replays.unit_story import line_at, tree
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.lots import draw, lot
 from domain.samples import (
     MOST_DRAWN,
     REGISTER,
@@ -26,8 +27,6 @@ from domain.samples import (
     SampleDrawn,
     SampleResultEntered,
     WhyAnnulled,
-    draw,
-    lot,
 )
 from domain.words import WrongOrder
 from tests.spec import SOMEBODY, Spec
