@@ -2,45 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
+from textwrap import fill
 
 from replays.package.contents import Contents
 
-TOGETHER = """\
-Paketet är en mapp i BagIt-form. Det går att läsa utan program och att kontrollera utan nät.
+WIDTH = 100
 
-1. Läs: öppna index.html eller sammanställning.pdf. Båda säger detsamma.
 
-2. Kontrollera i webbläsaren: öppna kontroll/kontroll.html och välj paketets mapp eller zip. Sidan skickar inget.
+@dataclass(frozen=True)
+class Point:
+    """One thing to do, and what to type for it."""
 
-3. Eller kontrollera med Python 3.9 eller senare, i paketets mapp:
-   python3 -I data/kontroll/liggaren_verify.py . --key <nämndens nyckel>
+    words: str
+    command: str = ""
 
-4. Eller bara att filerna är oförändrade, i paketets mapp:
-   sha256sum -c manifest-sha256.txt
 
-5. Jämför nycklarna i bevis/keys.txt med dem som {board} har offentliggjort. De som ligger i paketet visar bara att
-   paketet hänger ihop med sig självt.
+def points(told: Contents) -> Iterator[Point]:
+    """What to do, in order; then what it shows."""
+    yield Point("Läs: öppna index.html eller sammanställning.pdf. Båda säger detsamma.")
+    yield Point(
+        "Kontrollera i en webbläsare: öppna kontroll/kontroll.html och välj paketets mapp. Sidan skickar inget."
+    )
+    yield Point(
+        "Eller kontrollera med Python 3.9 eller senare, i paketets mapp:",
+        "python3 -I data/kontroll/liggaren_verify.py . --key <nämndens nyckel>",
+    )
+    yield Point("Eller bara att filerna är oförändrade, i paketets mapp:", "sha256sum -c manifest-sha256.txt")
+    yield Point(
+        f"Jämför nycklarna i bevis/keys.txt med dem som {told.board} har offentliggjort. De som ligger i paketet visar "
+        "bara att paketet hänger ihop med sig självt."
+    )
+    yield Point("Jämför paketets kontrollsumma med den i följebrevet:", "sha256sum manifest-sha256.txt")
 
-6. Jämför paketets kontrollsumma med den i följebrevet:
-   sha256sum manifest-sha256.txt
 
-"""
-WHOLE = """\
-Kontrollen visar att varje rad är den som skrevs, och att ingen rad från {first} till {last} är utelämnad: de rader som
-paketet inte handlar om finns med som kontrollhuvuden, utan innehåll. Maskade texter står med lagrum i
-rader/masked.jsonl; kontrollsumman i raden visar att texten finns.
-"""
-GENUINE = """\
-Kontrollen visar att varje rad är den som skrevs. Den visar inte att inga andra finns: andra raders huvuden lämnas inte
-till mottagaren. Maskade texter står med lagrum i rader/masked.jsonl.
-"""
+def shows(told: Contents) -> str:
+    """What the check shows, and what it does not."""
+    said = "Kontrollen visar att varje rad är den som skrevs"
+    if told.genuine_only:
+        said += ". Den visar inte att inga andra finns: andra raders huvuden lämnas inte till mottagaren."
+    else:
+        said += (
+            f", och att ingen rad från {told.first} till {told.position} är utelämnad: de rader som paketet inte "
+            "handlar om finns med som kontrollhuvuden, utan innehåll."
+        )
+    return said + " Maskade texter står med lagrum i rader/masked.jsonl; kontrollsumman i raden visar att texten finns."
 
 
 def how_to_check(told: Contents) -> str:
-    """The text, for a file of its own and for the PDF."""
-    said = TOGETHER + (GENUINE if told.genuine_only else WHOLE)
-    return said.format(board=told.board, first=told.first, last=told.position)
+    """The same as a text file."""
+    rows = ["Paketet är en mapp i BagIt-form. Det går att läsa utan program och att kontrollera utan nät."]
+    for number, point in enumerate(points(told), start=1):
+        row = fill(f"{number}. {point.words}", WIDTH, subsequent_indent="   ")
+        rows.append(f"{row}\n   {point.command}" if point.command else row)
+    return "\n\n".join([*rows, fill(shows(told), WIDTH)]) + "\n"
 
 
 def programs() -> dict[str, bytes]:

@@ -133,10 +133,9 @@ def build(db: Connection[Any], book: Book, order: Order, scope: Scope, reader: U
 
 def written(told: Contents) -> Iterator[tuple[str, bytes]]:
     """What people read."""
-    how = check.how_to_check(told)
     yield "data/index.html", pages.index(told)
-    yield "data/sammanställning.pdf", pdf(told, how)
-    yield "data/så kontrollerar du.txt", how.encode()
+    yield "data/sammanställning.pdf", pdf(told)
+    yield "data/så kontrollerar du.txt", check.how_to_check(told).encode()
     for table in told.tables:
         yield f"data/register/{table.name}.html", pages.register(told, table)
         yield f"data/register/{table.name}.csv", as_csv(table)

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 import typst
 
+from replays.package.check import points, shows
 from replays.package.contents import Contents, Withheld
 from replays.package.pages import in_ranges
 
@@ -56,9 +57,9 @@ LETTERS = (
 PRINTED = frozenset(chr(code) for first, last in LETTERS for code in range(first, last + 1)) | {"\n"}
 
 
-def pdf(told: Contents, check: str) -> bytes:
-    """The bytes of the PDF. `check`: how its reader checks the package."""
-    data = json.dumps(printable(data_of(told, check)), ensure_ascii=False, default=str)
+def pdf(told: Contents) -> bytes:
+    """The bytes of the PDF."""
+    data = json.dumps(printable(data_of(told)), ensure_ascii=False, default=str)
     template = (files("replays.package") / MAIN).read_bytes()
     return compiled({MAIN: template, "contents.json": data.encode()}, int(told.entered.timestamp()))
 
@@ -80,7 +81,7 @@ def compiled(sources: Mapping[str, bytes], timestamp: int) -> bytes:
     return made
 
 
-def data_of(told: Contents, check: str) -> dict[str, Any]:
+def data_of(told: Contents) -> dict[str, Any]:
     """The contents as the template reads them."""
     data = asdict(told)
     for name in ("tables", "entered"):
@@ -89,7 +90,13 @@ def data_of(told: Contents, check: str) -> dict[str, Any]:
         record["facts"] = [{"label": name, "value": value, "kind": "uppgift"} for name, value in section.facts]
     data |= {name: [lines_said(one) for one in getattr(told, name)] for name in ("masked", "erased")}
     described = f"Ur liggaren {told.origin}, som det var känt vid rad {told.position}."
-    return data | {"several": told.several, "span": told.span, "check": check, "described": described}
+    return data | {
+        "several": told.several,
+        "span": told.span,
+        "points": [asdict(point) for point in points(told)],
+        "shows": shows(told),
+        "described": described,
+    }
 
 
 def lines_said(one: Withheld) -> dict[str, Any]:

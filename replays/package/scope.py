@@ -103,7 +103,9 @@ def register(db: Connection[Any], said: PackageScope, name: str, position: int) 
     cards = in_order(map(card_of, rows))
     names = tuple(sorted(event for event in (*KINDS, *UPCASTS) if register_of(event) == name))
     lines = lines_of(db, None, names, position)
-    return Scope(said, known.label, top_unit(db, position).record, 1, position, None, names, cards, lines)
+    return Scope(
+        said, f"Registret {known.label}", top_unit(db, position).record, 1, position, None, names, cards, lines
+    )
 
 
 def period(db: Connection[Any], said: PackageScope, half: Period, position: int) -> Scope:

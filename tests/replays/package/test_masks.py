@@ -53,7 +53,7 @@ def typeset(built: House, who: Masks, said: PackageScope) -> str:
         scope = who.shown(find(db, said, built.last))
         texts = texts_of(db, built.board.book.door, built.stamp().by, "prov", scope.lines, who)
         told = contents(db, built.board.book.identity, scope, texts, who)
-    return json.dumps(data_of(told, ""), ensure_ascii=False, default=str)
+    return json.dumps(data_of(told), ensure_ascii=False, default=str)
 
 
 def test_what_is_open_is_there_in_every_form(for_ivo: Files, built: House) -> None:
