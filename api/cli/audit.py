@@ -24,8 +24,7 @@ from replays.figures import Wording
 from replays.naming import Names
 from replays.provenance import NoSuchFigure, provenance
 from replays.sampling import Urn, drawing, redraw
-from replays.story import lines_of
-from replays.unit_story import prose, unit_story
+from replays.unit_story import prose, tree, unit_story
 from replays.what_if import UNDECIDED, NotUnderstood, WhatIf, otherwise
 from replays.what_if import what_if as counted_otherwise
 from replays.wording import in_words
@@ -43,13 +42,13 @@ def draw(
     seed: Annotated[str | None, typer.Option(help="Fröet; utan väljer programmet ett.")] = None,
     as_of: AsOf = "now",
     status: Annotated[str | None, typer.Option(help="Bara de i detta läge.")] = None,
-    unit: Annotated[str | None, typer.Option(help="Bara i denna enhet (id) och dem under den.")] = None,
+    unit: Annotated[str | None, typer.Option(help="Bara i denna enhet (namn eller id) och dem under den.")] = None,
 ) -> None:
     """Lotta poster ur ett register som det stod, så att vem som helst kan göra om det. Inget förs in."""
     books, chosen = shelf(), seed or new_id().hex
     with registers(books, board_of(books)) as db:
         position = position_of(db, as_of)
-        below = record_of(db, unit) if unit else None
+        below = unit_of(db, unit, position) if unit else None
         urn = Urn(register=register_named(register), position=position, stage=status, unit=below)
         found = drawing(db, urn, chosen, size)
         show.heading(f"{len(found.drawn)} av {found.population} poster i {register} vid rad {position}")
@@ -57,6 +56,21 @@ def draw(
         show.say(f"Listans kontrollsumma: {found.records}")
         listed(db, found.drawn, position)
     show.say("Inget är infört: stickprov som ska granskas förs in genom API:et, av den som granskar.")
+
+
+def unit_of(db: Connection[Any], said: str, position: int) -> UUID:
+    """A unit by its id, or by what it has been called. Raises Wrong."""
+    units = tree(db, position).units
+    found = [
+        one
+        for one, unit in units.items()
+        if said == str(one) or said.casefold() in {place.name.casefold() for place in unit.places}
+    ]
+    if not found:
+        raise Wrong(f"Ingen enhet hette eller hade id {said} vid rad {position}.")
+    if len(found) > 1:
+        raise Wrong(f"Flera enheter har hetat {said}: ange id för en av {', '.join(map(str, found))}.")
+    return found[0]
 
 
 def listed(db: Connection[Any], drawn: tuple[UUID, ...], position: int) -> None:
@@ -148,16 +162,15 @@ def differences(found: WhatIf, wording: Wording) -> None:
 
 @app.command(name="unit-story")
 def told_unit(
-    unit: Annotated[str, typer.Argument(help="Enhetens id.")],
+    unit: Annotated[str, typer.Argument(help="Enhetens namn eller id.")],
     first: Annotated[str, typer.Option("--from", help="Efter denna dag, tidpunkt eller rad.")] = "0",
     last: Annotated[str, typer.Option("--to", help="Till och med denna.")] = "now",
 ) -> None:
     """Berätta vad som hände i en enhet och dem under den, genom varje omorganisation."""
     books = shelf()
     with registers(books, board_of(books)) as db:
-        begins, ends, record = position_of(db, first), position_of(db, last), record_of(db, unit)
-        if not lines_of(db, record, ends):
-            raise Wrong(f"{unit} fanns inte vid rad {ends}.")
+        begins, ends = position_of(db, first), position_of(db, last)
+        record = unit_of(db, unit, ends)
         show.heading(f"{Names(db, ends)(record)}, efter rad {begins} till och med rad {ends}")
         for line in prose(unit_story(db, record, begins, ends)):
             show.say(line)

@@ -119,8 +119,11 @@ def test_a_units_story_is_told_between_two_moments(run: Run, copied: Year) -> No
     whole, half = run("unit-story", unit), run("unit-story", unit, "--to", "2025-03-31")
     assert "Enhet Å" in whole and "SoL" in whole and 0 < half.count("    [") < whole.count("    [")
     assert not [one for one in (SECRET, *NAMES) if one in whole]
-    with pytest.raises(Wrong, match="fanns inte"):
+    assert run("unit-story", "enhet å") == whole
+    with pytest.raises(Wrong, match="Ingen enhet hette"):
         run("unit-story", unit, "--to", "1")
+    with pytest.raises(Wrong, match="Ingen enhet hette"):
+        run("sample", "draw", "views", "--unit", "Enhet X")
 
 
 def test_provenance_is_printed_as_data_or_kept_as_a_page(run: Run, tmp_path: Path) -> None:
