@@ -88,7 +88,7 @@ def refusal(refused: Refused, body: bytes) -> Response:
         refused.status,
     )
     if refused.size is not None:
-        return Response(f"{refused.size}\n", 409, media_type=SIZE_TYPE)
+        return Response(f"{refused.size}\n", 409, headers={"Content-Type": SIZE_TYPE})
     return PlainTextResponse(f"{refused}\n", refused.status)
 
 
