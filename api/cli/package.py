@@ -21,6 +21,7 @@ from domain.terms import Role
 from domain.text import tidy
 from ledger import clock
 from ledger.book import identity
+from ledger.witnesses import listed
 from projections.cards import CARD, card_of
 from replays.ocel import export
 from replays.package.bag import AlreadyThere
@@ -60,6 +61,7 @@ def package(
                 masks=masks(receiver, opened or (), closed or ()),
                 reason=tidy(reason),
                 for_whom=tidy(whom) if whom else None,
+                witnesses=[one.key for one in listed(books.settings.witnesses)],
             )
             made = make(
                 db, book, order, stamp_of(db, by, role), out, out.with_name(f"{out.name}.zip") if zipped else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -57,16 +58,22 @@ def write_folder(files: Files, folder: Path) -> None:
     for name, data in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(data)
+        write_file(file, data)
+
+
+def write_file(file: Path, data: bytes) -> None:
+    """A file that is not there yet, to be read by its owner only: what it says may be sealed in the book."""
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        out.write(data)
 
 
 def write_zip(files: Files, file: Path, top: str) -> None:
     """The same files in a zip, in a folder named `top`. Raises AlreadyThere."""
     must_be_free(file)
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as made:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
         for name, data in files.items():
             entry = still(f"{top}/{name}")
             entry.compress_type = zipfile.ZIP_DEFLATED
             made.writestr(entry, data, compresslevel=9)
+    write_file(file, packed.getvalue())

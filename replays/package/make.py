@@ -83,7 +83,7 @@ def make(db: Connection[Any], book: Book, order: Order, stamp: Stamp, folder: Pa
     if zipped:
         bag.write_zip(files, zipped, folder.name)
     letter = folder.with_name(f"{folder.name} följebrev.txt")
-    letter.write_text(covering_letter(db, order, scope, stamp, digest, receipt), encoding="utf-8")
+    bag.write_file(letter, covering_letter(db, order, scope, stamp, digest, receipt).encode())
     return Made(folder, letter, digest, receipt)
 
 

@@ -69,6 +69,8 @@ def test_a_package_that_is_made_is_a_line_in_the_book(built: House, out: Path) -
     letter = made.letter.read_text(encoding="utf-8")
     for word in (made.digest, "Kim Ek", "Begäran om handlingar", "kvalitetsutvecklare", f"rad {line.position}"):
         assert word in letter
+    for file in (made.letter, out.with_suffix(".zip"), out / "data" / "index.html"):
+        assert file.stat().st_mode & 0o077 == 0, file
     assert out.with_suffix(".zip").exists() and not out.with_name(f"{out.name}.ny").exists()
 
 
