@@ -21,7 +21,7 @@ from domain.terms import Role
 from domain.text import tidy
 from ledger import clock
 from ledger.book import identity
-from ledger.witnesses import listed
+from ledger.witnesses import WitnessesWrong, listed
 from projections.cards import CARD, card_of
 from replays.ocel import export
 from replays.package.bag import AlreadyThere
@@ -30,7 +30,7 @@ from replays.package.masks import NotAField, NotForThem, masks
 from replays.package.proofs import NotSigned
 from replays.package.scope import NotInScope
 
-UNTELLING = (NotAField, NotForThem, NotInScope, NotSigned, AlreadyThere)
+TOLD_IN_WORDS = (NotAField, NotForThem, NotInScope, NotSigned, AlreadyThere, WitnessesWrong)
 
 
 @app.command()
@@ -66,7 +66,7 @@ def package(
             made = make(
                 db, book, order, stamp_of(db, by, role), out, out.with_name(f"{out.name}.zip") if zipped else None
             )
-    except UNTELLING as wrong:
+    except TOLD_IN_WORDS as wrong:
         raise Wrong(str(wrong)) from None
     finally:
         book.close()

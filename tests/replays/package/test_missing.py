@@ -1,0 +1,87 @@
+"""What is not there is told: deadlines that run or have passed, and steps that a record has not come to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from domain.board import Due
+from domain.deviations.state import Deviation
+from domain.deviations.words import Measure, Status
+from domain.labels import LABELS
+from ledger.codec import REGISTER_NAMED
+from projections.cards import Card
+from replays.package.missing import DEADLINES, INSTEAD, STEPS, open_deadlines, undone
+
+RECORD = UUID(int=7)
+DAY = date(2026, 4, 10)
+READ = Deviation(
+    status=Status.READ,
+    read_on=date(2026, 3, 16),
+    first_reading_due=Due(on=date(2026, 3, 20), rule="deviation.first_reading", version=1, local=False),
+    investigation_due=Due(on=date(2026, 4, 13), rule="deviation.investigated", version=1, local=True),
+)
+
+
+def card(state: Any, register: str = "deviations") -> Card:
+    return Card(RECORD, 1, REGISTER_NAMED[register], state, "AVV-2026-0001", 1, 1, datetime(2026, 3, 16, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("register", sorted(DEADLINES.keys() | STEPS.keys()))
+def test_every_deadline_and_step_is_a_field_with_a_name(register: str) -> None:
+    """Varje frist och steg som listas är ett fält i registret, med en svensk benämning."""
+    fields = type(REGISTER_NAMED[register].initial).__dataclass_fields__
+    listed = {name for row in DEADLINES.get(register, ()) for name in row if name} | set(STEPS.get(register, ()))
+    assert listed <= fields.keys() and listed <= LABELS.keys()
+    assert {INSTEAD[step] for step in listed & INSTEAD.keys()} <= fields.keys()
+
+
+@pytest.mark.parametrize(
+    ("day", "stands"),
+    [
+        (date(2026, 4, 10), "löper, 3 dagar kvar"),
+        (date(2026, 4, 13), "sista dagen"),
+        (date(2026, 4, 20), "passerad, 7 dagar"),
+    ],
+)
+def test_a_deadline_that_is_not_met_says_how_it_stands(day: date, stands: str) -> None:
+    """En frist som inte är uppfylld står med hur många dagar som är kvar eller har gått; en uppfylld står inte."""
+    (one,) = open_deadlines(card(READ), "AVV-2026-0001", day)
+    assert (one.what, one.on, one.stands) == ("utredd senast", "13 april 2026", stands)
+    assert "nämndens egen frist" in one.rule
+
+
+def test_a_deadline_that_waits_for_nobody_is_not_open() -> None:
+    """Svaret från lex Sarah-ansvarig är en öppen frist bara så länge något väntar på svar."""
+    due = Due(on=date(2026, 4, 1), rule="lex_sarah.answer", version=1, local=False)
+    waits = replace(READ, referral_due=due, referral_waits=True)
+    assert [one.what for one in open_deadlines(card(waits), "", DAY)] == [
+        "lex Sarah-ansvarig svarar senast",
+        "utredd senast",
+    ]
+    answered = replace(waits, referral_waits=False, referral_answered_on=date(2026, 3, 30))
+    assert [one.what for one in open_deadlines(card(answered), "", DAY)] == ["utredd senast"]
+
+
+def test_a_planned_measure_is_an_open_deadline() -> None:
+    """En planerad åtgärd är en öppen frist."""
+    planned = replace(READ, investigated_on=DAY, measures=(Measure(id=RECORD, due=date(2026, 5, 1)),))
+    assert [(one.what, one.on) for one in open_deadlines(card(planned), "", DAY)] == [("åtgärd", "1 maj 2026")]
+
+
+def test_steps_that_are_not_done_are_named_in_order() -> None:
+    """De steg som en avvikelse inte har kommit till står i ordning; det som stod i ett stegs ställe räknas."""
+    found = undone(card(READ), "AVV-2026-0001")
+    assert found is not None and found.status == "förstabedömd"
+    assert found.steps == ("utredningen inleddes", "utredd", "beslutad", "återkopplad", "avslutad")
+
+
+def test_nothing_more_is_expected_of_a_record_that_has_ended() -> None:
+    """Av en post som är avslutad, överlämnad eller makulerad saknas ingenting."""
+    for status in (Status.CLOSED, Status.TRANSFERRED, Status.ANNULLED, Status.DUPLICATE, Status.ESCALATED):
+        ended = card(replace(READ, status=status))
+        assert list(open_deadlines(ended, "", DAY)) == [] and undone(ended, "") is None
