@@ -19,11 +19,11 @@ from replays.oracle import Numbers as Counter
 AT_A_TIME = 2000
 
 
-def stream(db: Connection[Any], name: str, query: LiteralString) -> Iterator[Any]:
-    """The rows of a query, some at a time, within the transaction that the connection is in."""
+def stream(db: Connection[Any], name: str, query: LiteralString, after: int = 0) -> Iterator[Any]:
+    """The rows of a query (%s in it is `after`), some at a time, within the transaction that the connection is in."""
     with db.cursor(name=name, binary=True) as cursor:
         cursor.itersize = AT_A_TIME
-        yield from cursor.execute(query)
+        yield from cursor.execute(query, (after,))
 
 
 class Acts(Check):
@@ -31,9 +31,10 @@ class Acts(Check):
 
     claim = "Varje handling skrevs en gång"
 
-    def __init__(self, db: Connection[Any]) -> None:
+    def __init__(self, db: Connection[Any], after: int = 0) -> None:
         super().__init__()
-        self.stored = stream(db, "acts", "SELECT act, first, last FROM ledger.acts ORDER BY first, act")
+        query: LiteralString = "SELECT act, first, last FROM ledger.acts WHERE first > %s ORDER BY first, act"
+        self.stored = stream(db, "acts", query, after)
         self.next = next(self.stored, None)
         self.act: UUID | None = None
         self.first = self.last = self.counted = 0
@@ -81,11 +82,13 @@ class Numbers(Check):
 
     claim = "Numren löper utan luckor per register och år"
 
-    def __init__(self, db: Connection[Any]) -> None:
+    def __init__(self, db: Connection[Any], after: int = 0) -> None:
         super().__init__()
-        rows = stream(db, "numbers", "SELECT record, series, year, number FROM ledger.numbers")
+        query: LiteralString = """SELECT n.record, series, year, number FROM ledger.numbers n WHERE NOT EXISTS
+            (SELECT FROM ledger.lines l WHERE l.record = n.record AND l.version = 1 AND l.position <= %s)"""
+        rows = stream(db, "numbers", query, after)
         self.stored = {record: f"{series}-{year}-{number:04d}" for record, series, year, number in rows}
-        self.counter = Counter()
+        self.counter = Counter.after(db, after)
         self.counted = 0
 
     def take(self, line: Line, taken: Taken | None) -> None:
@@ -113,11 +116,13 @@ class Seals(Check):
 
     claim = "Varje förseglad text finns kvar, är den som skrevs, eller är raderad enligt beslut"
 
-    def __init__(self, db: Connection[Any], ledger: UUID, masters: Mapping[int, bytes] | None) -> None:
+    def __init__(self, db: Connection[Any], ledger: UUID, masters: Mapping[int, bytes] | None, after: int = 0) -> None:
         super().__init__()
         self.ledger, self.masters = ledger, masters
-        query: LiteralString = "SELECT position, epoch, wrapped, envelope FROM ledger.sealed ORDER BY position"
-        self.stored = stream(db, "sealed", query)
+        query: LiteralString = (
+            "SELECT position, epoch, wrapped, envelope FROM ledger.sealed WHERE position > %s ORDER BY position"
+        )
+        self.stored = stream(db, "sealed", query, after)
         self.next = next(self.stored, None)
         self.counted = 0
         self.missing: set[int] = set()

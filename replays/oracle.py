@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from psycopg import Connection
+from psycopg import Connection, sql
 
 from domain.calendar import local_day
 from domain.measures import Seen
 from ledger.codec import KINDS, Entered
 from ledger.lines import Line, read
-from projections.cards import Card, carry, follow
+from projections.cards import CARD, Card, card_of, carry, follow
 from projections.seen import COUNTED
 
 
@@ -24,6 +24,18 @@ class Numbers:
 
     def __init__(self) -> None:
         self.last: dict[tuple[str, int], int] = {}
+
+    @classmethod
+    def after(cls, db: Connection[Any], position: int) -> Numbers:
+        """Those given by the lines up to a position."""
+        made = cls()
+        rows = db.execute(
+            """SELECT series, year, max(number) FROM ledger.numbers n
+               JOIN ledger.lines l ON l.record = n.record AND l.version = 1 WHERE l.position <= %s GROUP BY 1, 2""",
+            (position,),
+        )
+        made.last = {(series, year): number for series, year, number in rows}
+        return made
 
     def of(self, line: Line) -> str | None:
         """The number a line gives its record; None if it is not the first one, or nobody needs a number."""
@@ -41,6 +53,22 @@ class Replay:
     def __init__(self) -> None:
         self.standing: dict[UUID, Card] = {}
         self.numbers = Numbers()
+
+    @classmethod
+    def after(cls, db: Connection[Any], schema: str, position: int) -> Replay:
+        """As the registers of a schema say that every record stood at a position. For those who have verified them."""
+        made = cls()
+        rows = db.execute(
+            sql.SQL(
+                "SELECT {} FROM {} WHERE from_position <= %(at)s AND (to_position IS NULL OR to_position > %(at)s)"
+            ).format(sql.SQL(CARD), sql.Identifier(schema, "cards")),
+            {"at": position},
+        )
+        for card in map(card_of, rows):
+            card.to_position = None
+            made.standing[card.record] = card
+        made.numbers = Numbers.after(db, position)
+        return made
 
     def take(self, line: Line, entered: Entered | None = None) -> Card:
         """The card that one more line makes; `entered` if the line is read already. Raises FoldStopped."""

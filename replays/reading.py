@@ -34,6 +34,14 @@ class Reading:
         self.versions: dict[UUID, int] = {}
         self.faults: dict[str, tuple[int, str]] = {}
 
+    @classmethod
+    def after(cls, known: Identity, position: int, clock: datetime, versions: dict[UUID, int]) -> Reading:
+        """For those who have read the lines up to a position before."""
+        made = cls(known)
+        made.lines = made.position = position
+        made.clock, made.versions = clock, versions
+        return made
+
     def fault(self, claim: str, position: int, what: str) -> None:
         known = self.faults.get(claim)
         if known is None or position < known[0]:

@@ -13,7 +13,7 @@ from domain.calendar import Period
 from ledger.codec import NotALine, read
 from ledger.lines import COLUMNS, Line
 from replays import oracle
-from replays.analysis import Frozen, compared, gather, of_records
+from replays.analysis import Frozen, analyse, compared, gather, of_records
 from replays.claims import Check, Taken
 from replays.oracle import Replay
 
@@ -23,11 +23,15 @@ class Analyses(Check):
 
     claim = "Varje fryst analys ger samma siffror igen"
 
-    def __init__(self, db: Connection[Any], replay: Replay) -> None:
+    def __init__(self, db: Connection[Any], replay: Replay, after: int = 0) -> None:
+        """`after`: the lines before are read, and the registers up to there known."""
         super().__init__()
         self.replay = replay
-        self.wanted = wanted(db)
+        self.wanted = wanted(db, after)
         self.derived: dict[tuple[int, Period], tuple[Counted, ...]] = {}
+        for position in [one for one in self.wanted if one <= after]:
+            for period in self.wanted.pop(position):
+                self.derived[position, period] = analyse(db, period, position).counted
         self.frozen: list[Frozen] = []
         self.otherwise: set[str] = set()
 
@@ -59,9 +63,14 @@ class Analyses(Check):
         return said
 
 
-def wanted(db: Connection[Any]) -> dict[int, set[Period]]:
-    """The positions that analyses are frozen at, as far as their lines can be read, and for which half-years."""
-    rows = db.execute(f"SELECT {COLUMNS} FROM ledger.lines WHERE name LIKE 'AnalysisFrozen.v%%'", binary=True)
+def wanted(db: Connection[Any], after: int) -> dict[int, set[Period]]:
+    """The positions that analyses are frozen at by lines after another, as far as those can be read, and for which
+    half-years."""
+    rows = db.execute(
+        f"SELECT {COLUMNS} FROM ledger.lines WHERE name LIKE 'AnalysisFrozen.v%%' AND position > %s",
+        (after,),
+        binary=True,
+    )
     found: dict[int, set[Period]] = defaultdict(set)
     for line in (Line(*row) for row in rows):
         with suppress(NotALine):

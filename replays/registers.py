@@ -27,14 +27,24 @@ SHOWN = {
 }
 
 
-def rows(db: Connection[Any], name: str) -> Iterator[Row]:
-    """The stored rows in the order of the book, some at a time."""
+def rows(db: Connection[Any], name: str, after: int = 0) -> Iterator[Row]:
+    """The stored rows in the order of the book, from a position on, some at a time."""
     columns = sql.SQL(", ").join(sql.SQL(SHOWN.get(column, column)) for column in COLUMNS)
-    query = sql.SQL("SELECT {} FROM {} ORDER BY from_position").format(columns, sql.Identifier(name, "cards"))
+    query = sql.SQL("SELECT {} FROM {} WHERE from_position > %s ORDER BY from_position").format(
+        columns, sql.Identifier(name, "cards")
+    )
     with db.cursor(name="cards", binary=True) as cursor:
         cursor.itersize = AT_A_TIME
-        for row in cursor.execute(query):
+        for row in cursor.execute(query, (after,)):
             yield dict(zip(COLUMNS, row, strict=True))
+
+
+def ends(db: Connection[Any], name: str, position: int) -> dict[UUID, int | None]:
+    """Where the rows that stood at a position say that they end."""
+    query = sql.SQL(
+        "SELECT record, to_position FROM {} WHERE from_position <= %(at)s AND coalesce(to_position > %(at)s, true)"
+    ).format(sql.Identifier(name, "cards"))
+    return dict(db.execute(query, {"at": position}).fetchall())
 
 
 def as_stored(card: Card) -> Row:
@@ -64,8 +74,8 @@ class Registers(Check):
 
     claim = "Registren är vad raderna säger"
 
-    def __init__(self, db: Connection[Any], name: str | None, replay: Replay) -> None:
-        """`name` of the schema, None if there are no registers to compare."""
+    def __init__(self, db: Connection[Any], name: str | None, replay: Replay, after: int = 0) -> None:
+        """`name` of the schema, None if there are no registers to compare; `after`: the rows before are known."""
         super().__init__()
         self.replay, self.built = replay, name is not None
         self.stored: Iterator[Row] = iter(())
@@ -75,9 +85,9 @@ class Registers(Check):
             self.blanks = changed_blanks(db, name)
             row = db.execute(sql.SQL("SELECT position FROM {}").format(sql.Identifier(name, "progress"))).fetchone()
             self.upto = int(row[0]) if row else 0
-            self.stored = rows(db, name)
+            self.stored = rows(db, name, after)
         self.next = next(self.stored, None)
-        self.ends: dict[UUID, int | None] = {}
+        self.ends: dict[UUID, int | None] = ends(db, name, after) if name and after else {}
 
     def take(self, line: Line, taken: Taken | None) -> None:
         if not self.built or line.position > self.upto:

@@ -12,7 +12,7 @@ from ledger.checkpoints import Checkpoint
 from ledger.keys import Keys
 from ledger.lines import Line
 from ledger.notes import Note, NoteWrong, VerifierKey
-from ledger.tiles import WIDTH, Growing, Tiles, size_of
+from ledger.tiles import WIDTH, Growing, Tiles, leaves_between, size_of
 from ledger.tree import SIZE
 from replays.claims import Check, Taken
 
@@ -47,6 +47,14 @@ class Tree(Check):
                 self.look_at_the_end()
         elif len(self.waiting) >= BATCH * SIZE:
             self.settle()
+
+    def grow_to(self, position: int) -> None:
+        """The leaves of all lines up to a position, without looking at more of them."""
+        at = 0
+        while at < position:
+            until = min(position, at + BATCH, *self.stops[-1:])
+            self.grow(leaves_between(self.db, at, until))
+            at = until
 
     def settle(self) -> None:
         self.growing.add(bytes(self.waiting))
@@ -100,12 +108,16 @@ class Signed(Check):
         self.tree, self.found = tree, found
         self.known = signing.verifier_keys(keys) if keys else []
         self.outside = checkpoints.outside(keys) if keys else None
+        self.broken = checkpoints.unreadable(db)
 
     def end(self, last: int) -> None:
         begins = 1
         for one in self.found:
             self.look(one, begins)
             begins = one.size + 1
+        for size in self.broken:
+            at = max((one.size + 1 for one in self.found if one.size < size), default=1)
+            self.fault(at, f"kontrollpunkten vid rad {size} är ingen kontrollpunkt av den storleken och roten")
         if self.outside is not None:
             self.look(self.outside, 1, "kontrollpunkten utanför databasen")
 

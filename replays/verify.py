@@ -6,14 +6,14 @@ the fault with the smallest line; `first_fault` tells which of them to look at f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from psycopg import Connection
 
 from ledger import checkpoints
-from ledger.book import identity
+from ledger.book import Identity, identity
 from ledger.keys import Keys
 from ledger.lines import Line, last_position
 from ledger.notes import VerifierKey
@@ -26,6 +26,7 @@ from replays.reading import Reading
 from replays.refrozen import Analyses
 from replays.registers import Registers
 from replays.signed import Cosigned, Signed, Tree
+from replays.verified import Verified, measured, remember, remembered, still_stands
 
 __all__ = ["Claim", "first_fault", "verify"]
 
@@ -36,7 +37,7 @@ TOLD_EVERY = 1000
 LINES = """SELECT position, record, version, name, body,
                   CASE WHEN recorded_at BETWEEN '0002-01-01' AND '9998-01-01' THEN recorded_at ELSE '0001-01-02' END,
                   leaf
-           FROM ledger.lines ORDER BY position"""
+           FROM ledger.lines WHERE position > %s ORDER BY position"""
 
 
 @contextmanager
@@ -54,43 +55,102 @@ def verify(
     schema_name: str | None = None,
     witnesses: Sequence[VerifierKey] = (),
     progress: Progress = lambda done, of: None,
+    whole: bool = True,
 ) -> Iterator[Claim]:
     """Every claim about a book, in order. With `keys` the seals are opened and the signatures checked, else only that
     they are there; `witnesses` are those whose cosignatures are checked.
 
     The connection is in no transaction. `schema_name`: the registers to compare, else those of this program, if built.
+    Not `whole`: what was verified before, and is unchanged since, is not read again; and what is verified now is
+    remembered, if all of it holds.
     """
     known_before = masters(keys) if keys else {}
-    name: str | None = schema_name or schema.schema_name()
+    wanted = schema_name or schema.schema_name()
     with snapshot(db):
-        known, last = identity(db), last_position(db)
-        opening = known_before | masters(keys) if keys else None
-        if not schema.is_complete(db, name or ""):
-            name = None
-        reading, replay = Reading(known), Replay()
-        signed = checkpoints.every(db)
-        outside = checkpoints.outside(keys) if keys else None
-        tree = Tree(db, {one.size for one in (*signed, outside) if one is not None})
-        checks: list[Check] = [
-            tree,
-            Signed(db, tree, signed, keys),
+        name = wanted if schema.is_complete(db, wanted) else None
+        before = None if whole or keys is None or name is None else grounds(db, keys, name)
+        one = Verification(db, keys, known_before, name, witnesses, before)
+        one.run(progress)
+        claims = list(one.told())
+        if not whole and keys is not None and name is not None and first_fault(claims) is None:
+            remember(keys, measured(db, name, one.reading.position, one.tree.growing.root))
+    yield from claims
+
+
+def grounds(db: Connection[Any], keys: Keys, name: str) -> Verified | None:
+    """What was verified before, if it can be relied on still."""
+    known = remembered(keys)
+    if known is None or known.position > last_position(db) or not still_stands(db, known, name):
+        return None
+    return known if root_of_leaves(db, known.position).hex() == known.root else None
+
+
+def root_of_leaves(db: Connection[Any], position: int) -> bytes:
+    tree = Tree(db)
+    tree.stops.clear()
+    tree.size = 0
+    tree.grow_to(position)
+    tree.settle()
+    return tree.growing.root
+
+
+class Verification:
+    """One reading of a book, from the first line or from where the last one ended (`before`)."""
+
+    def __init__(
+        self,
+        db: Connection[Any],
+        keys: Keys | None,
+        known_before: Mapping[int, bytes],
+        name: str | None,
+        witnesses: Sequence[VerifierKey],
+        before: Verified | None,
+    ) -> None:
+        self.db, self.before, self.after = db, before, before.position if before else 0
+        known = identity(db)
+        opening = {**known_before, **masters(keys)} if keys else None
+        self.reading, self.replay = self.beginning(known, name)
+        signed, outside = checkpoints.every(db), checkpoints.outside(keys) if keys else None
+        self.tree = Tree(db, {one.size for one in (*signed, outside) if one is not None})
+        self.checks: list[Check] = [
+            self.tree,
+            Signed(db, self.tree, signed, keys),
             Cosigned(signed, witnesses),
-            Acts(db),
-            Numbers(db),
-            Seals(db, known.ledger, opening),
-            Registers(db, name, replay),
-            Analyses(db, replay),
+            Acts(db, self.after),
+            Numbers(db, self.after),
+            Seals(db, known.ledger, opening, self.after),
+            Registers(db, name, self.replay, self.after),
+            Analyses(db, self.replay, self.after),
         ]
-        for line in (Line(*row) for row in stream(db, "lines", LINES)):
-            look(line, reading, replay, checks)
-            if reading.lines % TOLD_EVERY == 0:
-                progress(reading.lines, last)
+
+    def beginning(self, known: Identity, name: str | None) -> tuple[Reading, Replay]:
+        if not self.after or name is None:
+            return Reading(known), Replay()
+        schema.use(self.db, name)
+        replay = Replay.after(self.db, name, self.after)
+        versions = {record: card.version for record, card in replay.standing.items()}
+        clock = self.db.execute("SELECT recorded_at FROM ledger.lines WHERE position = %s", (self.after,)).fetchone()
+        assert clock is not None
+        return Reading.after(known, self.after, clock[0], versions), replay
+
+    def run(self, progress: Progress) -> None:
+        last = last_position(self.db)
+        self.tree.grow_to(self.after)
+        for line in (Line(*row) for row in stream(self.db, "lines", LINES, self.after)):
+            look(line, self.reading, self.replay, self.checks)
+            if self.reading.lines % TOLD_EVERY == 0:
+                progress(self.reading.lines, last)
         progress(last, last)
-        reading.end()
-        for check in checks:
-            check.end(reading.position)
-    yield from reading.told()
-    yield from (check.told() for check in checks)
+        self.reading.end()
+        for check in self.checks:
+            check.end(self.reading.position)
+
+    def told(self) -> Iterator[Claim]:
+        if self.before is not None:
+            what = f"{self.after} rader, med register; läs om dem med --whole"
+            yield Claim("Det som kontrollerades förra gången är oförändrat", True, what)
+        yield from self.reading.told()
+        yield from (check.told() for check in self.checks)
 
 
 def look(line: Line, reading: Reading, replay: Replay, checks: list[Check]) -> None:

@@ -170,8 +170,18 @@ SPOILED: list[tuple[str, str, Callable[[Tamperer], int]]] = [
     (TREE, "UPDATE tree.progress SET size = 100000", lambda evil: 1),
     (
         SIGNED,
-        "UPDATE tree.checkpoints SET note = replace(note, 'w', 'x')",
+        "UPDATE tree.checkpoints SET note = overlay(note PLACING 'AAAA' FROM length(note) - 20)",
         lambda evil: 1,
+    ),
+    (
+        SIGNED,
+        "UPDATE tree.checkpoints SET note = 'skräp' WHERE size = (SELECT max(size) FROM tree.checkpoints)",
+        lambda evil: first_size(evil) + 1,
+    ),
+    (
+        SIGNED,
+        "UPDATE tree.checkpoints SET size = size + 1 WHERE size = (SELECT max(size) FROM tree.checkpoints)",
+        lambda evil: first_size(evil) + 1,
     ),
 ]
 

@@ -102,9 +102,9 @@ def test_what_is_written_in_the_middle_of_a_verification_is_not_looked_at(
     """Kontrollen ser liggaren som den var i ett ögonblick: det som skrivs under tiden stör den inte."""
 
     class Interrupted(Numbers):
-        def __init__(self, db: Connection[Any]) -> None:
+        def __init__(self, db: Connection[Any], after: int = 0) -> None:
             board.go_on(10)
-            super().__init__(db)
+            super().__init__(db, after)
 
     monkeypatch.setattr("replays.verify.Numbers", Interrupted)
     with board.registers() as db:
