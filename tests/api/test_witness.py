@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import socket
 import stat
-import subprocess
-import sys
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
@@ -25,10 +22,9 @@ from ledger.keys import KeysExposed
 from ledger.notes import COSIGNATURE, Note, Signer, VerifierKey
 from ledger.tree import EMPTY
 from ledger.witnesses import asked, cosignature
-from tests.api.witness_process import NAME
+from tests.api.witness_process import NAME, free_port, witness_process
 from tests.ledger.witnessed import ORIGIN, Log, leaves
 
-ROOT = Path(__file__).parents[2]
 HASHED = sha256(ORIGIN.encode()).hexdigest()
 ZERO = b64encode(bytes(32)).decode()
 
@@ -335,18 +331,10 @@ def test_what_was_remembered_and_then_changed_is_not_believed(
 
 @contextmanager
 def process(folder: Path, log: Log, mode: str = "well") -> Iterator[int]:
-    """A witness process; yields its port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    command = [sys.executable, "-m", "tests.api.witness_process", str(folder), str(port), mode, log.vkey]
-    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    try:
-        assert running.stdout is not None and running.stdout.readline() == "ready\n"
+    """A witness process of the log; yields its port."""
+    port = free_port()
+    with witness_process(folder, log.vkey, port, mode):
         yield port
-    finally:
-        running.kill()
-        running.wait()
 
 
 def ask(port: int, body: bytes) -> tuple[int, str]:

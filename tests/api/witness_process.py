@@ -8,15 +8,42 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from api.witness import serve
 from ledger import cosigner
 
+ROOT = Path(__file__).parents[2]
 NAME = "vittne.invalid/ett"
 KEEP = cosigner.keep
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def witness_process(folder: Path, vkey: str, port: int, mode: str = "well") -> Iterator[None]:
+    """A witness of one book, in a process of its own."""
+    command = [sys.executable, "-m", "tests.api.witness_process", str(folder), str(port), mode, vkey]
+    running = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert running.stdout is not None and running.stdout.readline() == "ready\n"
+        yield
+    finally:
+        running.kill()
+        running.wait()
+
+
+# ── In that process ──────────────────────────────────────────────────────────
 
 
 def die() -> None:
