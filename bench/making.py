@@ -24,8 +24,9 @@ from ledger.clerk import Act
 from ledger.database import connect
 from ledger.ids import new_id
 from ledger.lines import Line, last_position, leaf_hash
-from ledger.pen import Draft
+from ledger.pen import Draft, Pen
 from ledger.postgres import Server
+from ledger.seal import associated, enclose, reveal
 
 BEGAN = datetime(2025, 2, 3, 7, tzinfo=UTC)
 YEARS = timedelta(days=3650)
@@ -45,7 +46,7 @@ def fill(running: Server, house: House, originals: list[Life], wanted: int) -> i
     records = wanted * 100 // sum(life.share * life.length for life in originals)
     acts = in_time(originals, records)
     with connect(running.dsn(house.database.name)) as db:
-        maker = Maker(db)
+        maker = Maker(db, Pen.newest(identity(db).ledger, house.keys), originals)
         while chunk := list(islice(acts, CHUNK)):
             maker.write(chunk)
         db.execute("VACUUM ANALYZE ledger.lines")
@@ -77,9 +78,14 @@ def lived(life: Life, at: datetime, random: Random) -> Iterator[tuple[datetime, 
 class Maker:
     """Puts acts into the tables of a book by COPY."""
 
-    def __init__(self, db: Connection[Any]) -> None:
-        self.db, self.position = db, last_position(db)
-        self.ledger: UUID = identity(db).ledger
+    def __init__(self, db: Connection[Any], pen: Pen, originals: Sequence[Life]) -> None:
+        self.db, self.position, self.pen = db, last_position(db), pen
+        self.ledger: UUID = pen.ledger
+        drafts = [draft for life in originals for act in life.acts for draft in act.lines]
+        # What was sealed in the originals, by envelope: a copy is another line, and is sealed for itself.
+        self.clear = {
+            id(one.envelope): reveal(one.envelope, pen.master, self.aad(one)) for one in drafts if one.envelope
+        }
         self.numbers: dict[tuple[str, int], int] = defaultdict(int)
         self.rows: dict[str, list[tuple[Any, ...]]] = {}
 
@@ -93,6 +99,9 @@ class Maker:
                 for row in rows:
                     copy.write_row(row)
 
+    def aad(self, draft: Draft) -> bytes:
+        return associated(self.ledger, draft.record, draft.version, draft.name)
+
     def put(self, act: Act) -> None:
         first = self.position + 1
         for draft in act.lines:
@@ -105,7 +114,7 @@ class Maker:
         leaf = leaf_hash(self.ledger, line)
         self.rows["lines"].append((self.position, line.record, line.version, line.name, line.body, at, leaf))
         if draft.envelope is not None:
-            sealed = draft.envelope
+            sealed = enclose(self.clear[id(draft.envelope)], self.pen.epoch, self.pen.master, self.aad(draft))
             self.rows["sealed"].append((self.position, sealed.epoch, sealed.wrapped, sealed.envelope))
         if draft.series is not None:
             series = draft.series, local_day(at).year

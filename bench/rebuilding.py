@@ -14,6 +14,7 @@ from bench.house import build
 from bench.lives import lives
 from bench.making import fill
 from bench.projecting import projection_rate
+from bench.proving import packaging, proving
 from bench.rounds import middle_time
 from bench.table import Row, number, printed_only, ratio
 from ledger.database import connect
@@ -29,7 +30,7 @@ LIST = "SELECT record, number, version, status, unit, opened FROM cards WHERE {}
 
 
 def rebuilding(size: Size) -> Iterator[Row]:
-    """Parts 3 and 4, on the same lines."""
+    """Parts 3, 4 and 6, on the same lines."""
     with server("mem") as running:
         house = build(running, "bench", demonstration=True)
         dsn = house.database.writer_dsn
@@ -51,6 +52,8 @@ def rebuilding(size: Size) -> Iterator[Row]:
         with connect(dsn) as db:
             schema.use(db, NAME)
             yield from as_of(db, whole)
+        yield from proving(house, NAME)
+        yield from packaging(running, size)
 
 
 def seconds(work: Any) -> float:

@@ -64,7 +64,7 @@ class Theirs:
             log_config=None,
             server_header=False,
         )
-        until_input_ends(server.Server(config, tell))
+        until_input_ends(server.Server(config, tell, dict))
 
 
 def tell() -> None:

@@ -140,4 +140,5 @@ def instant(moment: datetime) -> str:
     """
     if moment.tzinfo is None:
         raise NotCanonical("an instant without a zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    utc = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return f"{utc.replace(tzinfo=None).isoformat(timespec='microseconds')}Z"  # with a zone it takes four times as long
