@@ -123,6 +123,7 @@ def serve(cosigner: Cosigner, host: str, port: int, ready: Callable[[], None] = 
         lifespan="off",
         access_log=False,
         log_config=None,
+        log_level="warning",
         server_header=False,
         limit_concurrency=AT_ONCE,
         timeout_graceful_shutdown=10,

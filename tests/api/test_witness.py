@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import stat
+import subprocess
+import sys
 import time
 from base64 import b64encode
 from collections.abc import Callable, Iterator
@@ -26,6 +29,8 @@ from tests.api.witness_process import NAME, free_port, witness_process
 from tests.ledger.witnessed import ORIGIN, Log, leaves
 
 HASHED = sha256(ORIGIN.encode()).hexdigest()
+BARE = {"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "", "PYTHONUNBUFFERED": "1"}
+"""No settings at all."""
 ZERO = b64encode(bytes(32)).decode()
 
 
@@ -363,6 +368,27 @@ def test_a_witness_that_is_killed_never_forgets_what_it_may_have_said(folder: Pa
         assert ask(port, log.asks(5, 9)) == (409, "7\n")
         assert ask(port, log.asks(7, 7))[0] == 200
         assert ask(port, log.asks(7, 9))[0] == 200
+
+
+@pytest.mark.slow
+def test_a_witness_from_the_command_line_says_its_key_and_answers(folder: Path, log: Log) -> None:
+    """liggaren witness behöver ingen databas: den säger sin nyckel, svarar, och slutar när den ombeds."""
+    port = free_port()
+    said = ["witness", "--state", str(folder), "--name", NAME, "--port", str(port), "--log", log.vkey]
+    command = [sys.executable, "-c", "from api.cli import main; main()", *said]
+    running = subprocess.Popen(command, cwd=folder.parent, env=BARE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert running.stdout is not None and str(port) in running.stdout.readline()
+        key = VerifierKey.read(running.stdout.readline().strip())
+        assert (key.name, key.kind) == (NAME, COSIGNATURE)
+        status, line = ask(port, log.asks(0, 5))
+        assert status == 200 and cosignature(key, log.text(5), line.encode(), now())
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(15) == -signal.SIGTERM
+    finally:
+        running.kill()
+        running.wait()
+    assert begin(folder, NAME, []).key == key and not (folder.parent / "var").exists()
 
 
 @pytest.mark.slow
