@@ -58,6 +58,11 @@ def digest_of(content: bytes) -> str:
     return b64(hashlib.sha256(content).digest())
 
 
+def associated(ledger: UUID, address: str) -> bytes:
+    """What ties a sealed content to its book and its address."""
+    return f"liggaren.content.v1\n{ledger}\n{address}".encode()
+
+
 class Blobs:
     """The contents of one book. `door` is where openings of the sealed ones are written down."""
 
@@ -136,8 +141,7 @@ class Blobs:
         return content
 
     def associated(self, address: str) -> bytes:
-        """What ties a sealed content to its address."""
-        return f"liggaren.content.v1\n{self.ledger}\n{address}".encode()
+        return associated(self.ledger, address)
 
     # ── Both ─────────────────────────────────────────────────────────────────
 
