@@ -140,7 +140,7 @@ class Signed(Check):
 
     @property
     def looked_at(self) -> str:
-        said = f"{len(self.found)} kontrollpunkter"
+        said = f"{len(self.found)} {'kontrollpunkt' if len(self.found) == 1 else 'kontrollpunkter'}"
         return said + ("" if self.known else ", utan att signaturerna prövas")
 
 
@@ -177,5 +177,5 @@ class Cosigned(Check):
 
     @property
     def looked_at(self) -> str:
-        said = f"{self.counted} medsignaturer"
+        said = f"{self.counted} {'medsignatur' if self.counted == 1 else 'medsignaturer'}"
         return said + (f", {self.strangers} av vittnen som inte är kända här" if self.strangers else "")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 import threading
 import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated, Any
+from uuid import UUID
 
 import typer
 from psycopg import Connection
@@ -17,18 +22,25 @@ from psycopg import Connection
 from api import demo as entering
 from api import server
 from api.cli import show
+from api.cli.package import stamp_of
 from api.cli.program import app, position_of, registers, shelf
 from api.cli.run import serve_boards, service
 from api.demonstration import DemonstrationIssuer
 from boards import BOARDS
 from boards.demo import visitors
 from domain.calendar import Period
+from domain.packages import PackageScope, Receiver, ScopeKind
+from domain.terms import Role
 from ledger import clock
+from ledger.checkpoints import sign
+from ledger.lines import last_position
 from ledger.shelf import Shelf
 from projections.cards import REGISTERS_BY_NAME
 from replays.analysis import analyse
 from replays.compare import compare_analyses
 from replays.figures import tables
+from replays.package.make import Order, make
+from replays.package.masks import masks
 from replays.verify import verify
 
 SHOWN = "uppsala"
@@ -48,6 +60,7 @@ def demo(
     show_registers(books)
     show_analysis(books)
     proved = [prove(books, board) for board in BOARDS]
+    proved.append(take_home(books))
     with served(books) as address:
         show_api(books, address)
     if once:
@@ -106,7 +119,56 @@ def made_the_difference(db: Connection[Any], then: int, now: int) -> int:
 def prove(books: Shelf, board: str) -> bool:
     show.heading(f"Kontroll av {BOARDS[board].display_name}")
     with registers(books, board) as db, show.bar("Läser raderna") as progress:
-        return show.claims(verify(db, books.keys(board), progress=progress))
+        signed = sign(db, books.keys(board), BOARDS[board].origin)
+        holds = show.claims(verify(db, books.keys(board), progress=progress))
+        if signed is not None:
+            show.say(f"  Signerad: {signed.size} rader, roten {b64encode(signed.root).decode()}")
+        return holds
+
+
+# ── What an inspector takes home ─────────────────────────────────────────────
+
+
+def take_home(books: Shelf) -> bool:
+    """A package of one case, checked by the program that lies in it, in a process of its own without ours."""
+    show.heading("Ett ärende för inspektören, att läsa utan program och kontrollera utan nät")
+    with registers(books, SHOWN) as db:
+        record, number = richest(db)
+        folder = books.settings.home / "paket" / f"{SHOWN} {number}"
+        if not folder.exists():
+            pack(books, db, record, folder)
+    program = folder / "data" / "kontroll" / "liggaren_verify.py"
+    checked = subprocess.run([sys.executable, "-I", "-S", program, folder], capture_output=True, text=True)
+    show.say(checked.stdout.rstrip())
+    show.say(f"  {folder}/data/index.html")
+    return checked.returncode == 0
+
+
+def richest(db: Connection[Any]) -> tuple[UUID, str]:
+    """The deviation that most has happened to."""
+    row = db.execute(
+        """SELECT record, number FROM cards WHERE register = 'deviations' AND to_position IS NULL
+           ORDER BY version DESC, opened LIMIT 1"""
+    ).fetchone()
+    assert row is not None
+    return row[0], row[1]
+
+
+def pack(books: Shelf, db: Connection[Any], record: UUID, folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scope = PackageScope(kind=ScopeKind.CASE, record=record)
+    order = Order(
+        scope=scope,
+        position=last_position(db),
+        masks=masks(Receiver.IVO),
+        reason="Begäran vid inspektion (påhittad)",
+    )
+    book = books.open(SHOWN)
+    try:
+        made = make(db, book, order, stamp_of(db, None, Role.REGISTRAR), folder)
+    finally:
+        book.close()
+    show.say(f"  {made.receipt.number}, kontrollsumma {made.digest}, införd på rad {made.receipt.first}")
 
 
 # ── The API at work ──────────────────────────────────────────────────────────

@@ -13,6 +13,8 @@ from api.cli.program import Wrong, app, board_of, position_of, registers, shelf
 from domain import measures
 from domain.calendar import Period
 from domain.labels import label
+from ledger.checkpoints import covering
+from ledger.proofs import tlog_proof
 from projections.cards import CARD, REGISTERS_BY_NAME, card_of
 from replays.analysis import analyse, frozen_analyses
 from replays.compare import changes, compare_analyses
@@ -150,3 +152,16 @@ def compare(
 def said(wording: Wording, measure: str, key: str) -> str:
     counted = measures.of(measure)
     return counted.label if not key else f"{counted.label}, {wording.say(counted, key)}"
+
+
+@app.command()
+def proof(
+    position: Annotated[int, typer.Argument(help="Radens nummer.", min=1)],
+) -> None:
+    """Skriv beviset för att en rad står i den signerade liggaren (C2SP tlog-proof)."""
+    books = shelf()
+    with books.database(board_of(books)).writer() as db:
+        point = covering(db, position)
+        if point is None:
+            raise Wrong(f"Rad {position} är inte signerad än: kör liggaren checkpoint.")
+        typer.echo(tlog_proof(db, position, point), nl=False)

@@ -92,7 +92,7 @@ def test_nothing_is_wrong_to_begin_with(evil: Tamperer) -> None:
         claims = list(verify(db, evil.keys, witnesses=[WITNESS.key(COSIGNATURE)]))
     assert first_fault(claims) is None
     said = {claim.claim: claim.looked_at for claim in claims}
-    assert "2 kontrollpunkter" in said.values() and "1 medsignaturer" in said.values()
+    assert "2 kontrollpunkter" in said.values() and "1 medsignatur" in said.values()
 
 
 @pytest.mark.parametrize("place", ["first", "middle", "last", "after a checkpoint"])
