@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from api.witness import serve
 from ledger import cosigner
@@ -51,8 +52,17 @@ def die() -> None:
 
 
 def dies_before(file: Path, text: str) -> None:
-    file.with_name(f"{file.name}.halv.ny").write_text(text[: len(text) // 2], encoding="utf-8")
-    die()
+    """It is killed when it has written what it remembers, and made it durable, and is to put it in place."""
+    synced = list[Any]()
+
+    def replace(self: Path, target: Any) -> Path:
+        if synced:
+            die()
+        return self
+
+    os.fsync = synced.append
+    Path.replace = replace  # type: ignore[method-assign, assignment]
+    KEEP(file, text)
 
 
 def dies_after(file: Path, text: str) -> None:
