@@ -60,7 +60,7 @@ def dies_before(file: Path, text: str) -> None:
             die()
         return self
 
-    os.fsync = synced.append
+    os.fsync = synced.append  # type: ignore[assignment]
     Path.replace = replace  # type: ignore[method-assign, assignment]
     KEEP(file, text)
 
