@@ -24,6 +24,7 @@ from ledger.lines import last_position
 from ledger.postgres import LaunchFailed
 from ledger.settings import Settings
 from ledger.shelf import NotOnTheShelf, Shelf
+from ledger.witnesses import WitnessesWrong
 from projections import rebuild, schema
 from projections.cards import FoldStopped
 from projections.fold import Fold
@@ -46,6 +47,7 @@ TOLD = (
     KeyDestroyed,
     LaunchFailed,
     FoldStopped,
+    WitnessesWrong,
     Refusal,
 )
 
