@@ -71,15 +71,15 @@ DRAWING = reader_of(Drawing)
 
 
 async def draw(request: Request) -> Response:
-    """Draw, and let the desk decide. Raises NotAllowed at once for those who do not examine."""
+    """Draw, and let the desk decide. Raises NotAllowed, before anything is read, for those who do not examine."""
     board = board_of(request)
     on_route(request, "samples", "draw")
     must_be(request, "POST")
     who = await asker(request, board)
-    if not any(role in EXAMINERS for role, _ in who.board.directory.roles(who.person, who.day)):
-        raise NotAllowed
     key = inputs.idempotency_key(request)
     asked = understood(await inputs.body(request))
+    if not any(role in EXAMINERS for role, _ in who.board.directory.roles(who.person, who.day)):
+        raise NotAllowed
     must_see(who, asked)
     urn, seed = await urn_of(who, asked, key)
     found = await in_registers(board, lambda db: drawing(db, urn, seed, asked.size))

@@ -9,20 +9,42 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain import law
 from domain.deadlines.counting import DeadlineRule, Start, Status, Unit, due, due_day
 from domain.deadlines.rules import RULES
+from domain.grammar import Refusal
 
-__all__ = ["RULES", "DeadlineRule", "Start", "Status", "Unit", "UnknownRule", "due", "due_day", "rule"]
+__all__ = [
+    "RULES",
+    "DeadlineRule",
+    "RuleNotInForce",
+    "Start",
+    "Status",
+    "Unit",
+    "UnknownRule",
+    "due",
+    "due_day",
+    "rule",
+]
 
 
 class UnknownRule(LookupError):
     """There is no such rule, or not on that day."""
 
 
+class RuleNotInForce(
+    Refusal,
+    UnknownRule,
+    message="Fristen ”{what}” gäller först från {since}: dagen är för tidig.",
+    duty=law.COUNTING_TIME,
+):
+    """What was said to happen is older than the rules that it would be held to."""
+
+
 def rule(id: str, day: date) -> DeadlineRule:
     """The rule with this id as it read on a day.
 
-    Raises UnknownRule, a LookupError.
+    Raises UnknownRule: a LookupError, and a Refusal if it is only the day.
 
     >>> rule("lex_sarah.document_investigate", date(2025, 6, 30)).label
     'Dokumentera, utreda och avhjälpa utan dröjsmål'
@@ -35,4 +57,5 @@ def rule(id: str, day: date) -> DeadlineRule:
     for each in versions:
         if each.since <= day and (each.until is None or day <= each.until):
             return each
-    raise UnknownRule(f"Tidsfristen {id} gällde inte den {day}.")
+    first = min(versions, key=lambda each: each.since)
+    raise RuleNotInForce(what=first.label, since=first.since)

@@ -122,6 +122,11 @@ NOT_SENT = {
     "EraseTexts": "nothing in a demonstration has to be erased",
     "CloseLedger": "the demonstration goes on",
     "FreezeAnalysis": "it is made of a Freeze, when the figures have been counted",
+    "EnterPackage": "it is entered by whoever makes a package, when its bytes are known",
+    "DrawSample": "the records are drawn by the program, from the register as it stands",
+    "EnterSampleResult": "it answers for what was drawn",
+    "CloseSample": "it ends what was drawn",
+    "AnnulSample": "it ends what was drawn",
 }
 
 

@@ -144,7 +144,7 @@ def test_a_rule_that_does_not_exist_is_refused() -> None:
     """En frist som inte finns, eller inte fanns den dagen, ger ett besked på svenska."""
     with pytest.raises(UnknownRule, match="Det finns ingen tidsfrist som heter lex_olga.report"):
         rule("lex_olga.report", SOME_DAY)
-    with pytest.raises(LookupError, match="Tidsfristen gdpr.breach gällde inte den 2018-05-24"):
+    with pytest.raises(LookupError, match="gäller först från 2018-05-25"):
         rule("gdpr.breach", date(2018, 5, 24))
 
 

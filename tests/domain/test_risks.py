@@ -12,6 +12,7 @@ import pytest
 from domain import risks
 from domain.board import Due, NotKnownThen, Scale, Setting, Step, Topic, Wording, setting_id
 from domain.board import Status as SettingStatus
+from domain.deadlines import RuleNotInForce
 from domain.grammar import NoSuchRecord, Stamp
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
@@ -357,6 +358,13 @@ def test_a_risk_may_be_reduced_or_avoided(treatment: Treatment) -> None:
     asked = DecideTreatment(treatment=treatment, decision=BY_MANAGER)
     state = SPEC.given(IDENTIFIED, HIGH).when(asked).then(replace(REDUCED, treatment=treatment)).state
     assert (state.status, state.treatment) == (Status.TREATED, treatment)
+
+
+def test_no_deadline_is_worked_out_for_a_day_before_the_rules() -> None:
+    """En dag från tiden före föreskrifterna ger ingen frist: det sägs från, med den dag reglerna gäller från."""
+    day = datetime(2011, 7, 1, 12, tzinfo=UTC)
+    asked = DecideTreatment(treatment=Treatment.REDUCE, decision=replace(BY_MANAGER, day=day.date()))
+    SPEC.given(IDENTIFIED, HIGH).stamped(replace(SPEC.stamp, at=day)).when(asked).refused(RuleNotInForce)
 
 
 def test_what_belongs_to_another_treatment_is_not_lost_silently() -> None:
