@@ -1,4 +1,5 @@
-"""What a served board does by itself: it renews its master key in time, so that nobody has to remember to.
+"""What a served board does by itself, so that nobody has to remember to: it renews its master key in time, and throws
+away the drafts that nobody has touched for long.
 
 Looked after when the board is opened, and then daily; several processes that serve the same board take turns, and the
 first does it. What goes wrong is logged by its kind alone and tried again in an hour; the board is served meanwhile.
@@ -30,8 +31,7 @@ class Keeper:
         self.thread = Thread(target=self.keep, name=f"keys-{name}", daemon=True)
         if book.identity.demonstration:
             LOG.info("%s är en demonstration: huvudnyckeln förnyas inte av sig själv", name)
-        else:
-            self.thread.start()
+        self.thread.start()
 
     def keep(self) -> None:
         wait = 0.0
@@ -39,12 +39,17 @@ class Keeper:
             wait = self.look()
 
     def look(self) -> float:
-        """Renew the master key if it is time to; how many seconds to wait until the next look."""
+        """Renew the master key if it is time to, and sweep; how many seconds to wait until the next look."""
         try:
+            self.book.drafts.sweep()
+            if self.book.identity.demonstration:
+                return LOOKS_EVERY
             renewal = renew_in_time(self.book.database, self.book.keys)
         except Exception as error:  # whatever it is: it must not end the serving, and may tell what nobody is to see
             LOG.error(
-                "%s: huvudnyckeln kunde inte förnyas (%s); nytt försök om en timme", self.name, type(error).__name__
+                "%s: utkast och huvudnyckel kunde inte ses över (%s); nytt försök om en timme",
+                self.name,
+                type(error).__name__,
             )
             return TRIES_AGAIN
         if renewal is not None:

@@ -25,6 +25,8 @@ from ledger.database import Database
 from ledger.keys import Keys
 from ledger.records import Record
 from ledger.sequencer import Sequencer
+from ledger.witnesses import Witness
+from ledger.witnessing import Witnessing
 from projections import rebuild, schema
 from projections.tail import Tail
 
@@ -39,7 +41,7 @@ class Service:
 
     `issuers` are those who may say who a person is. `demonstration` is the issuer that lets anybody be anybody; it is
     refused for a book that is not a demonstration. `sending`: how webhooks are sent from this process, None if they
-    are not.
+    are not. `witnesses` are asked to cosign every checkpoint.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Service:
     issuers: tuple[Issuer, ...] = ()
     demonstration: DemonstrationIssuer | None = None
     sending: Sending | None = Sending()
+    witnesses: tuple[Witness, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +69,7 @@ class Served:
     outgoing: Outgoing
     keeper: Keeper
     sequencer: Sequencer
+    witnessing: Witnessing
     seats: Seats = field(default_factory=Seats)
 
     @property
@@ -94,6 +98,7 @@ class Served:
         self.keeper.close()
         self.book.close()
         self.sequencer.close()
+        self.witnessing.close()
         self.tail.close()
 
 
@@ -128,7 +133,9 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         book = Book(service.database, service.keys, tail.wake)
         opened.callback(book.close)
         trust = trusted(service, book)
-        sequencer = Sequencer(service.database.writer, service.keys, book.identity.origin)
+        witnessing = Witnessing(service.database.writer, service.witnesses)
+        opened.callback(witnessing.close)
+        sequencer = Sequencer(service.database.writer, service.keys, book.identity.origin, witnessing.submit)
         opened.callback(sequencer.close)
         book.wakes.append(sequencer.wake)
         pool = await open_pool(service.database.writer_dsn, name)
@@ -145,6 +152,7 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         outgoing=outgoing(book, service.database, service.keys, News(service.name, pool, tail), service.sending),
         keeper=Keeper(service.name, book),
         sequencer=sequencer,
+        witnessing=witnessing,
     )
 
 

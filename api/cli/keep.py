@@ -17,6 +17,7 @@ from ledger import clock, postgres
 from ledger.book import Founder
 from ledger.ids import new_id
 from ledger.recovery import AnotherKey, SheetWrong, restore, sheet_file
+from ledger.witnesses import listed
 from projections import rebuild as rebuilding
 from projections import schema
 from projections.cards import FoldStopped
@@ -94,7 +95,8 @@ def verify(
     except FoldStopped as stopped:  # the lines are checked all the same, and the fault is told among the claims
         show.say(str(stopped))
     with books.database(board).writer() as db, show.bar("Läser raderna") as progress:
-        holds = show.claims(verifying(db, books.keys(board), progress=progress, whole=whole))
+        known = [one.key for one in listed(books.settings.witnesses, plain=True)]
+        holds = show.claims(verifying(db, books.keys(board), witnesses=known, progress=progress, whole=whole))
     show.say("Allt stämmer." if holds else "Något stämmer inte: se ovan.")
     if not holds:
         raise typer.Exit(1)

@@ -22,7 +22,7 @@ from ledger.database import NoDatabase, NotMigrated
 from ledger.keys import KeyDestroyed, KeysExposed
 from ledger.lines import last_position
 from ledger.postgres import LaunchFailed
-from ledger.settings import Settings
+from ledger.settings import Settings, SettingsWrong
 from ledger.shelf import NotOnTheShelf, Shelf
 from ledger.witnesses import WitnessesWrong
 from projections import rebuild, schema
@@ -40,6 +40,7 @@ app = typer.Typer(
 
 TOLD = (
     NotOnTheShelf,
+    SettingsWrong,
     NotFounded,
     NoDatabase,
     NotMigrated,

@@ -13,6 +13,7 @@ from api.served import Service
 from api.tokens import issuers
 from ledger.book import identity
 from ledger.shelf import Shelf
+from ledger.witnesses import listed
 
 TITLES = {"enkoping": "Enköping (påhittad)", "uppsala": "Uppsala (påhittad)", "nacka": "Nacka (påhittad)"}
 
@@ -29,6 +30,7 @@ def service(books: Shelf, board: str) -> Service:
         keys=books.keys(board),
         issuers=issuers(books.settings.issuers),
         demonstration=DemonstrationIssuer.of(books.settings.keys) if known.demonstration else None,
+        witnesses=listed(books.settings.witnesses, plain=known.demonstration),
     )
 
 

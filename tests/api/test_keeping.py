@@ -139,5 +139,16 @@ def test_a_demonstration_keeps_its_first_key_and_says_so(
         db.execute("UPDATE ledger.identity SET demonstration = true")
     grow_old(book, server, 85)
     with reopened(book) as demonstration, kept(demonstration) as keeper:
-        assert not keeper.thread.is_alive()
+        assert keeper.look() == LOOKS_EVERY
     assert book.keys.epochs == [1] and "är en demonstration" in caplog.text
+
+
+def test_drafts_that_nobody_touches_are_thrown_away(book: Book, stamp: Stamps) -> None:
+    """Utkast som legat orörda i trettio dagar tas bort av sig själva."""
+    old, fresh = (book.drafts.save(stamp().by, b'{"form":"prov"}') for _ in range(2))
+    with book.database.owner() as db:
+        db.execute("UPDATE drafts.drafts SET saved_at = saved_at - interval '31 days' WHERE draft = %s", (old,))
+    with kept(book) as keeper:
+        keeper.look()
+    with book.database.writer() as db:
+        assert db.execute("SELECT draft FROM drafts.drafts").fetchall() == [(fresh,)]
