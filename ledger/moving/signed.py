@@ -106,10 +106,7 @@ class Signed:
         try:
             cosigned = [(one.witness, one.line, instant_of(one.received_at)) for one in row.cosignatures]
             stamped = [(bytes_of(one.token), instant_of(one.received_at)) for one in row.timestamps]
-            for witness, line, _ in cosigned:
-                if "\x00" in witness or not line.endswith("\n"):
-                    raise ValueError
-                signature(line[:-1])
+            must_fit(found.note, cosigned, stamped)
             return Kept(found, instant_of(row.signed_at), cosigned, stamped)
         except ValueError:
             self.rows.wrong("det som andra har sagt om kontrollpunkten har inte den form det ska ha.")
@@ -131,3 +128,20 @@ class Signed:
             note.must_be_signed(self.trusted or self.keys)
         except NoteWrong:
             wrong(SIGNATURE, None, "exporten är inte signerad med någon av nycklarna.")
+
+
+def must_fit(
+    note: str, cosigned: Sequence[tuple[str, str, datetime]], stamped: Sequence[tuple[bytes, datetime]]
+) -> None:
+    """Raises ValueError for what the tables of the tree do not take (ledger/migrations/0008_tree.sql)."""
+    witnesses, lines, tokens = {one[0] for one in cosigned}, [one[1] for one in cosigned], {one[0] for one in stamped}
+    for line in lines:
+        if not line.endswith("\n"):
+            raise ValueError("not a line")
+        signature(line[:-1])
+    if len(witnesses) < len(cosigned) or len(tokens) < len(stamped):
+        raise ValueError("something that others have said stands twice")
+    if any("\x00" in one or len(one) > 300 for one in witnesses):
+        raise ValueError("not the name of a witness")
+    if any(len(one) > 10_000 for one in (note, *lines)) or any(len(one) > 100_000 for one in tokens):
+        raise ValueError("too long")

@@ -242,6 +242,24 @@ ROWS: dict[str, tuple[Harm, str]] = {
         saying(form.CHECKPOINTS, 1, cosignatures=[{"line": "x", "received_at": "", "witness": "w"}]),
         "data/checkpoints.jsonl rad 1: det som andra har sagt",
     ),
+    "a cosignature twice": (
+        lambda one: one.change(form.CHECKPOINTS, 2, lambda row: row["cosignatures"].append(row["cosignatures"][0])),
+        "data/checkpoints.jsonl rad 2: det som andra har sagt",
+    ),
+    "an absurd timestamp": (
+        saying(
+            form.CHECKPOINTS, 1, timestamps=[{"received_at": "2026-01-01T00:00:00.000000Z", "token": "A" * 400_000}]
+        ),
+        "data/checkpoints.jsonl rad 1: det som andra har sagt",
+    ),
+    "a cosignature that is no line": (
+        lambda one: one.change(form.CHECKPOINTS, 2, lambda row: row["cosignatures"][0].update(line="x")),
+        "data/checkpoints.jsonl rad 2: det som andra har sagt",
+    ),
+    "an absurd witness": (
+        lambda one: one.change(form.CHECKPOINTS, 2, lambda row: row["cosignatures"][0].update(witness="w" * 301)),
+        "data/checkpoints.jsonl rad 2: det som andra har sagt",
+    ),
     "a key is gone": (without(form.KEYS, 1), "är inte de som liggaren i exporten är signerad med"),
     "a key twice": (doubled(form.KEYS, 2), "data/keys.jsonl rad 3: nyckeln står"),
     "no key": (saying(form.KEYS, 1, vkey="x+y+z"), "data/keys.jsonl rad 1: raden är ingen nyckel"),

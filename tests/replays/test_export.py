@@ -21,6 +21,8 @@ from ledger.moving.arriving import arrive
 from ledger.notes import Note
 from ledger.postgres import Server
 from ledger.signing import verifier_keys
+from projections.digest import digest
+from projections.schema import schema_name
 from replays.export import Exported, ExportNotWhole, export
 from replays.package.bag import AlreadyThere
 from tests.conftest import Template
@@ -37,6 +39,7 @@ from tests.moved import (
     sign,
 )
 from tests.projections.books import tampering
+from tests.replays.conftest import Year
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +81,18 @@ def test_an_export_of_an_import_is_the_same(home: Book, made: Exported, database
     digest_of_registers(database, 1)
     again = export(database, keys, tmp_path / "igen", REGISTERS)
     assert again.manifest == made.manifest
+
+
+def test_every_register_comes_back(copied: Year, database: Database, tmp_path: Path) -> None:
+    """Ett helt år i en nämnd, med alla register och en fryst analys, är detsamma efter flytten."""
+    keys = keys_moved(copied.keys, tmp_path)
+    with copied.database.writer() as db:
+        made = export(copied.database, keys, tmp_path / "ut", schema_name())
+        assert made.registers == digest(db, schema_name(), copied.last)
+    moved = arrive(database, keys, made.folder)
+    assert moved.about.demonstration and moved.about.registers == schema_name()
+    assert digest_of_registers(database, copied.last) == made.registers
+    assert failing(database, keys, REGISTERS) == []
 
 
 # ── What is in it ────────────────────────────────────────────────────────────
