@@ -31,7 +31,8 @@ else:
         own.update(changes)
         usual = defaults(kind)
         for name, value in changes.items():
-            if value == usual.get(name, NONE):
+            default = usual.get(name, NONE)
+            if value is default or (default is not None and value == default):
                 del own[name]
         return changed
 
