@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -45,15 +45,8 @@ def close(payload: Payload, moment: Moment) -> str:
     known = moment.known
     text = form.signed_text(known.origin, known.ledger, moment.last, checksum)
     signature = signing.signer(moment.keys, known.origin).sign(text)
-    about = {
-        "Bagging-Date": local_day(clock.now()).isoformat(),
-        "Bag-Software-Agent": f"liggaren {version('liggaren')}",
-        "External-Identifier": str(known.ledger),
-        "External-Description": f"Liggaren {known.origin} till och med rad {moment.last}",
-        "Payload-Oxum": f"{payload.size}.{len(payload.digests)}",
-    }
     tags = {
-        "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in about.items()).encode(),
+        "bag-info.txt": "".join(f"{name}: {value}\n" for name, value in about(payload, moment)).encode(),
         "bagit.txt": DECLARATION,
         form.MANIFEST: manifest,
         form.SIGNATURE: Note(text, (signature,)).whole.encode(),
@@ -61,3 +54,12 @@ def close(payload: Payload, moment: Moment) -> str:
     for name, data in {**tags, form.TAGS: listed(tags)}.items():
         (payload.folder / name).write_bytes(data)
     return checksum
+
+
+def about(payload: Payload, moment: Moment) -> Iterator[tuple[str, str]]:
+    """What stands in bag-info.txt."""
+    yield "Bagging-Date", local_day(clock.now()).isoformat()
+    yield "Bag-Software-Agent", f"liggaren {version('liggaren')}"
+    yield "External-Identifier", str(moment.known.ledger)
+    yield "External-Description", f"Liggaren {moment.known.origin} till och med rad {moment.last}"
+    yield "Payload-Oxum", f"{payload.size}.{len(payload.digests)}"

@@ -57,7 +57,36 @@ class Writes(Protocol):
 def write_all(out: Writes, moment: Moment, registers: str | None, digest: str | None, report: Report) -> None:
     """Every file. `registers` and `digest`: the schema of the registers, and their digest at this moment."""
     known = moment.known
-    about = form.About(
+    readme = (files("replays") / "export_readme.txt").read_text(encoding="utf-8")
+    out.write(form.README, [readme.format(origin=known.origin, ledger=known.ledger, last=moment.last).encode()])
+    out.write(form.ABOUT, [about(moment, registers, digest).bytes])
+    out.write(form.ENTRIES, entries(moment, report))
+    out.write(form.BODIES, (form.body_row(one.position, one.body) for one in read(moment.db, 0, moment.last)))
+    for name, rows in beside(moment):
+        out.write(name, (row.bytes for row in rows))
+    for (address,) in stream(moment.db, "addresses", "SELECT address FROM blobs.contents ORDER BY address"):
+        if address not in moment.erased_contents:
+            out.write(f"{form.CONTENTS}/{address}", chunks(moment.db, address))
+
+
+def beside(moment: Moment) -> Iterator[tuple[str, Iterator[form.Row]]]:
+    """The files of rows, but for the lines themselves."""
+    db = moment.db
+    yield form.SEALED, sealed(moment)
+    yield form.ACTS, acts(db)
+    yield form.NUMBERS, numbers(db)
+    yield form.ERASED, (form.ErasedLine(b64(one.leaf), one.position) for one in moment.erased)
+    yield form.ERASED_CONTENTS, (form.ErasedContent(one) for one in moment.erased_contents)
+    yield form.CHECKPOINTS, checkpoints(db)
+    yield form.KEYS, (form.Key(instant(one.since), one.key.text) for one in signing.listed(moment.keys))
+    yield form.EPOCHS, epochs(db)
+    yield form.OPENINGS, openings(db)
+    yield form.CONTENTS_LIST, contents(moment)
+
+
+def about(moment: Moment, registers: str | None, digest: str | None) -> form.About:
+    known = moment.known
+    return form.About(
         demonstration=known.demonstration,
         digest=digest,
         format=form.FORMAT,
@@ -68,27 +97,6 @@ def write_all(out: Writes, moment: Moment, registers: str | None, digest: str | 
         program=version("liggaren"),
         registers=registers,
     )
-    readme = (files("replays") / "export_readme.txt").read_text(encoding="utf-8")
-    out.write(form.README, [readme.format(origin=known.origin, ledger=known.ledger, last=moment.last).encode()])
-    out.write(form.ABOUT, [about.bytes])
-    out.write(form.ENTRIES, entries(moment, report))
-    out.write(form.BODIES, (form.body_row(one.position, one.body) for one in read(moment.db, 0, moment.last)))
-    for name, rows in (
-        (form.SEALED, sealed(moment)),
-        (form.ACTS, acts(moment.db)),
-        (form.NUMBERS, numbers(moment.db)),
-        (form.ERASED, (form.ErasedLine(b64(one.leaf), one.position) for one in moment.erased)),
-        (form.ERASED_CONTENTS, (form.ErasedContent(one) for one in moment.erased_contents)),
-        (form.CHECKPOINTS, checkpoints(moment.db)),
-        (form.KEYS, (form.Key(instant(one.since), one.key.text) for one in signing.listed(moment.keys))),
-        (form.EPOCHS, epochs(moment.db)),
-        (form.OPENINGS, openings(moment.db)),
-        (form.CONTENTS_LIST, contents(moment)),
-    ):
-        out.write(name, (row.bytes for row in rows))
-    for (address,) in stream(moment.db, "addresses", "SELECT address FROM blobs.contents ORDER BY address"):
-        if address not in moment.erased_contents:
-            out.write(f"{form.CONTENTS}/{address}", chunks(moment.db, address))
 
 
 def entries(moment: Moment, report: Report) -> Iterator[bytes]:
