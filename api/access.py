@@ -50,6 +50,12 @@ NOBODY = Access(why="Ingen regel säger att någon får se det.")
 ACCESS: Mapping[str, Access] = {
     "book": Access(everybody=True, why="Vilken liggare det är och om den är en demonstration ska alla kunna se."),
     "settings": Access(everybody=True, why="Vad nämnden har bestämt ska vara känt av dem det berör."),
+    "criteria": Access(
+        open_in=frozenset({"decided", "revised", "retired"}),
+        readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER),
+        why="Beslutade mål är till för alla; utkast är de ansvarigas arbetsmaterial.",
+    ),
     "units": Access(everybody=True, why="Alla behöver kunna ange var något har hänt."),
     "assignments": Access(everybody=True, why="Alla ska veta vem som är chef och lex Sarah-ansvarig var."),
     "delegations": Access(everybody=True, why="Delegationsordningen är nämndens offentliga beslut."),

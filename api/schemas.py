@@ -18,7 +18,7 @@ from api.half_years import FREEZING
 from api.opening import OPEN_TEXTS
 from api.sampling import DRAWING
 from api.webhooks import CHOSEN, SUBSCRIBING
-from domain import REGISTERS
+from domain import REGISTERS, numbers
 from domain.grammar import Names, PersonalMark, marks, parts
 from domain.labels import LABELS
 from domain.terms import Term
@@ -84,7 +84,7 @@ def plain(schema: Any) -> Any:
         return schema
     found = {name: plain(part) for name, part in schema.items() if not (name == "title" and isinstance(part, str))}
     if found.get("type") == "string" and "minLength" in found and "format" not in found and found["minLength"]:
-        found["pattern"] = TEXT
+        found.setdefault("pattern", TEXT)
     if found.get("format") == "date":
         found["pattern"] = CENTURIES
     if "description" in found and isinstance(found["description"], str):
@@ -188,4 +188,6 @@ def text(schema: Schema, name: str) -> str:
             return AN_ID
     if schema.get("minLength") == 43:
         return A_DIGEST
+    if schema.get("pattern") == numbers.PATTERN:
+        return "4.2"
     return WORDS.get(name, "Kvällsbesöket blev inte av.")[: schema.get("maxLength", 200)]

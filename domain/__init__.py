@@ -6,6 +6,7 @@ from domain import (
     analyses,
     board,
     book,
+    criteria,
     deviations,
     documents,
     packages,
@@ -22,6 +23,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     # 3 kap. Ansvar för att det finns ett ledningssystem: liggaren, och vad nämnden har bestämt för sig
     book.REGISTER,
     board.REGISTER,
+    criteria.REGISTER,  # 3 §
     # 4 kap. Ledningssystemets grundläggande uppbyggnad: organisationen, och 4 § rutiner
     units.REGISTER,
     persons.REGISTER,

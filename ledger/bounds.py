@@ -8,6 +8,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from domain.grammar import Between, Length
+from domain.numbers import Digits, is_number
 from domain.text import tidy
 
 Bound = Callable[[Any], bool]
@@ -35,6 +36,8 @@ def bound_of_mark(mark: Any, of: Any) -> Bound | None:
             return lambda value: least <= len(value) <= most
         case Between(least=least, most=most):
             return lambda value: bool(least <= value <= most)
+        case Digits():
+            return is_number
     return None
 
 

@@ -42,6 +42,7 @@ from domain.grammar import (
     parts,
 )
 from domain.named import named_records
+from domain.numbers import Digits
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit
 from domain.reactions import reactions
@@ -57,6 +58,7 @@ SECRET = "Förseglad"
 NOW = datetime(2026, 3, 16, 7, 30, tzinfo=UTC)
 TODAY = NOW.date()
 SLUGS = ("a", "b", "c")
+NUMBERS = ("0", "2.5", "4", "100", "-1.25")
 FAR_AWAY = (date.min, date(1989, 12, 31), date(2011, 12, 31), date(2100, 1, 1), date(2199, 12, 31), date.max)
 
 
@@ -116,6 +118,8 @@ class Maker:
         length = mark(found, Length) or Length(0, 60)
         if mark(found, PersonalMark):
             return SECRET
+        if mark(found, Digits):
+            return self.random.choice(NUMBERS)
         slug = self.random.choice(SLUGS)
         return ("ö" * min(length.most, 200)) if self.seldom() else slug * max(1, length.least)
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.grammar import Between, Length, Stamp
+from domain.numbers import Digits
 from domain.terms import Role
 from domain.text import tidy
 
@@ -47,6 +48,8 @@ def values(hint: Any) -> SearchStrategy[Any]:
     """Any value that a field of this type may have."""
     inner, marks = unwrapped(hint)
     length = next((mark for mark in marks if isinstance(mark, Length)), Length(0, 3 if inner is not str else 60))
+    if inner is str and any(isinstance(mark, Digits) for mark in marks):
+        return st.decimals(-999, 999, places=2).map(lambda number: f"{number:f}")
     if inner is str:
         return texts(length.least, length.most)
     if inner is int:
@@ -82,6 +85,8 @@ def example(kind: type[K]) -> K:
 def one(hint: Any) -> Any:
     inner, marks = unwrapped(hint)
     length = next((mark for mark in marks if isinstance(mark, Length)), Length(0, 60))
+    if inner is str and any(isinstance(mark, Digits) for mark in marks):
+        return "4.2"
     if inner is str:
         return ("Prov å" if length.least <= 6 else "p" * length.least)[: length.most]
     if inner is int:
