@@ -24,11 +24,11 @@ from api.guard import METHODS
 from api.problems import NoSuchPath
 from api.registers import board_of, must_be
 from api.served import Served
-from ledger import checkpoints, proofs, signing
 from ledger.canonical import instant
-from ledger.checkpoints import Checkpoint
-from ledger.tiles import WIDTH, Tiles
-from ledger.tree import SIZE, ProofWrong
+from ledger.proof import checkpoints, proofs, signing
+from ledger.proof.checkpoints import Checkpoint
+from ledger.proof.tiles import WIDTH, Tiles
+from ledger.proof.tree import SIZE, ProofWrong
 
 Ask = Callable[[Connection[tuple[object, ...]]], Response]
 TEXT = "text/plain; charset=utf-8"

@@ -24,11 +24,11 @@ from api.access import ACCESS
 from ledger.book import Book
 from ledger.canonical import instant
 from ledger.database import Database
-from ledger.egress import Egress
 from ledger.keys import Keys
-from ledger.outbox import Message, Outbox, Page, Patience
-from ledger.senders import Senders
-from ledger.webhooks import Webhooks
+from ledger.outgoing.egress import Egress
+from ledger.outgoing.outbox import Message, Outbox, Page, Patience
+from ledger.outgoing.senders import Senders
+from ledger.outgoing.webhooks import Webhooks
 from projections.cards import FoldStopped
 from projections.tail import Behind, Tail
 

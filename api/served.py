@@ -23,10 +23,10 @@ from domain.grammar import Register
 from ledger.book import Book
 from ledger.database import Database
 from ledger.keys import Keys
+from ledger.proof.sequencer import Sequencer
+from ledger.proof.witnesses import Witness
+from ledger.proof.witnessing import Witnessing
 from ledger.records import Record
-from ledger.sequencer import Sequencer
-from ledger.witnesses import Witness
-from ledger.witnessing import Witnessing
 from projections import rebuild, schema
 from projections.tail import Tail
 

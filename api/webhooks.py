@@ -5,7 +5,7 @@ GET  /{board}/api/v1/webhooks           which there are, and how it goes
 POST /{board}/api/v1/webhooks/resume    {"subscription": "…"}: try again now, from where it stopped
 POST /{board}/api/v1/webhooks/end       {"subscription": "…"}: no more
 
-Messages are signed by Standard Webhooks 1.0.0 (ledger/webhooks.py), and say little (outgoing.py).
+Messages are signed by Standard Webhooks 1.0.0 (ledger/outgoing/webhooks.py), and say little (outgoing.py).
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ from api.validation import problem_of
 from domain import REGISTERS
 from domain.grammar import NotAllowed
 from domain.terms import Role
-from ledger.addresses import NotATarget, target
-from ledger.egress import told
-from ledger.webhooks import MOST, Subscription, TooMany
+from ledger.outgoing.addresses import NotATarget, target
+from ledger.outgoing.egress import told
+from ledger.outgoing.webhooks import MOST, Subscription, TooMany
 
 T = TypeVar("T")
 NAMES = [register.name for register in REGISTERS]

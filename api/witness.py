@@ -21,8 +21,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from ledger import clock
-from ledger.cosigner import CannotWitness, Cosigner, Refused, digest
-from ledger.witnesses import PATH, SIZE_TYPE
+from ledger.proof.cosigner import CannotWitness, Cosigner, Refused, digest
+from ledger.proof.witnesses import PATH, SIZE_TYPE
 
 LOG = logging.getLogger("liggaren.witness")
 MOST_BODY = 65_536

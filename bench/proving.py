@@ -18,15 +18,15 @@ from bench.lives import lives
 from bench.making import fill
 from bench.table import Row, number, printed_only, ratio
 from domain.packages import PackageScope, Receiver, ScopeKind
-from ledger import checkpoints, signing
 from ledger.book import identity
 from ledger.database import connect
 from ledger.lines import leaf_hash, read
-from ledger.notes import Note
 from ledger.postgres import Server
-from ledger.proofs import tlog_proof
-from ledger.tiles import Growing, integrate
-from ledger.tree import must_include
+from ledger.proof import checkpoints, signing
+from ledger.proof.notes import Note
+from ledger.proof.proofs import tlog_proof
+from ledger.proof.tiles import Growing, integrate
+from ledger.proof.tree import must_include
 from projections import schema
 from projections.rebuild import rebuild
 from replays.package.make import Order

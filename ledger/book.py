@@ -18,7 +18,6 @@ from domain.organisation.assignments import AssignRole, assignment_id
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit
 from domain.terms import Role
-from ledger import checkpoints, signing
 from ledger.answers import Answers, Receipt
 from ledger.blobs import Blobs
 from ledger.clerk import WRITTEN, Act, Clerk
@@ -31,6 +30,7 @@ from ledger.ids import new_id
 from ledger.keys import Keys
 from ledger.opening import Door
 from ledger.pen import Pen, write
+from ledger.proof import checkpoints, signing
 from ledger.records import Records
 from ledger.recovery import write_sheet
 

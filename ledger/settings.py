@@ -36,7 +36,7 @@ class Settings:
     issuers: Path | None = None
     """LIGGAREN_ISSUERS: a folder with the public keys of those who may say who somebody is."""
     witnesses: Path | None = None
-    """LIGGAREN_WITNESSES: a file with the witnesses that are asked to cosign checkpoints (ledger/witnesses.py)."""
+    """LIGGAREN_WITNESSES: a file with those who are asked to cosign checkpoints (ledger/proof/witnesses.py)."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:

@@ -17,13 +17,13 @@ from typing import Any
 from psycopg import Connection, sql
 
 from ledger.book import identity
-from ledger.checkpoints import Checkpoint, sign
 from ledger.database import Database
 from ledger.erased import Listed, list_file, listed, listed_contents
 from ledger.erasure import decided_in
 from ledger.keys import Keys
 from ledger.moving import form
 from ledger.moving.frontier import Frontier
+from ledger.proof.checkpoints import Checkpoint, sign
 from projections import schema
 from projections.digest import digest
 from replays.export_folder import Payload, close

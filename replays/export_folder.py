@@ -8,9 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from domain.calendar import local_day
-from ledger import clock, signing
+from ledger import clock
 from ledger.moving import form
-from ledger.notes import Note
+from ledger.proof import signing
+from ledger.proof.notes import Note
 from replays.export_rows import Moment
 from replays.package.bag import DECLARATION, listed
 

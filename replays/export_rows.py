@@ -11,15 +11,15 @@ from typing import Any, LiteralString, Protocol
 
 from psycopg import Connection
 
-from ledger import signing
 from ledger.book import Identity
 from ledger.canonical import instant
-from ledger.checkpoints import Checkpoint
 from ledger.database import migrations
 from ledger.erased import Listed
 from ledger.keys import Keys
 from ledger.lines import b64, entry, read
 from ledger.moving import form
+from ledger.proof import signing
+from ledger.proof.checkpoints import Checkpoint
 
 TOLD_EVERY, AT_A_TIME = 1000, 2000
 Report = Callable[[int, int], None]

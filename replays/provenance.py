@@ -19,11 +19,11 @@ from domain import measures
 from domain.calendar import Period
 from domain.measures import Measure, Result
 from ledger.book import identity
-from ledger.checkpoints import Checkpoint, covering
 from ledger.codec import read
 from ledger.lines import Line, leaf_hash
-from ledger.proofs import tlog_proof
-from ledger.tiles import Tiles
+from ledger.proof.checkpoints import Checkpoint, covering
+from ledger.proof.proofs import tlog_proof
+from ledger.proof.tiles import Tiles
 from replays.analysis import analyse
 from replays.figures import Row, Wording, order
 from replays.naming import Names

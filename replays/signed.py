@@ -7,13 +7,13 @@ from typing import Any
 
 from psycopg import Connection
 
-from ledger import checkpoints, signing
-from ledger.checkpoints import Checkpoint
 from ledger.keys import Keys
 from ledger.lines import Line
-from ledger.notes import Note, NoteWrong, VerifierKey
-from ledger.tiles import WIDTH, Growing, Tiles, leaves_between, size_of
-from ledger.tree import SIZE
+from ledger.proof import checkpoints, signing
+from ledger.proof.checkpoints import Checkpoint
+from ledger.proof.notes import Note, NoteWrong, VerifierKey
+from ledger.proof.tiles import WIDTH, Growing, Tiles, leaves_between, size_of
+from ledger.proof.tree import SIZE
 from replays.claims import Check, Taken
 
 BATCH = 4096

@@ -12,11 +12,11 @@ from typing import Any
 
 from psycopg import Connection
 
-from ledger import checkpoints
 from ledger.book import Identity, identity
 from ledger.keys import Keys
 from ledger.lines import Line, last_position
-from ledger.notes import VerifierKey
+from ledger.proof import checkpoints
+from ledger.proof.notes import VerifierKey
 from projections import schema
 from projections.cards import FoldStopped
 from replays.beside import Acts, Numbers, Seals, masters, stream

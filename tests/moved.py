@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ledger import checkpoints, signing
 from ledger.book import Book
-from ledger.checkpoints import Checkpoint
 from ledger.database import Database
 from ledger.ids import new_id
 from ledger.keys import Keys
 from ledger.lines import Line, read
 from ledger.moving import form
-from ledger.notes import Note, Signer
 from ledger.postgres import Server
+from ledger.proof import checkpoints, signing
+from ledger.proof.checkpoints import Checkpoint
+from ledger.proof.notes import Note, Signer
 from projections.digest import digest
 from projections.rebuild import rebuild
 from replays.verify import Claim, verify

@@ -32,8 +32,8 @@ from domain.calendar import Period
 from domain.packages import PackageScope, Receiver, ScopeKind
 from domain.terms import Role
 from ledger import clock
-from ledger.checkpoints import sign
 from ledger.lines import last_position
+from ledger.proof.checkpoints import sign
 from ledger.shelf import Shelf
 from projections.cards import REGISTERS_BY_NAME
 from replays.analysis import analyse

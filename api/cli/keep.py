@@ -16,8 +16,8 @@ from domain.terms import Role
 from ledger import clock, postgres
 from ledger.book import Founder
 from ledger.ids import new_id
+from ledger.proof.witnesses import listed
 from ledger.recovery import AnotherKey, SheetWrong, restore, sheet_file
-from ledger.witnesses import listed
 from projections import rebuild as rebuilding
 from projections import schema
 from projections.cards import FoldStopped

@@ -13,8 +13,8 @@ from api.cli.program import Wrong, app, board_of, position_of, registers, shelf
 from domain import measures
 from domain.calendar import Period
 from domain.labels import label
-from ledger.checkpoints import covering
-from ledger.proofs import tlog_proof
+from ledger.proof.checkpoints import covering
+from ledger.proof.proofs import tlog_proof
 from projections.cards import CARD, REGISTERS_BY_NAME, card_of
 from replays.analysis import analyse, frozen_analyses
 from replays.compare import changes, compare_analyses

@@ -9,11 +9,11 @@ import typer
 
 from api.cli import show
 from api.cli.program import CHOSEN, Wrong, app, board_of, registers, shelf
-from ledger.checkpoints import Forked
 from ledger.moving.arriving import Moved, arrive
 from ledger.moving.bag import ExportWrong
 from ledger.moving.outside import masters
-from ledger.notes import NoteWrong, VerifierKey
+from ledger.proof.checkpoints import Forked
+from ledger.proof.notes import NoteWrong, VerifierKey
 from ledger.shelf import Shelf
 from projections import rebuild, schema
 from projections.digest import digest

@@ -21,7 +21,7 @@ from domain.terms import Role
 from domain.text import tidy
 from ledger import clock
 from ledger.book import identity
-from ledger.witnesses import WitnessesWrong, listed
+from ledger.proof.witnesses import WitnessesWrong, listed
 from projections.cards import CARD, card_of
 from replays.ocel import export
 from replays.package.bag import AlreadyThere

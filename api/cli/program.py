@@ -17,14 +17,14 @@ from api.cli.show import ERR
 from domain.calendar import midnight_after
 from domain.grammar import Refusal
 from ledger.book import NotFounded
-from ledger.checkpoints import every
 from ledger.database import NoDatabase, NotMigrated
 from ledger.keys import KeyDestroyed, KeysExposed
 from ledger.lines import last_position
 from ledger.postgres import LaunchFailed
+from ledger.proof.checkpoints import every
+from ledger.proof.witnesses import WitnessesWrong
 from ledger.settings import Settings, SettingsWrong
 from ledger.shelf import NotOnTheShelf, Shelf
-from ledger.witnesses import WitnessesWrong
 from projections import rebuild, schema
 from projections.cards import FoldStopped
 from projections.fold import Fold

@@ -12,8 +12,8 @@ from api.demonstration import DemonstrationIssuer
 from api.served import Service
 from api.tokens import issuers
 from ledger.book import identity
+from ledger.proof.witnesses import listed
 from ledger.shelf import Shelf
-from ledger.witnesses import listed
 
 TITLES = {"enkoping": "Enköping (påhittad)", "uppsala": "Uppsala (påhittad)", "nacka": "Nacka (påhittad)"}
 

@@ -14,12 +14,13 @@ from psycopg import Connection
 from api import witness as serving
 from api.cli import show
 from api.cli.program import Wrong, app, board_of, shelf
-from ledger import checkpoints, clock, signing, timestamps
+from ledger import clock
 from ledger.book import identity
-from ledger.checkpoints import Checkpoint, Forked
-from ledger.cosigner import CannotWitness, begin
 from ledger.keys import Keys
-from ledger.timestamps import TimestampWrong, roots_of
+from ledger.proof import checkpoints, signing, timestamps
+from ledger.proof.checkpoints import Checkpoint, Forked
+from ledger.proof.cosigner import CannotWitness, begin
+from ledger.proof.timestamps import TimestampWrong, roots_of
 
 checkpoint = typer.Typer(help="Signera liggaren nu om det finns nya rader, och skriv ut kontrollpunkten.")
 app.add_typer(checkpoint, name="checkpoint")

@@ -15,7 +15,6 @@ from typing import Any
 
 from psycopg import Connection, errors
 
-from ledger import checkpoints
 from ledger.arrays import Blobs, Instants, Integers, Texts, Uuids
 from ledger.blobs import CHUNK
 from ledger.database import Database
@@ -29,8 +28,9 @@ from ledger.moving.form import CHECKPOINTS, ENTRIES, About, Key
 from ledger.moving.lines import Arrived, Lines
 from ledger.moving.rest import Contents, about_of, epochs_of, openings_of
 from ledger.moving.signed import Kept, Signed, keys_of
-from ledger.notes import VerifierKey
-from ledger.tiles import Tiles, integrate
+from ledger.proof import checkpoints
+from ledger.proof.notes import VerifierKey
+from ledger.proof.tiles import Tiles, integrate
 
 AT_ONCE = 500
 Report = Callable[[int, int], None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.tree import EMPTY, node
+from ledger.proof.tree import EMPTY, node
 
 
 class Frontier:

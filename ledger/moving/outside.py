@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ledger import checkpoints, clock, signing
-from ledger.checkpoints import Checkpoint
+from ledger import clock
 from ledger.erased import Listed, add, list_file, listed, listed_contents
 from ledger.keys import Keys
 from ledger.moving.bag import ExportWrong
 from ledger.moving.form import About, Key
-from ledger.notes import NoteWrong, VerifierKey
+from ledger.proof import checkpoints, signing
+from ledger.proof.checkpoints import Checkpoint
+from ledger.proof.notes import NoteWrong, VerifierKey
 
 
 def masters(keys: Keys) -> dict[int, bytes]:

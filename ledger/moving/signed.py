@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ledger import checkpoints
 from ledger.lines import Line
 from ledger.moving.bag import Bag, Rows, wrong
 from ledger.moving.form import CHECKPOINTS, KEYS, SIGNATURE, About, Checkpoint, Key, bytes_of, instant_of, signed_text
 from ledger.moving.frontier import Frontier
-from ledger.notes import Note, NoteWrong, VerifierKey, signature
+from ledger.proof import checkpoints
+from ledger.proof.notes import Note, NoteWrong, VerifierKey, signature
 
 LONGEST = 20_000_000
 """Bytes that the row of a checkpoint may have, with all that others have said of it."""

@@ -19,12 +19,12 @@ from psycopg import Connection
 from domain import authority, packages
 from domain.grammar import Occasion, Stamp
 from domain.packages import EnterPackage, PackageScope
-from ledger import signing
 from ledger.answers import Receipt
 from ledger.book import Book, identity
 from ledger.desk import Asking
 from ledger.ids import new_id
-from ledger.notes import VerifierKey
+from ledger.proof import signing
+from ledger.proof.notes import VerifierKey
 from replays.naming import Names
 from replays.package import bag, check, pages
 from replays.package.bag import Files

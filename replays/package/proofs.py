@@ -7,11 +7,11 @@ from typing import Any
 
 from psycopg import Connection
 
-from ledger import checkpoints
-from ledger.checkpoints import Checkpoint
-from ledger.notes import Note, VerifierKey
-from ledger.proofs import range_proof, tlog_proof
-from ledger.tiles import Tiles
+from ledger.proof import checkpoints
+from ledger.proof.checkpoints import Checkpoint
+from ledger.proof.notes import Note, VerifierKey
+from ledger.proof.proofs import range_proof, tlog_proof
+from ledger.proof.tiles import Tiles
 from replays.package.masks import Masks
 from replays.package.scope import Scope
 

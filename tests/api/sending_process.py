@@ -14,7 +14,7 @@ from api.outgoing import Sending
 from api.served import Service
 from ledger.database import Database
 from ledger.keys import Keys
-from ledger.outbox import Patience
+from ledger.outgoing.outbox import Patience
 
 QUICK = Patience(first=0.1, longest=0.2, in_all=60.0)
 

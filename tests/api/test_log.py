@@ -10,10 +10,10 @@ from collections.abc import Callable
 import pytest
 from httpx2 import Response
 
-from ledger.checkpoints import Checkpoint
 from ledger.lines import read
-from ledger.notes import Note, VerifierKey
-from ledger.tree import must_include, root_of
+from ledger.proof.checkpoints import Checkpoint
+from ledger.proof.notes import Note, VerifierKey
+from ledger.proof.tree import must_include, root_of
 from projections import schema
 from tests.api.house import Town, waited
 

@@ -15,7 +15,7 @@ from ledger import database as databases
 from ledger.keys import Keys
 from ledger.moving import form
 from ledger.postgres import Server
-from ledger.signing import verifier_keys
+from ledger.proof.signing import verifier_keys
 
 THERE, HERE = "flytt_fran", "flytt_till"
 

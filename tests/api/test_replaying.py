@@ -10,9 +10,9 @@ import pytest
 
 from api.access import ACCESS
 from domain.terms import Role
-from ledger.checkpoints import sign
 from ledger.ids import new_id
 from ledger.keys import Keys
+from ledger.proof.checkpoints import sign
 from tests.api.house import ORIGIN, Town, waited
 
 QUESTIONS = ["Är orsakerna utredda?", "Är den enskilde informerad?"]

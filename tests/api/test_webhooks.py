@@ -16,10 +16,10 @@ from jsonschema_rs import validator_for
 from api import feeds
 from api.outgoing import Sending
 from ledger.book import Book
-from ledger.egress import Egress
 from ledger.keys import Keys
-from ledger.outbox import Patience
-from ledger.webhooks import MOST
+from ledger.outgoing.egress import Egress
+from ledger.outgoing.outbox import Patience
+from ledger.outgoing.webhooks import MOST
 from tests.api.house import House, Town, served
 from tests.api.receiver import Receiver
 

@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from ledger import clock
-from ledger.addresses import Address, NotATarget, is_public, target
-from ledger.egress import TROUBLES, Egress, Resolve, Undelivered, told
+from ledger.outgoing.addresses import Address, NotATarget, is_public, target
+from ledger.outgoing.egress import TROUBLES, Egress, Resolve, Undelivered, told
 from tests.api.receiver import Receiver
 
 REFUSED_4 = [

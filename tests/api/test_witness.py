@@ -20,11 +20,11 @@ from starlette.testclient import TestClient
 
 from api.witness import MOST_BODY, create
 from ledger import clock
-from ledger.cosigner import CannotWitness, Cosigner, begin
 from ledger.keys import KeysExposed
-from ledger.notes import COSIGNATURE, Note, Signer, VerifierKey
-from ledger.tree import EMPTY
-from ledger.witnesses import asked, cosignature
+from ledger.proof.cosigner import CannotWitness, Cosigner, begin
+from ledger.proof.notes import COSIGNATURE, Note, Signer, VerifierKey
+from ledger.proof.tree import EMPTY
+from ledger.proof.witnesses import asked, cosignature
 from tests.api.witness_process import NAME, free_port, witness_process
 from tests.ledger.witnessed import ORIGIN, Log, leaves
 

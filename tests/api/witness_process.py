@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from api.witness import serve
-from ledger import cosigner
+from ledger.proof import cosigner
 
 ROOT = Path(__file__).parents[2]
 NAME = "vittne.invalid/ett"

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from psycopg import Connection, errors
 
-from ledger import checkpoints, proofs, signing
 from ledger.book import Book
-from ledger.checkpoints import Checkpoint, Forked, fork, sign
 from ledger.database import connect
-from ledger.notes import Note, NoteWrong
 from ledger.postgres import Server
-from ledger.tiles import BATCH, WIDTH, Growing, Tiles, integrate, path_of, size_of
-from ledger.tree import ProofWrong, must_include, root_of, split
+from ledger.proof import checkpoints, proofs, signing
+from ledger.proof.checkpoints import Checkpoint, Forked, fork, sign
+from ledger.proof.notes import Note, NoteWrong
+from ledger.proof.tiles import BATCH, WIDTH, Growing, Tiles, integrate, path_of, size_of
+from ledger.proof.tree import ProofWrong, must_include, root_of, split
 from tests.ledger.acting import Stamps, act, lines_of, register_person
 from tests.ledger.test_tree import LEAVES
 

@@ -12,18 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg import errors
 
-from ledger import checkpoints, signing
 from ledger.book import Book
 from ledger.database import Database
 from ledger.keys import Keys
 from ledger.moving.arriving import arrive
 from ledger.moving.bag import ExportWrong
 from ledger.moving.frontier import Frontier
-from ledger.notes import Note
 from ledger.opening import Erased
 from ledger.postgres import Server
-from ledger.tiles import Tiles
-from ledger.tree import consistency, must_continue, root_of
+from ledger.proof import checkpoints, signing
+from ledger.proof.notes import Note
+from ledger.proof.tiles import Tiles
+from ledger.proof.tree import consistency, must_continue, root_of
 from replays.export import Exported, export
 from tests.conftest import Template, founders_stamp
 from tests.ledger.acting import act, establish, register_person

@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-from ledger import signing
 from ledger.book import Book
 from ledger.database import Database
 from ledger.keys import Keys
 from ledger.moving import form
 from ledger.moving.arriving import arrive
 from ledger.moving.bag import ExportWrong
-from ledger.notes import Signer, VerifierKey
 from ledger.postgres import Server
+from ledger.proof import signing
+from ledger.proof.notes import Signer, VerifierKey
 from replays.export import Exported, export
 from tests.conftest import Template, copy_of, founders_stamp
 from tests.ledger.acting import act, register_person

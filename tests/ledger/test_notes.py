@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger.notes import COSIGNATURE, Note, NoteWrong, Signer, VerifierKey, signature
+from ledger.proof.notes import COSIGNATURE, Note, NoteWrong, Signer, VerifierKey, signature
 
 # C2SP signed-note.md, the example at its end.
 KEY = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"

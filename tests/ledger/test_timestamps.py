@@ -14,16 +14,17 @@ from typer.testing import CliRunner, Result
 
 from api.cli import keep, witnessing
 from api.cli.program import CHOSEN, Wrong, app
-from ledger import checkpoints, clock
+from ledger import clock
 from ledger import database as databases
 from ledger.book import Book
-from ledger.checkpoints import Checkpoint, sign
 from ledger.database import connect
 from ledger.keys import Keys
-from ledger.notes import Note
 from ledger.postgres import Server
-from ledger.signing import verifier_keys
-from ledger.timestamps import MOST, Stamped, TimestampWrong, attach, check, checked, request, roots_of
+from ledger.proof import checkpoints
+from ledger.proof.checkpoints import Checkpoint, sign
+from ledger.proof.notes import Note
+from ledger.proof.signing import verifier_keys
+from ledger.proof.timestamps import MOST, Stamped, TimestampWrong, attach, check, checked, request, roots_of
 from tests.ledger.acting import Stamps, act, register_person
 from tests.ledger.stamping import Authority
 

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ledger import tree
-from ledger.tree import ProofWrong
+from ledger.proof import tree
+from ledger.proof.tree import ProofWrong
 
 VECTORS = Path(__file__).parents[3] / "shared" / "vectors"
 published = pytest.mark.skipif(not VECTORS.is_dir(), reason="de publicerade testfallen finns inte här")

@@ -14,19 +14,20 @@ from typing import Any
 import pytest
 from psycopg import Connection
 
-from ledger import checkpoints, clock
-from ledger.addresses import target
+from ledger import clock
 from ledger.book import Book
-from ledger.checkpoints import Checkpoint, sign
-from ledger.cosigner import Cosigner, Refused, begin
 from ledger.database import connect
-from ledger.egress import Egress, Undelivered
-from ledger.notes import COSIGNATURE, Note, Signer
+from ledger.outgoing.addresses import target
+from ledger.outgoing.egress import Egress, Undelivered
 from ledger.postgres import Server
-from ledger.sequencer import Sequencer
-from ledger.signing import listed as keys_listed
-from ledger.witnesses import HOUR, MOST_ANSWER, Witness, WitnessesWrong, ask, cosignature, listed
-from ledger.witnessing import Pauses, Witnessing
+from ledger.proof import checkpoints
+from ledger.proof.checkpoints import Checkpoint, sign
+from ledger.proof.cosigner import Cosigner, Refused, begin
+from ledger.proof.notes import COSIGNATURE, Note, Signer
+from ledger.proof.sequencer import Sequencer
+from ledger.proof.signing import listed as keys_listed
+from ledger.proof.witnesses import HOUR, MOST_ANSWER, Witness, WitnessesWrong, ask, cosignature, listed
+from ledger.proof.witnessing import Pauses, Witnessing
 from tests.api.witness_process import NAME, free_port, witness_process
 from tests.ledger.acting import Stamps, act, register_person, run
 

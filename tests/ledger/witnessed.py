@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from ledger.checkpoints import body
-from ledger.notes import Note, Signer
-from ledger.tree import consistency, root_of
-from ledger.witnesses import asked
+from ledger.proof.checkpoints import body
+from ledger.proof.notes import Note, Signer
+from ledger.proof.tree import consistency, root_of
+from ledger.proof.witnesses import asked
 
 ORIGIN = "prov.invalid/bok"
 

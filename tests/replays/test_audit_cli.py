@@ -14,8 +14,8 @@ from api.cli.program import Wrong, app
 from domain.samples import DrawSample
 from domain.terms import Role
 from ledger.book import identity
-from ledger.checkpoints import sign
 from ledger.lines import last_position
+from ledger.proof.checkpoints import sign
 from replays.sampling import Urn, drawing
 from tests.projections.books import Board
 from tests.projections.histories import NAMES, SECRET, Wish

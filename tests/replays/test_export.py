@@ -13,14 +13,14 @@ import bagit  # type: ignore[import-untyped]
 import pytest
 
 from ledger.book import Book
-from ledger.checkpoints import Forked
 from ledger.database import Database
 from ledger.lines import entry
 from ledger.moving import form
 from ledger.moving.arriving import arrive
-from ledger.notes import Note
 from ledger.postgres import Server
-from ledger.signing import verifier_keys
+from ledger.proof.checkpoints import Forked
+from ledger.proof.notes import Note
+from ledger.proof.signing import verifier_keys
 from projections.digest import digest
 from projections.schema import schema_name
 from replays.export import Exported, ExportNotWhole, export

@@ -15,9 +15,9 @@ from psycopg import Connection
 from api import printing
 from domain import measures
 from ledger.book import identity
-from ledger.checkpoints import Checkpoint, sign
 from ledger.lines import b64
 from ledger.lines import read as lines
+from ledger.proof.checkpoints import Checkpoint, sign
 from projections import schema
 from replays.analysis import analyse
 from replays.provenance import NoSuchFigure, Provenance, provenance

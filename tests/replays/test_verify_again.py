@@ -7,9 +7,9 @@ from contextlib import ExitStack
 
 import pytest
 
-from ledger.checkpoints import sign
 from ledger.database import connect
 from ledger.postgres import Server
+from ledger.proof.checkpoints import sign
 from projections import schema
 from replays.verified import FILE, remembered
 from replays.verify import Claim, first_fault, verify

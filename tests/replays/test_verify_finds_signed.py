@@ -10,14 +10,14 @@ from shutil import copytree
 
 import pytest
 
-from ledger import checkpoints, signing
 from ledger.canonical import decode, encode
-from ledger.checkpoints import sign
 from ledger.database import Database, connect
 from ledger.keys import Keys
-from ledger.notes import COSIGNATURE, Note, Signer
 from ledger.postgres import Server
-from ledger.tiles import integrate
+from ledger.proof import checkpoints, signing
+from ledger.proof.checkpoints import sign
+from ledger.proof.notes import COSIGNATURE, Note, Signer
+from ledger.proof.tiles import integrate
 from replays.verify import first_fault, verify
 from tests.conftest import copy_of
 from tests.projections.books import Board, opened

@@ -21,8 +21,8 @@ from domain.terms import AgeBand, Body, LegalBasis, Role, Sex, YesNoUnknown
 from domain.views import commands as ask
 from domain.views.words import Category, Kind, Occurrence, Result, Submitter
 from domain.words import Affected, Decision, Occurred, Reading
-from ledger import checkpoints, signing
 from ledger.database import Database
+from ledger.proof import checkpoints, signing
 from projections import schema
 from replays.package.bag import Files
 from replays.package.make import Order, build

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from ledger import checkpoints, signing
-from ledger.checkpoints import Checkpoint
-from ledger.notes import COSIGNATURE, Signer
+from ledger.proof import checkpoints, signing
+from ledger.proof.checkpoints import Checkpoint
+from ledger.proof.notes import COSIGNATURE, Signer
 from replays.package.bag import Files
 from replays.package.proofs import signed_by
 from tests.replays.package.house import House
