@@ -59,6 +59,7 @@ def make(
         access_log=False,
         log_config=None,
         server_header=False,
+        proxy_headers=False,  # who asks is told by a token, never by an address
         timeout_graceful_shutdown=LAST_WORDS,
     )
     return Server(config, ready, lambda: made.state.boards)
