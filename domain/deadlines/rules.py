@@ -262,6 +262,40 @@ OTHER_RULES = (
     ),
 )
 
+# ── Processes, agreements, requirements ──────────────────────────────────────
+
+COLLABORATION_RULES = (
+    local(
+        "process.review",
+        "processes",
+        "Se över processen",
+        Start.DECIDED,
+        24,
+        Unit.MONTHS,
+        law.BETTER_ROUTINES,
+    ),
+    local(
+        "agreement.review",
+        "agreements",
+        "Följa upp överenskommelsen",
+        Start.DECIDED,
+        12,
+        Unit.MONTHS,
+        law.BETTER_ROUTINES,
+    ),
+    # Counted backwards from the last day: time to renegotiate, prolong or let go.
+    local(
+        "agreement.end",
+        "agreements",
+        "Ta ställning till vad som ska följa på överenskommelsen",
+        Start.PERIOD_END,
+        -180,
+        Unit.DAYS,
+        law.COLLABORATION,
+        moves=False,
+    ),
+)
+
 # ── What returns every year, and what comes from outside ─────────────────────
 
 OBLIGATION_RULES = (
@@ -388,4 +422,4 @@ OBLIGATION_RULES = (
     ),
 )
 
-RULES: tuple[DeadlineRule, ...] = LEX_SARAH_RULES + OTHER_RULES + OBLIGATION_RULES
+RULES: tuple[DeadlineRule, ...] = LEX_SARAH_RULES + OTHER_RULES + COLLABORATION_RULES + OBLIGATION_RULES

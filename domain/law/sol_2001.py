@@ -124,6 +124,15 @@ P14_7 = section(
     since=INSPECTORATE,
 )
 
+P5_8_A_9_A = section(
+    "5 kap. 8 a och 9 a §§",
+    "Kommunen ska ingå en överenskommelse med regionen om samarbete i fråga om personer med psykisk "
+    "funktionsnedsättning och personer som missbrukar. Organisationer som företräder dem eller deras närstående bör "
+    "ges möjlighet att lämna synpunkter på innehållet.",
+    COMMON_KNOWLEDGE,
+    since=OLDEST_NEEDED,
+)
+
 P16_6_F = section(
     "16 kap. 6 f §",
     "Gynnande beslut som inte har verkställts inom tre månader ska rapporteras en gång per kvartal.",

@@ -53,6 +53,23 @@ P5_3 = section(
     """,
 )
 
+P7_2 = section(
+    "7 kap. 2 §",
+    """
+    Kommunen ska ingå en överenskommelse med regionen om att samverka i fråga om
+
+    - barn och unga som vårdas utanför det egna hemmet eller som är placerade i ett skyddat boende,
+
+    - personer med psykisk funktionsnedsättning, och
+
+    - personer som har ett skadligt bruk eller beroende av alkohol, narkotika, andra beroendeframkallande
+    medel, läkemedel, dopningsmedel eller spel om pengar.
+
+    Om det är möjligt bör organisationer som företräder dessa grupper av personer eller deras närstående
+    ges möjlighet att lämna synpunkter på innehållet i överenskommelsen.
+    """,
+)
+
 P15_9 = section(
     "15 kap. 9 §",
     """
