@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -161,7 +162,8 @@ def counted(replayed: oracle.Replay, period: Period, position: int) -> dict[tupl
     return found
 
 
-@settings(max_examples=250)
+@pytest.mark.slow
+@settings(max_examples=2000)
 @given(
     seed=st.integers(0, 2**32),
     length=st.integers(1, 60),
