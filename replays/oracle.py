@@ -13,7 +13,7 @@ from psycopg import Connection, sql
 
 from domain.calendar import local_day
 from domain.measures import Seen
-from ledger.codec import KINDS, Entered
+from ledger.codec import KINDS, Entered, current
 from ledger.lines import Line, read
 from projections.cards import CARD, Card, card_of, carry, follow
 from projections.seen import COUNTED
@@ -39,7 +39,8 @@ class Numbers:
 
     def of(self, line: Line) -> str | None:
         """The number a line gives its record; None if it is not the first one, or nobody needs a number."""
-        series = KINDS[line.name].register.series if line.name in KINDS and line.version == 1 else None
+        kind = KINDS.get(current(line.name)) if line.version == 1 else None
+        series = kind.register.series if kind else None
         if series is None:
             return None
         key = (series, local_day(line.recorded_at).year)

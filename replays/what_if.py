@@ -20,7 +20,7 @@ from domain.calendar import Period
 from domain.deadlines import DeadlineRule, Status, Unit
 from domain.grammar import Event, Stamp
 from domain.measures import Measure, Seen
-from ledger.codec import KINDS, REGISTER_NAMED, read
+from ledger.codec import KINDS, REGISTER_NAMED, current, read
 from ledger.lines import COLUMNS, Line
 from projections.seen import seen
 from replays.analysis import contribution, difference, of_records
@@ -209,7 +209,7 @@ def folded(db: Connection[Any], position: int, asked: Otherwise) -> Iterator[tup
             (position, names),
         )
         for line in (Line(*row) for row in cursor):
-            entered, register = read(line), KINDS[line.name].register
+            entered, register = read(line), KINDS[current(line.name)].register
             before = found.get(line.record, register.initial)
             event = as_if(entered.event, before, entered.stamp, asked)
             found[line.record] = register.evolve(before, event, entered.stamp)
