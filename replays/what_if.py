@@ -20,7 +20,7 @@ from domain.calendar import Period
 from domain.deadlines import DeadlineRule, Status, Unit
 from domain.grammar import Event, Stamp
 from domain.measures import Measure, Seen
-from ledger.codec import KINDS, REGISTER_NAMED, current, read
+from ledger.codec import KINDS, REGISTER_NAMED, UPCASTS, current, read
 from ledger.lines import COLUMNS, Line
 from projections.seen import seen
 from replays.analysis import contribution, difference, of_records
@@ -201,6 +201,7 @@ def what_if(db: Connection[Any], period: Period, position: int, asked: Otherwise
 def folded(db: Connection[Any], position: int, asked: Otherwise) -> Iterator[tuple[UUID, Any]]:
     """The states that the lines of the registers concerned would have given."""
     names = [name for name, kind in KINDS.items() if kind.register.name in asked.registers]
+    names += [old for old in UPCASTS if current(old) in names]
     found: dict[UUID, Any] = {}
     with db.transaction(), db.cursor(name="what_if", binary=True) as cursor:
         cursor.itersize = 5000
