@@ -93,6 +93,14 @@ ACCESS: Mapping[str, Access] = {
         close_readers=(Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.LEX_SARAH_OFFICER),
         why="Riskregistret är ledningens; en risk som rör en enskild ses bara av dem som hanterar den.",
     ),
+    "measurements": Access(
+        open_in=frozenset({"published"}),
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER),
+        reporters=("registered_by",),
+        handlers=("responsible",),
+        why="De som mäter, leder och följer upp; ett redovisat resultat är till för alla.",
+    ),
     "samples": Access(
         readers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),
         openers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),

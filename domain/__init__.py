@@ -9,6 +9,7 @@ from domain import (
     criteria,
     deviations,
     documents,
+    measurements,
     packages,
     read_receipts,
     risk_analyses,
@@ -34,6 +35,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     # 5 kap. Systematiskt förbättringsarbete
     risk_analyses.REGISTER,  # 1 §
     risks.REGISTER,  # 1 §
+    measurements.REGISTER,  # 2 §
     samples.REGISTER,  # 2 §
     views.REGISTER,  # 3 §
     deviations.REGISTER,  # 5 §
