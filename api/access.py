@@ -124,6 +124,22 @@ ACCESS: Mapping[str, Access] = {
         handlers=("investigator",),
         why="De som bedömer, utreder och följer upp; medarbetaren ser vad det blev av sina egna rapporter.",
     ),
+    "actions": Access(
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, *QUALITY, Role.BOARD_SECRETARY),
+        reporters=("requested_by",),
+        handlers=("responsible",),
+        why="De som beslutar om åtgärder, gör dem och följer upp dem; den som föreslog en ser vad det blev av den.",
+    ),
+    "lex_sarah": Access(
+        readers=(Role.LEX_SARAH_OFFICER, Role.REGISTRAR),
+        openers=(Role.LEX_SARAH_OFFICER,),
+        reporters=("reporter", "responsible"),
+        handlers=("investigator", "owner_person"),
+        never=("pointed_out",),
+        why="Lex Sarah-ansvarig och ärendets egna: den som rapporterade, utredaren och den chef som är informerad; "
+        "registratorn ser ärendet för diariet men inga texter. Den som pekas ut ser det inte.",
+    ),
     "analyses": Access(
         open_in=frozenset({"decided", "published"}),
         readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain import (
+    actions,
     analyses,
     board,
     book,
@@ -40,6 +41,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     views.REGISTER,  # 3 §
     deviations.REGISTER,  # 5 §
     analyses.REGISTER,  # 6 §
+    actions.REGISTER,  # 7 och 8 §§
     # vad som har lämnats ut ur liggaren
     packages.REGISTER,
 )

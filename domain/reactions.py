@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from domain.actions.commands import ProposeAction
+from domain.actions.words import ActionSource
 from domain.deviations.commands import ReportDeviation
+from domain.deviations.events import DeviationMeasureLivesOn
 from domain.grammar import Asked, Event
 from domain.views.events import ViewGaveRiseToDeviation
 from domain.words import Source
@@ -21,6 +24,8 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
     match event:
         case ViewGaveRiseToDeviation():
             yield Asked("deviations", event.deviation, deviation_from_view(event, source))
+        case DeviationMeasureLivesOn(action=UUID() as action):
+            yield Asked("actions", action, action_from_measure(event, record))
         case _:
             return
 
@@ -35,4 +40,14 @@ def deviation_from_view(event: ViewGaveRiseToDeviation, source: Source) -> Repor
         discovered=event.discovered,
         danger_now=event.danger_now,
         suspects_misconduct=event.suspects_misconduct,
+    )
+
+
+def action_from_measure(event: DeviationMeasureLivesOn, deviation: UUID) -> ProposeAction:
+    """What is to be done stands in the deviation; who is to do it as an action of its own is decided there."""
+    return ProposeAction(
+        title=event.title,
+        unit=event.unit,
+        sources=(ActionSource(register="deviations", record=deviation, causes=event.causes),),
+        ready_by=event.due,
     )

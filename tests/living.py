@@ -31,6 +31,7 @@ from domain.grammar import (
     Event,
     Length,
     Names,
+    NamesIn,
     NoSuchRecord,
     Occasion,
     PersonalMark,
@@ -87,7 +88,17 @@ class Maker:
     def value(self, kind: type[Any]) -> Any:
         """A command or value of a class."""
         anything: Any = kind
-        return kind(**{name: self.made(hint) for name, hint in hints_of(anything).items()})
+        hints = hints_of(anything)
+        made = {name: self.made(hint) for name, hint in hints.items()}
+        for name, hint in hints.items():
+            if told_by := marks(hint, NamesIn):
+                made[told_by[0].field], made[name] = self.record(made[name])
+        return kind(**made)
+
+    def record(self, otherwise: UUID) -> tuple[str, UUID]:
+        """Some record that is there, with its register."""
+        register = self.random.choice(list(BY_NAME))
+        return register, self.random.choice(self.there(register) or [otherwise])
 
     def made(self, hint: Any) -> Any:
         """A value that a field of this type may have."""

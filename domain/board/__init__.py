@@ -8,7 +8,7 @@ replay knows what applied. For a day before the first wording the answer is "not
 """
 
 from domain import law
-from domain.board.asked import choose, due, practice, wording
+from domain.board.asked import choose, decider, due, practice, wording
 from domain.board.commands import (
     ENTERED_BY,
     DecideCadences,
@@ -92,6 +92,7 @@ __all__ = [
     "Wording",
     "choose",
     "decide",
+    "decider",
     "due",
     "evolve",
     "kept",

@@ -13,6 +13,7 @@ from domain.board.rules import (
 from domain.board.state import Setting, Wording
 from domain.board.words import (
     Choice,
+    Decider,
     Due,
     Topic,
     setting_id,
@@ -47,6 +48,13 @@ def practice(occasion: Occasion, question: str) -> str | None:
     held = state.on(occasion.stamp.day) if isinstance(state, Setting) else None
     answers = {choice.id: choice.label for choice in held.choices} if held else {}
     return answers.get(question)
+
+
+def decider(occasion: Occasion, matter: str) -> Decider | None:
+    """Who decides in a kind of matter, by the board's own order on the day of the stamp; None if it says nothing."""
+    state = occasion.records.get(setting_id(Topic.DECIDERS))
+    held = state.on(occasion.stamp.day) if isinstance(state, Setting) else None
+    return next((one for one in held.deciders if one.matter == matter), None) if held else None
 
 
 def due(occasion: Occasion, rule: str, start: date) -> Due:

@@ -251,6 +251,8 @@ OTHER_RULES = (
         law.RISK_ANALYSIS,
         moves=False,
     ),
+    local("action.decision", "actions", "Besluta om åtgärden", Start.REQUESTED, 1, Unit.MONTHS, law.MEASURES),
+    local("action.evaluation", "actions", "Utvärdera effekten", Start.READY, 3, Unit.MONTHS, law.MEASURES),
     local(
         "document.review",
         "documents",

@@ -185,7 +185,10 @@ class CompleteMeasure(
 class LetMeasureLiveOn(
     Command, label="Låt åtgärden leva vidare", may=HANDLERS, becomes=happened.DeviationMeasureLivesOn
 ):
+    """`title`: what the action that it becomes is called."""
+
     measure: UUID
+    title: Name | None = None
     reason: Personal[Text] | None = None
 
 

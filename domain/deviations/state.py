@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Any, assert_never
 from uuid import UUID
 
 from domain.board import Due
@@ -223,21 +223,19 @@ def acted_on(state: Deviation, event: happened.MeasureEvent, stamp: Stamp) -> De
             planned = Measure(id=event.measure, due=event.due)
             return replace(state, status=status, measures=(*state.measures, planned))
         case happened.DeviationMeasureCompleted():
-            return changed(state, event.measure, MeasureStatus.DONE, event.completed_on)
+            done = {"status": MeasureStatus.DONE, "completed_on": event.completed_on}
+            return changed(state, event.measure, done)
         case happened.DeviationMeasureLivesOn():
-            return changed(state, event.measure, MeasureStatus.LIVES_ON, None)
+            return changed(state, event.measure, {"status": MeasureStatus.LIVES_ON, "action": event.action})
         case happened.DeviationEffectEvaluated():
             return replace(state, effect=event.effect, effect_evaluated_on=stamp.day)
         case _:
             assert_never(event)
 
 
-def changed(state: Deviation, id: UUID, status: MeasureStatus, completed_on: date | None) -> Deviation:
-    """The deviation with one of its measures in another status."""
-    measures = (
-        replace(measure, status=status, completed_on=completed_on) if measure.id == id else measure
-        for measure in state.measures
-    )
+def changed(state: Deviation, id: UUID, changes: dict[str, Any]) -> Deviation:
+    """The deviation with one of its measures changed."""
+    measures = (replace(measure, **changes) if measure.id == id else measure for measure in state.measures)
     return replace(state, measures=tuple(measures))
 
 

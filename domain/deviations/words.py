@@ -8,7 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.board import Slug
-from domain.grammar import Names
+from domain.grammar import Names, derived_id
 from domain.terms import Term
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
@@ -126,9 +126,17 @@ class WhyAnnulled(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A measure, as much as the deviation needs of it: when it is due and whether it is done or lives on."""
+    """A measure, as much as the deviation needs of it: when it is due and whether it is done or lives on, and as
+    which action.
+    """
 
     id: UUID
     due: date
     status: MeasureStatus = MeasureStatus.PLANNED
     completed_on: date | None = None
+    action: UUID | None = None
+
+
+def measure_action(deviation: UUID, measure: UUID) -> UUID:
+    """The action that a measure of a deviation lives on as: there is only one."""
+    return derived_id("actions", deviation, measure)

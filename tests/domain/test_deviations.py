@@ -44,6 +44,7 @@ from domain.deviations.words import (
     Status,
     WhyAnnulled,
     WhyNoFeedback,
+    measure_action,
 )
 from domain.grammar import NoSuchRecord, Refusal
 from domain.organisation.persons import Person
@@ -62,7 +63,7 @@ from domain.words import (
     Source,
     WrongOrder,
 )
-from tests.spec import EVENTS_REACHED, REFUSALS_REACHED, SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
+from tests.spec import EVENTS_REACHED, RECORD, REFUSALS_REACHED, SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
 
 TODAY = date(2026, 3, 16)
 YESTERDAY = date(2026, 3, 15)
@@ -767,9 +768,22 @@ def test_only_a_planned_measure_is_carried_out_and_not_in_advance() -> None:
 
 def test_a_measure_that_takes_longer_lives_on_and_the_deviation_closes() -> None:
     """En åtgärd som tar längre tid lever vidare för sig, och avvikelsen kan avslutas."""
-    told = ask.LetMeasureLiveOn(measure=LOCK, reason="Utbildningen är i november.")
-    living = FOLLOWED_UP.when(told).then(
-        happened.DeviationMeasureLivesOn(measure=LOCK, reason="Utbildningen är i november.")
+    told = ask.LetMeasureLiveOn(measure=LOCK, title="Utbildning i låsrutinen", reason="Utbildningen är i november.")
+    found = happened.DeviationCausesRecorded(causes=("cause_1", "a_word_we_no_longer_use"), analysis="…")
+    living = (
+        FOLLOWED_UP.given(found)
+        .when(told)
+        .then(
+            happened.DeviationMeasureLivesOn(
+                measure=LOCK,
+                action=measure_action(RECORD, LOCK),
+                title="Utbildning i låsrutinen",
+                unit=UNIT,
+                due=date(2026, 4, 1),
+                causes=("cause_1",),
+                reason="Utbildningen är i november.",
+            )
+        )
     )
     closed = living.given(TOLD).when(ask.CloseDeviation()).accepted()
     after = closed.stamped(LATER).when(

@@ -7,10 +7,16 @@ from datetime import date
 from typing import get_type_hints
 from uuid import UUID
 
-from domain import deviations
+from domain import actions, deviations
+from domain.actions.commands import ProposeAction
+from domain.actions.words import LinkedSource
+from domain.actions.words import Status as ActionStatus
+from domain.board import Choice, Setting, Topic, Wording, setting_id
+from domain.board import Status as SettingStatus
 from domain.deviations.commands import ReportDeviation
-from domain.deviations.events import DeviationReferred, DeviationReported
-from domain.deviations.words import Status
+from domain.deviations.events import DeviationMeasureLivesOn, DeviationReferred, DeviationReported
+from domain.deviations.state import Deviation
+from domain.deviations.words import Status, measure_action
 from domain.grammar import Asked, Event, PersonalMark, marks
 from domain.reactions import reactions
 from domain.terms import YesNoUnknown
@@ -79,6 +85,57 @@ def test_there_is_one_deviation_for_each_view() -> None:
     """Varje synpunkt eller klagomål har en enda avvikelse, alltid med samma identitet."""
     assert deviation_id(VIEW) == deviation_id(VIEW) != deviation_id(ANOTHER_VIEW)
     drawn_up(GAVE_RISE).accepted().when(asked_of_deviations(GAVE_RISE).command).refused(AlreadyThere)
+
+
+# ── A measure that lives on ──────────────────────────────────────────────────
+
+DEVIATION = UUID("00000000-0000-4000-8000-0000000000a2")
+MEASURE = UUID("00000000-0000-4000-8000-0000000000a3")
+LIVES_ON = DeviationMeasureLivesOn(
+    measure=MEASURE,
+    action=measure_action(DEVIATION, MEASURE),
+    title="Byt lås på alla boenden",
+    unit=UNIT,
+    due=date(2026, 6, 1),
+    causes=("routine",),
+    reason="Det tar längre tid än utredningen.",
+)
+KNOWN = {
+    DEVIATION: Deviation(status=Status.IN_FOLLOW_UP),
+    setting_id(Topic.CAUSES): Setting(
+        status=SettingStatus.DECIDED,
+        topic=Topic.CAUSES,
+        wordings=(Wording(since=LAST_WEEK, entered=LAST_WEEK, choices=(Choice(id="routine", label="rutin"),)),),
+    ),
+}
+
+
+def test_a_measure_that_lives_on_becomes_an_action_in_the_same_act() -> None:
+    """En åtgärd som får leva vidare föreslås som åtgärd i samma handling, med avvikelsen som källa."""
+    (asked,) = reactions("deviations", DEVIATION, 9, LIVES_ON)
+    assert (asked.register, asked.record) == ("actions", LIVES_ON.action)
+    state = Spec(actions.REGISTER).knowing(KNOWN).when(asked.command).accepted().state
+    assert (state.status, state.title, state.unit) == (ActionStatus.PROPOSED, "Byt lås på alla boenden", UNIT)
+    assert state.ready_by == date(2026, 6, 1)
+    assert state.sources == (
+        LinkedSource(register="deviations", record=DEVIATION, causes=("routine",), needs_cause=True),
+    )
+
+
+def test_the_text_of_a_measure_stays_in_the_deviation() -> None:
+    """Åtgärdens text stannar i avvikelsen; åtgärden hänvisar till den."""
+    (asked,) = reactions("deviations", DEVIATION, 9, LIVES_ON)
+    hints = get_type_hints(ProposeAction, include_extras=True)
+    sealed = [each.name for each in fields(ProposeAction) if marks(hints[each.name], PersonalMark)]
+    assert sealed and all(getattr(asked.command, name) is None for name in sealed)
+
+
+def test_what_was_let_go_before_there_was_a_register_of_actions_asks_for_none() -> None:
+    """En åtgärd som fick leva vidare innan registret fanns har ingen åtgärd där."""
+    assert list(reactions("deviations", DEVIATION, 9, replace(LIVES_ON, action=None))) == []
+
+
+# ── Nothing ──────────────────────────────────────────────────────────────────
 
 
 def test_most_things_ask_nothing_of_others() -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from domain import law
 from domain.board import Due
 from domain.deviations.words import (
+    Causes,
     Channel,
     Destination,
     DeviationId,
@@ -22,6 +23,7 @@ from domain.words import (
     Name,
     PersonId,
     Text,
+    UnitId,
 )
 
 # ── Events: what was done about it ───────────────────────────────────────────
@@ -53,10 +55,19 @@ class DeviationMeasureCompleted(Event, label="En åtgärd genomfördes", duty=la
     what_was_done: Personal[Text] | None
 
 
-class DeviationMeasureLivesOn(Event, label="En åtgärd fick leva vidare för sig", duty=law.MEASURES):
-    """A measure that takes longer than the deviation was let go on by itself."""
+class DeviationMeasureLivesOn(Event, label="En åtgärd fick leva vidare för sig", duty=law.MEASURES, version=2):
+    """A measure that takes longer than the deviation goes on as an action of its own, in the register of actions.
+
+    `causes`: those that the investigation found, which the action is to remove. One let go before there was such a
+    register has no action.
+    """
 
     measure: UUID
+    action: UUID | None
+    title: Name | None
+    unit: UnitId | None
+    due: date | None
+    causes: Causes
     reason: Personal[Text] | None
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import assert_never
 from uuid import UUID
 
+from domain import board
+from domain.board import Topic
 from domain.deviations.commands import (
     CompleteMeasure,
     DecideOutcome,
@@ -29,8 +31,10 @@ from domain.deviations.words import (
     MOST_MEASURES,
     STANDING,
     WORKED_WITH,
+    Measure,
     MeasureStatus,
     Status,
+    measure_action,
 )
 from domain.grammar import Event, Occasion
 from domain.words import must_be, must_have_been
@@ -56,8 +60,7 @@ def decide(state: Deviation, command: MeasureCommand, occasion: Occasion) -> Ite
             yield command.event()
         case LetMeasureLiveOn():
             must_be(state.status, *WORKED_WITH, Status.ESCALATED)
-            must_be_left(state, command.measure, MeasureStatus.PLANNED)
-            yield command.event()
+            yield let_live_on(state, command, occasion)
         case EvaluateEffect():
             must_be(state.status, *AFTER_DECISION, Status.CLOSED)
             if not any(measure.status is MeasureStatus.DONE for measure in state.measures):
@@ -82,9 +85,29 @@ def there_must_be_room(state: Deviation, command: PlanMeasure) -> None:
         raise TooManyMeasures(most=MOST_MEASURES)
 
 
-def must_be_left(state: Deviation, id: UUID, *allowed: MeasureStatus) -> None:
+def let_live_on(state: Deviation, command: LetMeasureLiveOn, occasion: Occasion) -> Event:
+    """It becomes an action in the same act (domain/reactions). Its text stays here and is referred to."""
+    measure = must_be_left(state, command.measure, MeasureStatus.PLANNED)
+    return command.event(
+        action=measure_action(occasion.record, command.measure),
+        unit=state.unit,
+        due=measure.due,
+        causes=causes_still_ours(state, occasion),
+    )
+
+
+def causes_still_ours(state: Deviation, occasion: Occasion) -> tuple[str, ...]:
+    """The causes that were found, by the words that the board has today."""
+    if not state.causes:
+        return ()
+    known = {choice.id for choice in board.wording(occasion, Topic.CAUSES, occasion.stamp.day).choices}
+    return tuple(cause for cause in state.causes if cause in known)
+
+
+def must_be_left(state: Deviation, id: UUID, *allowed: MeasureStatus) -> Measure:
     measure = state.measure(id)
     if measure is None:
         raise NoSuchMeasure
     if measure.status not in allowed:
         raise MeasureNotOpen(status=measure.status.label)
+    return measure

@@ -1,0 +1,36 @@
+"""Förbättrande åtgärder – 5 kap. 7–8 §§ SOSFS 2011:9.
+
+What risk analyses, self-control, reports, complaints and the board itself show has to be done. One action may come from
+many records, and one record may give rise to many actions; what comes from a deviation, a complaint or lex Sarah says
+which cause it is to remove. Somebody with the power to do so decides; it is done, judged, told and closed.
+
+    proposed ──decide──> decided ──start──> in_progress ──complete──> done ──evaluate──> evaluated ──close──> closed
+       │ decline            ╰── postpone (counted) ╯ ^                  ╰─────resume─────╯
+       v                          │ abandon          ╰──────────────────────────╯
+    declined                  abandoned            ended: taken up again as proposed; any ──annul──> annulled
+
+A process or routine is improved in a revision of a document, or by a decision that none is needed. An assignment from
+the board stays open until it has been reported back.
+"""
+
+from domain import law
+from domain.actions.commands import ActionCommand
+from domain.actions.events import ActionEvent
+from domain.actions.rules import decide
+from domain.actions.state import Action, evolve
+from domain.board import Topic
+from domain.grammar import Register
+
+REGISTER = Register(
+    name="actions",
+    label="Förbättrande åtgärder",
+    singular="Åtgärd",
+    duty=law.MEASURES,
+    initial=Action(),
+    decide=decide,
+    evolve=evolve,
+    command=ActionCommand,
+    event=ActionEvent,
+    series="ATG",
+    settings=(Topic.CAUSES, Topic.DEADLINES, Topic.DECIDERS, Topic.PRACTICES),
+)

@@ -1,0 +1,119 @@
+"""That an action is to be done or not, by whom and when; and that it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from domain.actions.commands import (
+    CompleteAction,
+    DecideAction,
+    DeclineAction,
+    PostponeAction,
+    ReplaceResponsible,
+    ReportProgress,
+    StartAction,
+    WaiveRevision,
+    WorkCommand,
+)
+from domain.actions.rules.days import evaluation
+from domain.actions.rules.deciders import must_be_theirs
+from domain.actions.rules.refusals import (
+    CauseFirst,
+    NoSuchRevision,
+    NotAboutARoutine,
+    NotLater,
+    NotTheResponsible,
+    ReportBackFirst,
+    RevisionFirst,
+)
+from domain.actions.state import Action
+from domain.actions.words import AFTER_WORK, UNDER_WAY, Kind, Reach, Status
+from domain.documents.state import Document
+from domain.grammar import Event, Occasion
+from domain.words import must_be, must_have_been
+
+# ── Rules ────────────────────────────────────────────────────────────────────
+
+
+def decide(state: Action, command: WorkCommand, occasion: Occasion) -> Iterable[Event]:
+    match command:
+        case DecideAction():
+            yield resolve(state, command, occasion)
+        case DeclineAction():
+            must_be(state.status, Status.PROPOSED)
+            must_be_theirs(Reach.UNIT, command.decision, occasion)
+            if state.owed_to_the_board:
+                raise ReportBackFirst
+            yield command.event()
+        case ReplaceResponsible():
+            must_be(state.status, *UNDER_WAY, *AFTER_WORK)
+            yield command.event()
+        case StartAction():
+            must_be(state.status, Status.DECIDED)
+            must_be_the_responsible(state, occasion)
+            must_have_been(occasion.stamp, command.day)
+            yield command.event()
+        case ReportProgress():
+            must_be(state.status, *UNDER_WAY)
+            must_be_the_responsible(state, occasion)
+            yield command.event()
+        case PostponeAction():
+            yield postpone(state, command, occasion)
+        case WaiveRevision():
+            must_be(state.status, *UNDER_WAY)
+            must_be_theirs(state.reach, command.decision, occasion)
+            if state.kind is not Kind.PROCESS_OR_ROUTINE:
+                raise NotAboutARoutine
+            yield command.event()
+        case CompleteAction():
+            yield complete(state, command, occasion)
+        case _:
+            assert_never(command)
+
+
+def resolve(state: Action, command: DecideAction, occasion: Occasion) -> Event:
+    """What is to remove a cause says which; what nobody can say the cause of is not decided yet."""
+    must_be(state.status, Status.PROPOSED)
+    must_be_theirs(command.reach, command.decision, occasion)
+    if any(source.needs_cause and not source.causes for source in state.sources):
+        raise CauseFirst
+    judged = evaluation(command.ready_by, command.evaluate_by, occasion)
+    return replace(command, evaluate_by=judged.on).event(due=judged.due)
+
+
+def must_be_the_responsible(state: Action, occasion: Occasion) -> None:
+    if state.responsible != occasion.stamp.by:
+        raise NotTheResponsible
+
+
+def postpone(state: Action, command: PostponeAction, occasion: Occasion) -> Event:
+    """Decided by the one who could have decided the action, with the reason; each time is counted."""
+    must_be(state.status, *UNDER_WAY)
+    must_be_theirs(state.reach, command.decision, occasion)
+    if state.ready_by is not None and command.ready_by <= state.ready_by:
+        raise NotLater(day=state.ready_by.isoformat())
+    judged = evaluation(command.ready_by, command.evaluate_by, occasion)
+    return replace(command, evaluate_by=judged.on).event(due=judged.due, postponements=state.postponements + 1)
+
+
+def complete(state: Action, command: CompleteAction, occasion: Occasion) -> Event:
+    """A process or routine has been improved when a document says so, or when it was decided that none need."""
+    must_be(state.status, *UNDER_WAY)
+    must_be_the_responsible(state, occasion)
+    must_have_been(occasion.stamp, command.day)
+    if (command.document is None) is not (command.revision is None):
+        raise RevisionFirst
+    if command.document is None and state.kind is Kind.PROCESS_OR_ROUTINE and not state.revision_waived:
+        raise RevisionFirst
+    if command.document is not None:
+        must_have_come_of_it(state, occasion.state(command.document, Document), command.revision)
+    return command.event()
+
+
+def must_have_come_of_it(state: Action, document: Document, number: int | None) -> None:
+    """A revision that held before the action was decided is not what came of it."""
+    held = next((one for one in document.revisions if one.number == number), None)
+    if held is None or (state.decided_on is not None and held.valid_from < state.decided_on):
+        raise NoSuchRevision(revision=number)
