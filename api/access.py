@@ -72,10 +72,21 @@ ACCESS: Mapping[str, Access] = {
         handlers=("owner_person",),
         why="Styrande dokument är till för alla när de är publicerade; utkast är de ansvarigas arbetsmaterial.",
     ),
+    "processes": Access(
+        everybody=True,
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.DOCUMENT_OWNER),
+        handlers=("owner_person",),
+        why="Fastställda processer ska vara kända av dem det berör; de som arbetar med dem läser skälen.",
+    ),
     "read_receipts": Access(
         readers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER),
         reporters=("person",),
         why="Chefen och den dokumentansvariga ser vad som är läst; var och en ser sina egna kvitton.",
+    ),
+    "agreements": Access(
+        everybody=True,
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.BOARD_SECRETARY),
+        why="Överenskommelser ska vara samlade och lätta att nå; de som sköter dem läser vad uppföljningen visade.",
     ),
     "risk_analyses": Access(
         readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),

@@ -4,6 +4,7 @@ from typing import Any
 
 from domain import (
     actions,
+    agreements,
     analyses,
     board,
     book,
@@ -12,6 +13,7 @@ from domain import (
     documents,
     measurements,
     packages,
+    processes,
     read_receipts,
     risk_analyses,
     risks,
@@ -26,13 +28,15 @@ REGISTERS: tuple[Register[Any], ...] = (
     book.REGISTER,
     board.REGISTER,
     criteria.REGISTER,  # 3 §
-    # 4 kap. Ledningssystemets grundläggande uppbyggnad: organisationen, och 4 § rutiner
+    # 4 kap. Ledningssystemets grundläggande uppbyggnad: organisationen, processerna, rutinerna och samverkan
     units.REGISTER,
     persons.REGISTER,
     assignments.REGISTER,
     delegations.REGISTER,
-    documents.REGISTER,
+    processes.REGISTER,  # 2–3 §§
+    documents.REGISTER,  # 4 §
     read_receipts.REGISTER,
+    agreements.REGISTER,  # 5–6 §§
     # 5 kap. Systematiskt förbättringsarbete
     risk_analyses.REGISTER,  # 1 §
     risks.REGISTER,  # 1 §

@@ -11,9 +11,12 @@ from uuid import UUID
 
 from domain.actions.commands import ProposeAction
 from domain.actions.words import ActionSource
+from domain.agreements.commands import LinkToProcess, UnlinkFromProcess
+from domain.agreements.events import AgreementGaveRiseToDeviation
 from domain.deviations.commands import ReportDeviation
 from domain.deviations.events import DeviationMeasureLivesOn
 from domain.grammar import Asked, Event
+from domain.processes.events import CollaborationDeclared
 from domain.views.events import ViewGaveRiseToDeviation
 from domain.words import Source
 
@@ -26,8 +29,29 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("deviations", event.deviation, deviation_from_view(event, source))
         case DeviationMeasureLivesOn(action=UUID() as action):
             yield Asked("actions", action, action_from_measure(event, record))
+        case AgreementGaveRiseToDeviation():
+            yield Asked("deviations", event.deviation, deviation_in_collaboration(event, source))
+        case CollaborationDeclared():
+            for agreement in event.added:
+                yield Asked("agreements", agreement, LinkToProcess(process=record))
+            for agreement in event.removed:
+                yield Asked("agreements", agreement, UnlinkFromProcess(process=record))
         case _:
             return
+
+
+def deviation_in_collaboration(event: AgreementGaveRiseToDeviation, source: Source) -> ReportDeviation:
+    """What one party did to the other stands in the agreement's line; which way it goes in both."""
+    return ReportDeviation(
+        source=source,
+        unit=event.unit,
+        place=event.place,
+        occurred=event.occurred,
+        discovered=event.discovered,
+        danger_now=event.danger_now,
+        suspects_misconduct=event.suspects_misconduct,
+        direction=event.direction,
+    )
 
 
 def deviation_from_view(event: ViewGaveRiseToDeviation, source: Source) -> ReportDeviation:

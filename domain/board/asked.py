@@ -64,6 +64,8 @@ def due(occasion: Occasion, rule: str, start: date) -> Due:
     held = state.on(start) if isinstance(state, Setting) else None
     for own in held.deadlines if held else ():
         if own.rule == rule and isinstance(state, Setting):
-            local = replace(general, length=own.length, unit=own.unit)
+            # The board says how long; whether that is after or before is the rule's own.
+            length = own.length if general.length >= 0 else -own.length
+            local = replace(general, length=length, unit=own.unit)
             return Due(on=deadlines.due_day(local, start), rule=rule, version=state.version_on(start), local=True)
     return Due(on=deadlines.due_day(general, start), rule=rule, version=general.version, local=False)

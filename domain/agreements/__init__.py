@@ -1,0 +1,32 @@
+"""Samverkansöverenskommelser – 4 kap. 5–6 §§ SOSFS 2011:9, och vad socialtjänstlagen kräver med regionen.
+
+An agreement says how the board's work and that of others meet: its parties, whom it is about, and how long it
+holds. Processes say which agreements they rest on, and the agreement knows of it. What goes wrong in the
+collaboration, either way, is a deviation of its own that is linked here, and a follow-up says whether it works.
+
+    drafted ──negotiate──> negotiated ──sign──> signed ──begin──> in force ──start──> under review ──review──> in force
+    in force ──prolong──> in force ──terminate──> terminated | ──expire──> expired ──archive──> archived
+    brought in, from before the book: in force                              any ──annul──> annulled
+"""
+
+from domain import law
+from domain.agreements.commands import AgreementCommand
+from domain.agreements.events import AgreementEvent
+from domain.agreements.rules import decide
+from domain.agreements.state import Agreement, evolve
+from domain.board import Topic
+from domain.grammar import Register
+
+REGISTER = Register(
+    name="agreements",
+    label="Samverkansöverenskommelser",
+    singular="Samverkansöverenskommelse",
+    duty=law.COLLABORATION,
+    initial=Agreement(),
+    decide=decide,
+    evolve=evolve,
+    command=AgreementCommand,
+    event=AgreementEvent,
+    series="SAM",
+    settings=(Topic.DEADLINES,),
+)
