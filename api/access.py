@@ -112,6 +112,22 @@ ACCESS: Mapping[str, Access] = {
         handlers=("responsible",),
         why="De som mäter, leder och följer upp; ett redovisat resultat är till för alla.",
     ),
+    "self_control_plans": Access(
+        everybody=True,
+        openers=(*LINE, Role.QUALITY_DEVELOPER),
+        why="Vad som ska kontrolleras under året ska alla som arbetar i enheten kunna läsa.",
+    ),
+    "self_controls": Access(
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
+        openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER),
+        handlers=("responsible",),
+        why="De som leder arbetet och följer upp det; den som ansvarar för egenkontrollen gör den.",
+    ),
+    "self_control_compilations": Access(
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT, Role.BOARD_SECRETARY),
+        openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
+        why="De som sammanställer egenkontrollen, och de som lägger fram den för nämnden.",
+    ),
     "samples": Access(
         readers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),
         openers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),

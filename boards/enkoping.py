@@ -19,9 +19,9 @@ from boards.data import (
     SourceDocument,
     sentences,
 )
-from boards.reading import Guideline, answers_for, assumed_settings, cadence, decider, practice, term
+from boards.reading import Guideline, answers_for, assumed_settings, cadence, decider, practice, question, term, values
 from boards.units import ENKOPING as UNITS
-from domain.board import Cadence, Choice, Decider, LocalDeadline
+from domain.board import Cadence, Choice, DecideChoices, Decider, LocalDeadline, Topic
 from domain.deadlines import Unit
 from domain.documents.words import Kind
 from domain.risk_analyses.words import DecisionLevel
@@ -145,6 +145,7 @@ CADENCES: tuple[Read[Cadence], ...] = (
 DECIDERS: tuple[Read[Decider], ...] = (
     decider("risk_analysis.start", SAID["E34"], SAID["E82"], bodies=(Body.MANAGEMENT_GROUP,)),
     decider("self_control.plan", SAID["E42"], roles=(Role.DEPARTMENT_HEAD,)),
+    decider("self_control.answer", SAID["E81"], SAID["E42"], roles=THOSE_WHO_CHECK),
     decider("action.decide", SAID["E67"], SAID["E38"], roles=(Role.DEPARTMENT_HEAD,)),
     decider("action.administration_wide", SAID["E67"], roles=(Role.DIRECTOR,)),
     decider("routine.establish", SAID["E79"], roles=(Role.DEPARTMENT_HEAD,)),
@@ -182,6 +183,11 @@ SIX_QUESTIONS: tuple[SelfControlQuestion, ...] = tuple(
     )
     for number in range(1, 7)
 )
+
+QUESTIONS: tuple[Read[Choice], ...] = tuple(
+    question(one.number, f"self_control.{one.reported_with}", one.said) for one in SIX_QUESTIONS
+)
+ASKED = DecideChoices(topic=Topic.QUESTIONS, choices=values(QUESTIONS), since=SINCE, decision=DECIDED)
 
 # ── Who answers for what ─────────────────────────────────────────────────────
 
@@ -309,7 +315,7 @@ BOARD = BoardData(
     letter="E",
     guideline=GUIDELINE,
     documents=DOCUMENTS,
-    settings=(*assumed_settings(DEADLINES), *SETTLED.settings),
+    settings=(*assumed_settings(DEADLINES), *SETTLED.settings, ASKED),
     units=UNITS,
     terms=TERMS,
     practices=PRACTICES,

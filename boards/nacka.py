@@ -22,7 +22,7 @@ from boards.data import (
     sentences,
 )
 from boards.nacka_criteria import CRITERIA
-from boards.reading import Guideline, answers_for, assumed_settings, cadence, decider, practice, term
+from boards.reading import NO_QUESTIONS, Guideline, answers_for, assumed_settings, cadence, decider, practice, term
 from boards.taxonomy import HSL_CATEGORIES
 from boards.units import NACKA as UNITS
 from domain.board import Cadence, Choice, Decider, LocalDeadline
@@ -367,7 +367,7 @@ BOARD = BoardData(
     letter="N",
     guideline=GUIDELINE,
     documents=DOCUMENTS,
-    settings=(*SETTLED.settings, *assumed_settings(DEADLINES, HSL_CATEGORIES)),
+    settings=(*SETTLED.settings, *assumed_settings(DEADLINES, HSL_CATEGORIES), NO_QUESTIONS),
     units=UNITS,
     terms=TERMS,
     practices=PRACTICES,

@@ -66,6 +66,13 @@ def decider(matter: str, *said: Quoted, roles: tuple[Role, ...] = (), bodies: tu
     return Read(value=Decider(matter=matter, roles=roles, bodies=bodies, basis=said[0].basis), said=said)
 
 
+def question(number: int, cadence_id: str, said: Quoted) -> Read[Choice]:
+    """A question of the self-control, by its first sentence, and the cadence it is compiled with."""
+    first = said.text.split(". ")[0].rstrip(".")
+    value = Choice(id=f"q{number}", label=f"{number}. {first}", parent=cadence_id, note=said.basis)
+    return Read(value=value, said=(said,))
+
+
 def answers_for(holder: str, said: Quoted, *, role: Role | None = None, body: Body | None = None) -> Responsibility:
     """What a function answers for."""
     return Responsibility(holder=holder, role=role, body=body, said=said)
@@ -96,6 +103,10 @@ class Guideline:
             DecideCadences(cadences=values(self.cadences), since=self.since, decision=self.decision),
             DecideDeciders(deciders=values(self.deciders), since=self.since, decision=self.decision),
         )
+
+
+NO_QUESTIONS = DecideChoices(topic=Topic.QUESTIONS, choices=(), since=SINCE, decision=ASSUMED)
+"""For a board whose guideline has no questions that self-control is to answer."""
 
 
 def assumed_settings(

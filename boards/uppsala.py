@@ -18,7 +18,7 @@ from boards.data import (
     SourceDocument,
     sentences,
 )
-from boards.reading import Guideline, answers_for, assumed_settings, cadence, decider, practice, term
+from boards.reading import NO_QUESTIONS, Guideline, answers_for, assumed_settings, cadence, decider, practice, term
 from boards.taxonomy import CATEGORIES
 from boards.units import UPPSALA as UNITS
 from domain.board import Cadence, Choice, DecideChoices, Decider, LocalDeadline, Topic
@@ -244,7 +244,7 @@ BOARD = BoardData(
     letter="U",
     guideline=GUIDELINE,
     documents=DOCUMENTS,
-    settings=(*assumed_settings(DEADLINES), NEW_CATEGORIES, *SETTLED.settings),
+    settings=(*assumed_settings(DEADLINES), NO_QUESTIONS, NEW_CATEGORIES, *SETTLED.settings),
     units=UNITS,
     terms=TERMS,
     practices=PRACTICES,

@@ -18,6 +18,9 @@ from domain import (
     risk_analyses,
     risks,
     samples,
+    self_control_compilations,
+    self_control_plans,
+    self_controls,
     views,
 )
 from domain.grammar import Register
@@ -41,6 +44,9 @@ REGISTERS: tuple[Register[Any], ...] = (
     risk_analyses.REGISTER,  # 1 §
     risks.REGISTER,  # 1 §
     measurements.REGISTER,  # 2 §
+    self_control_plans.REGISTER,  # 2 §
+    self_controls.REGISTER,  # 2 §
+    self_control_compilations.REGISTER,  # 2 §
     samples.REGISTER,  # 2 §
     views.REGISTER,  # 3 §
     deviations.REGISTER,  # 5 §

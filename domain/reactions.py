@@ -17,6 +17,7 @@ from domain.deviations.commands import ReportDeviation
 from domain.deviations.events import DeviationMeasureLivesOn
 from domain.grammar import Asked, Event
 from domain.processes.events import CollaborationDeclared
+from domain.self_controls.events import SelfControlFoundDeviation
 from domain.views.events import ViewGaveRiseToDeviation
 from domain.words import Source
 
@@ -36,6 +37,8 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
                 yield Asked("agreements", agreement, LinkToProcess(process=record))
             for agreement in event.removed:
                 yield Asked("agreements", agreement, UnlinkFromProcess(process=record))
+        case SelfControlFoundDeviation():
+            yield Asked("deviations", event.deviation, deviation_from_self_control(event, source))
         case _:
             return
 
@@ -51,6 +54,18 @@ def deviation_in_collaboration(event: AgreementGaveRiseToDeviation, source: Sour
         danger_now=event.danger_now,
         suspects_misconduct=event.suspects_misconduct,
         direction=event.direction,
+    )
+
+
+def deviation_from_self_control(event: SelfControlFoundDeviation, source: Source) -> ReportDeviation:
+    """Received the day it is reported; the evidence stays with the self-control."""
+    return ReportDeviation(
+        source=source,
+        unit=event.unit,
+        occurred=event.occurred,
+        discovered=event.discovered,
+        danger_now=event.danger_now,
+        suspects_misconduct=event.suspects_misconduct,
     )
 
 

@@ -64,6 +64,10 @@ OWN_WORDS = {
     "subcategory": Topic.CATEGORIES,
     "own_category": Topic.CATEGORIES,
     "causes": Topic.CAUSES,
+    "self_control_questions": Topic.QUESTIONS,
+    "self_control_question": Topic.QUESTIONS,
+    "unanswered": Topic.QUESTIONS,
+    "answered": Topic.QUESTIONS,
 }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from boards.history import briefs, deviations, risk_analyses, risks, views
+from boards.history import briefs, deviations, risk_analyses, risks, self_controls, views
 from boards.history.briefs import Brief
 from boards.history.changes import CHANGES
 from boards.history.documents import guidelines, lives
@@ -65,6 +65,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
         yield Beginning(occasion.start, partial(risk_analyses.risk_analysis, world, occasion))
     for subject in routines(world, much.routines):
         yield Beginning(subject.start, partial(lives.routine, world, subject))
+    yield from self_controls.beginnings(world)
     yield Beginning(world.end, lambda: iter([closing(world)]))
 
 

@@ -99,6 +99,7 @@ __all__ = [
     "must_be_the_boards_own",
     "must_differ",
     "practice",
+    "questions",
     "setting_id",
     "topic_of",
     "wording",

@@ -25,7 +25,7 @@ from domain.grammar import Event, Occasion, Refusal
 
 # ── Rules ────────────────────────────────────────────────────────────────────
 
-FREE_WORDS = (Topic.TERMS, Topic.CATEGORIES, Topic.CAUSES, Topic.PRACTICES)
+FREE_WORDS = (Topic.TERMS, Topic.CATEGORIES, Topic.CAUSES, Topic.PRACTICES, Topic.QUESTIONS)
 
 
 class NotThatTopic(

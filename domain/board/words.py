@@ -25,6 +25,7 @@ class Topic(Term):
     CADENCES = "cadences", "återkommande sammanställningar"
     DECIDERS = "deciders", "vem som beslutar"
     PRACTICES = "practices", "arbetssätt"
+    QUESTIONS = "questions", "frågor i egenkontrollen"
 
 
 class Status(Term):

@@ -312,6 +312,15 @@ OBLIGATION_RULES = (
         law.SELF_CONTROL,
     ),
     local(
+        "self_control.accounts",
+        "obligations",
+        "Egenkontrollens frågor med årsbokslutet",
+        Start.PERIOD_END,
+        2,
+        Unit.MONTHS,
+        law.SELF_CONTROL,
+    ),
+    local(
         "improvement.half_year",
         "obligations",
         "Halvårets sammanställning och analys",
