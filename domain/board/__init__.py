@@ -8,7 +8,7 @@ replay knows what applied. For a day before the first wording the answer is "not
 """
 
 from domain import law
-from domain.board.asked import choose, decider, due, practice, wording
+from domain.board.asked import choose, decider, due, practice, questions, wording
 from domain.board.commands import (
     ENTERED_BY,
     DecideCadences,

@@ -57,13 +57,6 @@ def decider(occasion: Occasion, matter: str) -> Decider | None:
     return next((one for one in held.deciders if one.matter == matter), None) if held else None
 
 
-def decider(occasion: Occasion, matter: str) -> Decider | None:
-    """Who decides in a kind of matter, by the board's own order on the day of the stamp; None if it says nothing."""
-    state = occasion.records.get(setting_id(Topic.DECIDERS))
-    held = state.on(occasion.stamp.day) if isinstance(state, Setting) else None
-    return next((one for one in held.deciders if one.matter == matter), None) if held else None
-
-
 def questions(occasion: Occasion, day: date) -> tuple[Choice, ...]:
     """The questions that self-control is to answer on a day; none where the board has decided none.
 
