@@ -253,7 +253,9 @@ class Sight:
         return self.openers.covers(unit) and (not closed or self.close.covers(unit))
 
     def named(self, read: Callable[[str], Any], names: Iterable[str]) -> bool:
-        return any(str(read(name)) == str(self.person) for name in names)
+        """Whether one of these fields is the person, or one of several persons in it."""
+        values = (read(name) for name in names)
+        return any(str(self.person) in map(str, one if isinstance(one, list | tuple) else (one,)) for one in values)
 
 
 def field_reader(state: Any) -> Callable[[str], Any]:

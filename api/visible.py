@@ -54,8 +54,8 @@ def truth(field: str | None) -> sql.Composable:
 
 
 def person_in(fields: tuple[str, ...]) -> sql.Composable:
-    """Whether one of these fields of the state is the person."""
-    parts = [sql.SQL("coalesce(now.state ->> {} = %(person)s, false)").format(sql.Literal(one)) for one in fields]
+    """Whether one of these fields of the state is the person, or one of several persons in it."""
+    parts = [sql.SQL("coalesce(now.state -> {} ? %(person)s, false)").format(sql.Literal(one)) for one in fields]
     return sql.SQL("({})").format(sql.SQL(" OR ").join(parts)) if parts else sql.SQL("false")
 
 

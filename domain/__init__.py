@@ -11,6 +11,7 @@ from domain import (
     criteria,
     deviations,
     documents,
+    lex_sarah,
     measurements,
     packages,
     processes,
@@ -50,6 +51,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     samples.REGISTER,  # 2 §
     views.REGISTER,  # 3 §
     deviations.REGISTER,  # 5 §
+    lex_sarah.REGISTER,  # 5 §
     analyses.REGISTER,  # 6 §
     actions.REGISTER,  # 7 och 8 §§
     # vad som har lämnats ut ur liggaren

@@ -13,12 +13,14 @@ from domain.actions.commands import ProposeAction
 from domain.actions.words import ActionSource
 from domain.agreements.commands import LinkToProcess, UnlinkFromProcess
 from domain.agreements.events import AgreementGaveRiseToDeviation
-from domain.deviations.commands import ReportDeviation
-from domain.deviations.events import DeviationMeasureLivesOn
+from domain.deviations.commands import ReinstateDeviation, ReportDeviation
+from domain.deviations.events import DeviationEscalated, DeviationMeasureLivesOn
 from domain.grammar import Asked, Event
+from domain.lex_sarah.commands import TakeOver
+from domain.lex_sarah.events import LexSarahDeclined, LexSarahMeasureLivesOn
 from domain.processes.events import CollaborationDeclared
 from domain.self_controls.events import SelfControlFoundDeviation
-from domain.views.events import ViewGaveRiseToDeviation
+from domain.views.events import ViewGaveRiseToDeviation, ViewReferralAnswered
 from domain.words import Source
 
 
@@ -39,6 +41,16 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
                 yield Asked("agreements", agreement, UnlinkFromProcess(process=record))
         case SelfControlFoundDeviation():
             yield Asked("deviations", event.deviation, deviation_from_self_control(event, source))
+        case DeviationEscalated(case=UUID() as case):
+            yield Asked("lex_sarah", case, TakeOver(source=source, deviation=record))
+        case ViewReferralAnswered(case=UUID() as case):
+            yield Asked("lex_sarah", case, TakeOver(source=source, view=record))
+        case LexSarahDeclined(source=Source(register="deviations") as taken):
+            yield Asked("deviations", taken.record, ReinstateDeviation(case=record))
+        case LexSarahMeasureLivesOn():
+            yield Asked("actions", event.action, action_from_case(event, record))
+        case LexSarahDeclined(deviation=UUID() as deviation):
+            yield Asked("deviations", deviation, deviation_from_report(event, source))
         case _:
             return
 
@@ -89,4 +101,25 @@ def action_from_measure(event: DeviationMeasureLivesOn, deviation: UUID) -> Prop
         unit=event.unit,
         sources=(ActionSource(register="deviations", record=deviation, causes=event.causes),),
         ready_by=event.due,
+    )
+
+
+def action_from_case(event: LexSarahMeasureLivesOn, case: UUID) -> ProposeAction:
+    """What is to be done stands in the case, for those who may read it; who is to do it is decided there."""
+    return ProposeAction(
+        title=event.title,
+        unit=event.unit,
+        sources=(ActionSource(register="lex_sarah", record=case, causes=event.causes),),
+        ready_by=event.due,
+    )
+
+
+def deviation_from_report(event: LexSarahDeclined, source: Source) -> ReportDeviation:
+    """What was reported as misconduct and is not investigated as such goes on as a deviation of the unit."""
+    return ReportDeviation(
+        source=source,
+        unit=event.unit,
+        place=event.place,
+        occurred=event.occurred,
+        discovered=event.discovered,
     )

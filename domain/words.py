@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from domain.grammar import Between, Length, Names, Refusal, Stamp
+from domain.grammar import Between, Length, Names, Refusal, Stamp, derived_id
 from domain.law import DECISION_DOCUMENTED, DOCUMENTATION
 from domain.terms import AgeBand, Body, LegalBasis, Sex, Term, YesNoUnknown
 
@@ -21,6 +21,12 @@ Count = Annotated[int, Between(0, 1_000_000)]
 
 PersonId = Annotated[UUID, Names("persons")]
 UnitId = Annotated[UUID, Names("units")]
+CaseId = Annotated[UUID, Names("lex_sarah")]
+
+
+def case_id(register: str, record: UUID, earlier: UUID | None) -> UUID:
+    """The lex Sarah case that a record gives rise to: one each time it is taken over, `earlier` being the one before."""
+    return derived_id("lex_sarah", register, earlier or record)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -126,6 +126,8 @@ REGISTER_NAMED: Mapping[str, Register[Any]] = {register.name: register for regis
 # An event version no longer declared -> (the version that took its place, what makes its clear fields new ones).
 UPCASTS: Mapping[str, tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {
     "TextsErased.v1": ("TextsErased.v2", lambda said: {**said, "contents": []}),
+    "DeviationEscalated.v1": ("DeviationEscalated.v2", lambda said: {**said, "case": None}),
+    "ViewReferralAnswered.v1": ("ViewReferralAnswered.v2", lambda said: {**said, "case": None}),
     "DeviationMeasureLivesOn.v1": (
         "DeviationMeasureLivesOn.v2",
         lambda said: {**said, "action": None, "title": None, "unit": None, "due": None, "causes": []},

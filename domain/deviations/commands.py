@@ -24,6 +24,7 @@ from domain.grammar import Command, Personal
 from domain.terms import Role, YesNoUnknown
 from domain.words import (
     Affected,
+    CaseId,
     Decision,
     LegalBases,
     Name,
@@ -105,6 +106,12 @@ class ReferToLexSarah(Command, label="Hänskjut till lex Sarah-ansvarig", may=TH
 class AnswerReferral(Command, label="Besvara hänskjutandet", may=(Role.LEX_SARAH_OFFICER,)):
     answer: ReferralAnswer
     reason: Personal[Text] | None = None
+
+
+class ReinstateDeviation(Command, label="Återför till enheten", becomes=happened.DeviationReinstated, internal=True):
+    """The case that it became is not investigated."""
+
+    case: CaseId
 
 
 # ── Commands: what it was and why ────────────────────────────────────────────
@@ -250,7 +257,7 @@ class AnnulDeviation(
 
 
 IntakeCommand = ReportDeviation | ReadDeviation | MoveToUnit | RequestCompletion | ProvideCompletion | CorrectDeviation
-MisconductCommand = ReferToLexSarah | AnswerReferral
+MisconductCommand = ReferToLexSarah | AnswerReferral | ReinstateDeviation
 InvestigationCommand = (
     ClassifyDeviation | StartInvestigation | ReplaceInvestigator | AssessRisk | RecordCauses | CompleteInvestigation
 )

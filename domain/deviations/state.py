@@ -57,6 +57,7 @@ class Deviation:
     referral_answered_on: date | None = None
     referral_answer: ReferralAnswer | None = None
     referral_waits: bool = False
+    case: UUID | None = None
     # what it was and why
     legal_bases: tuple[LegalBasis, ...] = ()
     category: str | None = None
@@ -173,14 +174,24 @@ def tried_as_misconduct(state: Deviation, event: happened.MisconductEvent, stamp
             first = state.referred_on or stamp.day
             return replace(state, referred_on=first, referral_due=event.due, referral_waits=True)
         case happened.DeviationEscalated():
-            state = gone(state, Status.ESCALATED, stamp.day)
+            state = replace(gone(state, Status.ESCALATED, stamp.day), case=event.case)
             answer = ReferralAnswer.TAKEN_OVER
         case happened.DeviationReferralDismissed():
             answer = ReferralAnswer.NOT_MISCONDUCT
+        case happened.DeviationReinstated():
+            return reinstated(state, stamp.day)
         case _:
             assert_never(event)
     answered = replace(state, referral_waits=False, referral_answered_on=stamp.day)
     return replace(answered, referral_answer=answer)
+
+
+def reinstated(state: Deviation, day: date) -> Deviation:
+    """Back where it was before it was taken over; if it had been investigated, the investigation goes on."""
+    back = Status.READ if state.read_on else Status.REPORTED
+    if state.investigator is not None:
+        back = Status.UNDER_INVESTIGATION
+    return replace(state, status=back, left_on=None, end_turns=turned(state.end_turns, False, day))
 
 
 def investigated(state: Deviation, event: happened.InvestigationEvent, stamp: Stamp) -> Deviation:

@@ -151,6 +151,7 @@ DECISION_DOCUMENTED = duty("decision-documented", "Beslut dokumenteras", fl.P31)
 FORWARD_APPEALS = duty("forward-appeals", "Överklaganden överlämnas", fl.P45_46)
 
 # Offentlighets- och sekretesslagen
+DIARY = duty("diary", "Allmänna handlingar registreras", osl.P5_1)
 NEEDED_FOR_SUPERVISION = duty("needed-for-supervision", "Uppgifter för tillsyn och revision", osl.P10_17)
 SECRECY_YIELDS = duty("secrecy-yields", "Uppgiftsskyldighet bryter sekretess", osl.P10_28)
 SECRECY_OF_INDIVIDUALS = duty("secrecy-of-individuals", "Sekretess för enskilda", osl.P26_1)

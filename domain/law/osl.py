@@ -23,6 +23,14 @@ def section(number: str, text: str) -> Wording:
     )
 
 
+P5_1 = section(
+    "5 kap. 1 §",
+    """
+    Allmänna handlingar ska registreras så snart de har kommit in till eller upprättats hos en myndighet, eller
+    hållas ordnade så att det utan svårighet kan fastställas om de har kommit in eller upprättats.
+    """,
+)
+
 P10_17 = section(
     "10 kap. 17 §",
     """

@@ -29,6 +29,7 @@ from domain.views.words import (
 )
 from domain.words import (
     Affected,
+    CaseId,
     Decision,
     LegalBases,
     Name,
@@ -146,12 +147,16 @@ class ViewReferred(
     due: Due | None
 
 
-class ViewReferralAnswered(Event, label="Lex Sarah-ansvarig svarade", duty=law.INVESTIGATE_MISCONDUCT):
-    """The lex Sarah officer took it up as a report or judged that it is not misconduct; the view lives on."""
+class ViewReferralAnswered(Event, label="Lex Sarah-ansvarig svarade", duty=law.INVESTIGATE_MISCONDUCT, version=2):
+    """The lex Sarah officer took it up as a report or judged that it is not misconduct; the view lives on.
+
+    `case`: the one that the report became.
+    """
 
     verdict: Verdict
     reasons: Personal[Text]
     diary_number: Name | None
+    case: CaseId | None
 
 
 # ── Events: what it was ──────────────────────────────────────────────────────

@@ -79,6 +79,7 @@ class View:
     referral_answered_on: date | None = None
     referral_answer: Verdict | None = None
     referral_waits: bool = False
+    case: UUID | None = None
     # how it was handled
     acknowledge_by: Due | None = None
     acknowledged_on: date | None = None
@@ -206,7 +207,7 @@ def referred(state: View, event: happened.ReferralEvent, stamp: Stamp) -> View:
             return replace(state, referred_on=first, referral_due=event.due, referral_waits=True)
         case happened.ViewReferralAnswered():
             answered = replace(state, referral_answered_on=stamp.day, referral_answer=event.verdict)
-            return replace(answered, referral_waits=False)
+            return replace(answered, referral_waits=False, case=event.case or state.case)
         case _:
             assert_never(event)
 

@@ -62,6 +62,7 @@ from domain.words import (
     Reading,
     Source,
     WrongOrder,
+    case_id,
 )
 from tests.spec import EVENTS_REACHED, RECORD, REFUSALS_REACHED, SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
 
@@ -73,6 +74,7 @@ A_WEEK_LATER = datetime(2026, 3, 23, 7, 30, tzinfo=UTC)
 INVESTIGATOR = UUID("00000000-0000-4000-8000-000000000003")
 OFFICER = UUID("00000000-0000-4000-8000-000000000004")
 LEFT = UUID("00000000-0000-4000-8000-000000000005")
+CASE = case_id("deviations", RECORD, None)
 OTHER_UNIT = UUID("00000000-0000-4000-8000-00000000000b")
 CLOSED_UNIT = UUID("00000000-0000-4000-8000-00000000000c")
 OTHER_DEVIATION = UUID("00000000-0000-4000-8000-0000000000a1")
@@ -489,11 +491,39 @@ def test_the_officer_takes_a_deviation_over() -> None:
     """Lex Sarah-ansvarig tar över avvikelsen som lex Sarah."""
     asked = ASSESSED.given(REFERRED).stamped(AS_OFFICER)
     after = asked.when(ask.AnswerReferral(answer=ReferralAnswer.TAKEN_OVER)).then(
-        happened.DeviationEscalated(reason=None)
+        happened.DeviationEscalated(reason=None, case=CASE)
     )
     state = after.state
     assert (state.status, state.referral_answer) == (Status.ESCALATED, ReferralAnswer.TAKEN_OVER)
-    assert (state.left_on, state.referral_waits) == (TODAY, False)
+    assert (state.left_on, state.referral_waits, state.case) == (TODAY, False, CASE)
+
+
+def test_what_was_taken_over_and_is_not_investigated_comes_back() -> None:
+    """En övertagen avvikelse som inte utreds som lex Sarah går tillbaka till enheten, där den var."""
+    escalated = happened.DeviationEscalated(reason=None, case=CASE)
+    back = ask.ReinstateDeviation(case=CASE)
+    for before, status in (
+        (IN, Status.REPORTED),
+        (ASSESSED, Status.READ),
+        (IN_INVESTIGATION, Status.UNDER_INVESTIGATION),
+    ):
+        state = before.given(REFERRED, escalated).when(back).then(happened.DeviationReinstated(case=CASE)).state
+        assert (state.status, state.left_on, state.case) == (status, None, CASE)
+
+
+def test_what_was_struck_out_meanwhile_stays_so() -> None:
+    """En avvikelse som har makulerats medan den var övertagen förblir makulerad."""
+    assert (
+        IN.given(REFERRED, ANNULLED).when(ask.ReinstateDeviation(case=CASE)).accepted().state.status is Status.ANNULLED
+    )
+
+
+def test_a_deviation_taken_over_again_becomes_a_case_of_its_own() -> None:
+    """En avvikelse som har kommit tillbaka kan hänskjutas igen och blir då ett nytt ärende."""
+    back = (happened.DeviationEscalated(reason=None, case=CASE), happened.DeviationReinstated(case=CASE))
+    again = ASSESSED.given(REFERRED, *back, REFERRED).stamped(AS_OFFICER)
+    asked = ask.AnswerReferral(answer=ReferralAnswer.TAKEN_OVER)
+    assert again.when(asked).accepted().state.case not in (None, CASE)
 
 
 def test_a_dismissed_deviation_is_back_where_it_was() -> None:
@@ -739,7 +769,7 @@ def test_a_measure_is_planned() -> None:
 
 def test_what_lex_sarah_took_over_can_still_be_given_protection() -> None:
     """Enheten kan planera skydd också sedan lex Sarah-ansvarig har tagit över."""
-    taken = ASSESSED.given(REFERRED, happened.DeviationEscalated(reason=None))
+    taken = ASSESSED.given(REFERRED, happened.DeviationEscalated(reason=None, case=CASE))
     planned = taken.when(plan(LOCK)).accepted()
     assert planned.state.status is Status.ESCALATED
     planned.when(ask.LetMeasureLiveOn(measure=LOCK)).accepted()
@@ -1050,7 +1080,9 @@ def test_nothing_is_done_with_what_was_annulled_or_never_reported(command: Any) 
 
 def test_every_command_is_known_here() -> None:
     """Varje åtgärd i registret prövas mot det makulerade ovan."""
-    assert {type(command) for command in every_command()} | {ask.ReportDeviation} == set(REGISTER.commands)
+    assert {type(command) for command in every_command()} | {ask.ReportDeviation, ask.ReinstateDeviation} == set(
+        REGISTER.commands
+    )
 
 
 def test_a_deviation_with_everything_in_it_stays_small() -> None:

@@ -51,6 +51,7 @@ from domain.words import (
     Occurred,
     Reading,
     WrongOrder,
+    case_id,
 )
 from tests.spec import EVENTS_REACHED, RECORD, REFUSALS_REACHED, SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
 
@@ -148,7 +149,7 @@ ABOUT_ME = replace(READ_AS_COMPLAINT, concerns_person=SOMEBODY)
 ABOUT_THE_MANAGER = replace(READ_AS_COMPLAINT, concerns_manager=True)
 REFERRED = happened.ViewReferred(reading=Reading.UNCLEAR, reasons=None, due=ALARM)
 DISMISSED = happened.ViewReferralAnswered(
-    verdict=Verdict.NOT_MISCONDUCT, reasons="Ingen kom till skada.", diary_number=None
+    verdict=Verdict.NOT_MISCONDUCT, reasons="Ingen kom till skada.", diary_number=None, case=None
 )
 BECAME_COMPLAINT = happened.ViewBecameComplaint(
     reason="Avsändaren vill ha svar.", acknowledge_by=ACKNOWLEDGE_DUE, answer_by=COMPLAINT_DUE
@@ -519,7 +520,8 @@ def test_the_officer_answers_and_the_view_lives_on() -> None:
     )
     assert state.referral_answered_on == TODAY
     taken = replace(ANSWER_REFERRAL, verdict=Verdict.TAKEN_OVER, diary_number="LSA-2026-1")
-    assert waiting.when(taken).accepted().state.status is Status.ASSESSED
+    state = waiting.when(taken).accepted().state
+    assert (state.status, state.case) == (Status.ASSESSED, case_id("views", RECORD, None))
 
 
 def test_the_officer_answers_what_was_asked() -> None:

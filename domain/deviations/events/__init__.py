@@ -9,6 +9,7 @@ from domain.deviations.events.intake import (
     DeviationRead,
     DeviationReferralDismissed,
     DeviationReferred,
+    DeviationReinstated,
     DeviationReported,
 )
 from domain.deviations.events.investigation import (
@@ -42,7 +43,7 @@ IntakeEvent = (
     | DeviationCompletionProvided
     | DeviationCorrected
 )
-MisconductEvent = DeviationReferred | DeviationEscalated | DeviationReferralDismissed
+MisconductEvent = DeviationReferred | DeviationEscalated | DeviationReferralDismissed | DeviationReinstated
 InvestigationEvent = (
     DeviationClassified
     | DeviationInvestigationStarted
@@ -94,6 +95,7 @@ __all__ = [
     "DeviationRead",
     "DeviationReferralDismissed",
     "DeviationReferred",
+    "DeviationReinstated",
     "DeviationReopened",
     "DeviationReported",
     "DeviationRiskAssessed",

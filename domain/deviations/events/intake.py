@@ -13,6 +13,7 @@ from domain.deviations.words import (
 from domain.grammar import Event, Personal
 from domain.terms import YesNoUnknown
 from domain.words import (
+    CaseId,
     Name,
     Occurred,
     PersonId,
@@ -96,10 +97,17 @@ class DeviationReferred(Event, label="Avvikelsen hänsköts till lex Sarah-ansva
     due: Due | None
 
 
-class DeviationEscalated(Event, label="Avvikelsen togs över som lex Sarah", duty=law.INVESTIGATE_MISCONDUCT):
-    """The lex Sarah officer took the deviation over."""
+class DeviationEscalated(Event, label="Avvikelsen togs över som lex Sarah", duty=law.INVESTIGATE_MISCONDUCT, version=2):
+    """The lex Sarah officer took the deviation over; `case` is the one it became."""
 
     reason: Personal[Text] | None
+    case: CaseId | None
+
+
+class DeviationReinstated(Event, label="Avvikelsen gick tillbaka till enheten", duty=law.REPORTS):
+    """The report that it had become was not to be investigated as lex Sarah; it is handled here again."""
+
+    case: CaseId
 
 
 class DeviationReferralDismissed(

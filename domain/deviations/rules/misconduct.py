@@ -8,7 +8,7 @@ from typing import assert_never
 
 from domain import board, deadlines
 from domain.board import Due
-from domain.deviations.commands import AnswerReferral, MisconductCommand, ReferToLexSarah
+from domain.deviations.commands import AnswerReferral, MisconductCommand, ReferToLexSarah, ReinstateDeviation
 from domain.deviations.events import DeviationEscalated, DeviationReferralDismissed, DeviationReferred
 from domain.deviations.rules.refusals import (
     AlreadyReferred,
@@ -18,9 +18,9 @@ from domain.deviations.rules.refusals import (
     ReferralUnanswered,
 )
 from domain.deviations.state import Deviation
-from domain.deviations.words import OPEN, Occasioned, ReferralAnswer
+from domain.deviations.words import OPEN, Occasioned, ReferralAnswer, Status
 from domain.grammar import Event, Occasion
-from domain.words import Reading, must_be
+from domain.words import Reading, case_id, must_be
 
 # ── Rules ────────────────────────────────────────────────────────────────────
 
@@ -38,6 +38,10 @@ def decide(state: Deviation, command: MisconductCommand, occasion: Occasion) -> 
             if not state.referral_waits:
                 raise NotReferred
             yield answer(state, command, occasion)
+        case ReinstateDeviation():
+            # One that has been struck out meanwhile stays so: the officer's decision does not fail on that.
+            if state.status is Status.ESCALATED:
+                yield command.event()
         case _:
             assert_never(command)
 
@@ -45,7 +49,8 @@ def decide(state: Deviation, command: MisconductCommand, occasion: Occasion) -> 
 def answer(state: Deviation, command: AnswerReferral, occasion: Occasion) -> Event:
     """Taking over needs no more words; a no is reasoned, and never comes from the one who reported."""
     if command.answer is ReferralAnswer.TAKEN_OVER:
-        return DeviationEscalated(reason=command.reason)
+        case = case_id("deviations", occasion.record, state.case)
+        return DeviationEscalated(reason=command.reason, case=case)
     if occasion.stamp.by == state.reporter:
         raise NotByTheReporter
     if command.reason is None:

@@ -12,8 +12,8 @@ from domain.views.rules.days import ALARM, due_from
 from domain.views.rules.impartiality import must_be_impartial
 from domain.views.rules.refusals import AlreadyReferred, NothingReferred, NothingToJudge, ReferralUnanswered
 from domain.views.state import View
-from domain.views.words import ENDED, OPEN
-from domain.words import Reading, must_be
+from domain.views.words import ENDED, OPEN, Verdict
+from domain.words import Reading, case_id, must_be
 
 # ── Rules ────────────────────────────────────────────────────────────────────
 
@@ -32,7 +32,8 @@ def decide(state: View, command: ReferralCommand, occasion: Occasion) -> Iterabl
             if not state.referral_waits:
                 raise NothingReferred
             must_be_impartial(state, occasion)
-            yield command.event()
+            taken = command.verdict is Verdict.TAKEN_OVER
+            yield command.event(case=case_id("views", occasion.record, state.case) if taken else None)
         case _:
             assert_never(command)
 
