@@ -15,6 +15,7 @@ from functools import partial
 from boards.history import briefs, deviations, risk_analyses, risks, self_controls, views
 from boards.history.briefs import Brief
 from boards.history.changes import CHANGES
+from boards.history.criteria import criteria
 from boards.history.documents import guidelines, lives
 from boards.history.half_years import analyses
 from boards.history.organisation import organisation
@@ -53,6 +54,8 @@ def beginnings(world: World) -> Iterator[Beginning]:
     much = VOLUMES[world.board]
     yield Beginning(at(world.first, 0), partial(iter, organisation(world)))
     for start, story in (*analyses(world), *guidelines.guidelines(world)):
+        yield Beginning(start, partial(iter, story))
+    for start, story in criteria(world):
         yield Beginning(start, partial(iter, story))
     reported = briefs.deviations(world, deviations.SHARES, much.deviations)
     for one in reported:
