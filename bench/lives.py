@@ -190,20 +190,35 @@ def body_again(body: bytes, act: bytes, at: bytes) -> bytes:
     return b"".join((*parts, body[22 - SALT :]))
 
 
-def act_again(act: Act, record: UUID, at: datetime) -> Act:
-    """The same act about another record, asked for at another time."""
+def act_again(act: Act, records: dict[UUID, UUID], at: datetime) -> Act:
+    """The same act about other records, asked for at another time. `records`: which stand for which so far."""
     own = new_id()
     name, moment = str(own).encode(), instant(at).encode()
-    lines = tuple(replace(line, record=record, body=body_again(line.body, name, moment)) for line in act.lines)
+    for line in act.lines:
+        records.setdefault(line.record, new_id())
+    lines = tuple(
+        replace(
+            line,
+            record=records[line.record],
+            body=about_others(body_again(line.body, name, moment), records),
+        )
+        for line in act.lines
+    )
     return Act(own, act.digest, at, act.reads, lines)
+
+
+def about_others(body: bytes, records: dict[UUID, UUID]) -> bytes:
+    for known, other in records.items():
+        body = body.replace(str(known).encode(), str(other).encode())
+    return body
 
 
 def copies(originals: Sequence[Life], at: datetime) -> Iterator[Act]:
     """Acts without end: lives in their proportions, each record's acts in order, one record after another."""
     for life in mixed(originals):
-        record = new_id()
+        records: dict[UUID, UUID] = {}
         for act in life.acts:
-            yield act_again(act, record, at)
+            yield act_again(act, records, at)
 
 
 def mixed(originals: Sequence[Life]) -> Iterator[Life]:
@@ -217,4 +232,4 @@ def reports(originals: Sequence[Life], at: datetime) -> Iterator[Act]:
     """First acts without end: each opens a record of its own."""
     first = originals[0].acts[0]
     while True:
-        yield act_again(first, new_id(), at)
+        yield act_again(first, {}, at)

@@ -22,7 +22,6 @@ from domain.calendar import local_day
 from ledger.book import identity
 from ledger.clerk import Act
 from ledger.database import connect
-from ledger.ids import new_id
 from ledger.lines import Line, last_position, leaf_hash
 from ledger.pen import Draft, Pen
 from ledger.postgres import Server
@@ -69,9 +68,9 @@ def in_time(originals: Sequence[Life], records: int) -> Iterator[Act]:
 
 def lived(life: Life, at: datetime, random: Random) -> Iterator[tuple[datetime, Act]]:
     """The acts of one record, each some days after the one before."""
-    record = new_id()
+    records: dict[UUID, UUID] = {}
     for act in life.acts:
-        yield at, act_again(act, record, at)
+        yield at, act_again(act, records, at)
         at += PACE * random.expovariate(1)
 
 
