@@ -16,11 +16,13 @@ from itertools import islice
 from uuid import UUID
 
 from boards.history import FIRST, Entry, Freeze, Step
+from domain.agreements.commands import DrawUpDeviation
 from domain.board import Topic, setting_id
 from domain.calendar import Period, local_day
 from domain.grammar import Refusal, Stamp, derived_id
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
+from domain.processes.commands import DeclareCollaboration
 from domain.views.commands import GiveRiseToDeviation
 from domain.views.words import deviation_id
 from domain.words import Decision
@@ -39,6 +41,9 @@ AHEAD = 256
 
 BARRIERS = ("units", "settings")
 """What nearly every step looks at: nothing else is under way when it changes."""
+
+ASKING_OTHERS = (DeclareCollaboration, DrawUpDeviation)
+"""What asks something of records that only the desk knows: nothing else is under way then."""
 
 Report = Callable[[str, int, int], None]
 """Told which board, how many days of its history have been entered, and of how many."""
@@ -95,7 +100,7 @@ class Entering:
             await self.book.desk.act(await asyncio.to_thread(frozen, self.book, entry))
             self.sent += 1
             return
-        barrier = entry.register in BARRIERS or on_delegation(entry)
+        barrier = entry.register in BARRIERS or on_delegation(entry) or isinstance(entry.command, ASKING_OTHERS)
         if barrier or len(self.under_way) >= AHEAD:
             await self.settle()
         for one in looked_at(entry):

@@ -15,6 +15,7 @@ from functools import partial
 from boards.history import briefs, deviations, risk_analyses, risks, self_controls, views
 from boards.history.briefs import Brief
 from boards.history.changes import CHANGES
+from boards.history.collaboration import beginnings as collaboration
 from boards.history.criteria import criteria
 from boards.history.documents import guidelines, lives
 from boards.history.half_years import analyses
@@ -69,6 +70,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     for subject in routines(world, much.routines):
         yield Beginning(subject.start, partial(lives.routine, world, subject))
     yield from self_controls.beginnings(world)
+    yield from collaboration(world, reported, list(routines(world, much.routines)))
     yield Beginning(world.end, lambda: iter([closing(world)]))
 
 

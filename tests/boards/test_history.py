@@ -124,6 +124,8 @@ NOT_SENT = {
     "FreezeAnalysis": "it is made of a Freeze, when the figures have been counted",
     "EnterPackage": "it is entered by whoever makes a package, when its bytes are known",
     "DrawSample": "the records are drawn by the program, from the register as it stands",
+    "LinkToProcess": "it follows from what a process says it rests on",
+    "UnlinkFromProcess": "it follows from what a process no longer says it rests on",
     "EnterSampleResult": "it answers for what was drawn",
     "CloseSample": "it ends what was drawn",
     "AnnulSample": "it ends what was drawn",
