@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from boards.history import briefs, deviations, risk_analyses, risks, self_controls, views
+from boards.history import actions, briefs, deviations, risk_analyses, risks, self_controls, views
 from boards.history.briefs import Brief
 from boards.history.changes import CHANGES
 from boards.history.collaboration import beginnings as collaboration
@@ -61,7 +61,8 @@ def beginnings(world: World) -> Iterator[Beginning]:
     reported = briefs.deviations(world, deviations.SHARES, much.deviations)
     for one in reported:
         yield Beginning(one.start, partial(deviations.deviation, world, one))
-    for voice in briefs.views(world, views.OPINIONS, views.COMPLAINTS, much.views):
+    voices = briefs.views(world, views.OPINIONS, views.COMPLAINTS, much.views)
+    for voice in voices:
         yield Beginning(voice.start, partial(views.view, world, voice))
     for danger in dangers(world, much.risks):
         yield Beginning(danger.start, partial(risks.risk, world, danger))
@@ -71,6 +72,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
         yield Beginning(subject.start, partial(lives.routine, world, subject))
     yield from self_controls.beginnings(world)
     yield from collaboration(world, reported, list(routines(world, much.routines)))
+    yield from actions.beginnings(world, much.deviations, reported, voices)
     yield Beginning(world.end, lambda: iter([closing(world)]))
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from boards.history.briefs import Brief
 from boards.history.step import Actor, Step
 from boards.history.texts import Theme, handling, told
+from boards.history.texts.actions import Remedy
 from boards.history.world import Case
 from domain.board import Topic
 from domain.deviations.commands import (
@@ -49,6 +50,7 @@ class Tale:
     investigator: Actor | None = None
     from_view: bool = False
     open_measures: list[UUID] = field(default_factory=list)
+    lives_on_as: Remedy | None = None
     measures: int = 0
 
     @property

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from boards.history.actions import lives as actions
+from boards.history.actions.handling import Undertaking
 from boards.history.deviations.handling import Tale
 from boards.history.step import Actor, Step
 from boards.history.texts import handling
+from boards.history.texts.actions import LIVE_ON
 from boards.history.worktime import working_day_from
 from domain.deviations.commands import (
     CloseDeviation,
@@ -19,7 +22,7 @@ from domain.deviations.commands import (
     LetMeasureLiveOn,
     PlanMeasure,
 )
-from domain.deviations.words import Channel, Effect, Recipient, WhyNoFeedback
+from domain.deviations.words import Channel, Effect, Recipient, WhyNoFeedback, measure_action
 from domain.terms import Role
 from domain.words import Decision
 
@@ -80,7 +83,22 @@ def let_live_on(tale: Tale) -> Iterator[Step]:
     """A measure takes longer than the deviation; it is carried out when the deviation is closed since long."""
     case = tale.case.wait(1, 5)
     by = tale.manager()
-    yield case.step(by, LetMeasureLiveOn(measure=tale.open_measures[-1], reason=tale.say(handling.LIVES_ON)))
+    tale.lives_on_as = case.chance.pick(LIVE_ON)
+    command = LetMeasureLiveOn(
+        measure=tale.open_measures[-1], title=tale.lives_on_as.title, reason=tale.say(handling.LIVES_ON)
+    )
+    yield case.step(by, command)
+
+
+def go_on_as_action(tale: Tale) -> Iterator[Step]:
+    """The action that the measure lives on as is decided, done, judged and told; then the measure is done too."""
+    assert tale.lives_on_as is not None
+    case = tale.case
+    action = measure_action(case.record, tale.open_measures[-1])
+    followed = case.world.case("actions", f"ur-avvikelse-{case.name}", case.now, action)
+    yield from actions.go_on(Undertaking(followed, tale.lives_on_as, tale.where))
+    case.now = followed.now
+    yield from carry_out(tale, 0, 2)
 
 
 def evaluate(tale: Tale) -> Iterator[Step]:

@@ -19,7 +19,7 @@ from boards.history.deviations.handling import (
     start,
 )
 from boards.history.deviations.lives import handled, inquiry, no_measures, plain, remedy
-from boards.history.deviations.outcomes import carry_out, close, decide, feed_back, let_live_on, plan
+from boards.history.deviations.outcomes import carry_out, close, decide, feed_back, go_on_as_action, let_live_on, plan
 from boards.history.step import Step
 from boards.history.texts import handling
 from boards.history.worktime import freezing_day
@@ -144,7 +144,7 @@ def lives_on(tale: Tale) -> Iterator[Step]:
     yield from let_live_on(tale)
     yield from feed_back(tale)
     yield from close(tale)
-    yield from carry_out(tale, 30, 90)
+    yield from go_on_as_action(tale)
 
 
 def reopened(tale: Tale) -> Iterator[Step]:
