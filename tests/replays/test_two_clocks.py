@@ -102,7 +102,7 @@ def end_or_beginning(said: Any, day: date) -> tuple[str, date, bool] | None:
     match type(said).__name__:
         case "DeviationClosed" | "DeviationEscalated" | "DeviationMarkedDuplicate" | "DeviationTransferred":
             return "deviations", day, True
-        case "DeviationReopened":
+        case "DeviationReopened" | "DeviationReinstated":
             return "deviations", day, False
         case "ViewClosed":
             return "views", day, True
