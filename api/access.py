@@ -56,6 +56,11 @@ ACCESS: Mapping[str, Access] = {
         openers=(*LINE, Role.QUALITY_DEVELOPER),
         why="Beslutade mål är till för alla; utkast är de ansvarigas arbetsmaterial.",
     ),
+    "requirements": Access(
+        everybody=True,
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.AUDITOR),
+        why="Vilka krav som gäller ska vara känt; de som svarar för dem läser vad genomgången visade.",
+    ),
     "units": Access(everybody=True, why="Alla behöver kunna ange var något har hänt."),
     "assignments": Access(everybody=True, why="Alla ska veta vem som är chef och lex Sarah-ansvarig var."),
     "delegations": Access(everybody=True, why="Delegationsordningen är nämndens offentliga beslut."),

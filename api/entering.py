@@ -23,6 +23,7 @@ from domain.grammar import Refusal, Stamp, derived_id
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
 from domain.processes.commands import DeclareCollaboration
+from domain.requirements.commands import ReplaceRequirement
 from domain.views.commands import GiveRiseToDeviation
 from domain.views.words import deviation_id
 from domain.words import Decision
@@ -42,7 +43,7 @@ AHEAD = 256
 BARRIERS = ("units", "settings")
 """What nearly every step looks at: nothing else is under way when it changes."""
 
-ASKING_OTHERS = (DeclareCollaboration, DrawUpDeviation)
+ASKING_OTHERS = (DeclareCollaboration, DrawUpDeviation, ReplaceRequirement)
 """What asks something of records that only the desk knows: nothing else is under way then."""
 
 Report = Callable[[str, int, int], None]

@@ -16,6 +16,7 @@ from domain import (
     packages,
     processes,
     read_receipts,
+    requirements,
     risk_analyses,
     risks,
     samples,
@@ -31,6 +32,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     # 3 kap. Ansvar för att det finns ett ledningssystem: liggaren, och vad nämnden har bestämt för sig
     book.REGISTER,
     board.REGISTER,
+    requirements.REGISTER,  # 3 §
     criteria.REGISTER,  # 3 §
     # 4 kap. Ledningssystemets grundläggande uppbyggnad: organisationen, processerna, rutinerna och samverkan
     units.REGISTER,

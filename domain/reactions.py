@@ -19,6 +19,8 @@ from domain.grammar import Asked, Event
 from domain.lex_sarah.commands import TakeOver
 from domain.lex_sarah.events import LexSarahDeclined, LexSarahMeasureLivesOn
 from domain.processes.events import CollaborationDeclared
+from domain.requirements.commands import TakePlaceOf
+from domain.requirements.events import RequirementReplaced
 from domain.self_controls.events import SelfControlFoundDeviation
 from domain.views.events import ViewGaveRiseToDeviation, ViewReferralAnswered
 from domain.words import Source
@@ -34,6 +36,8 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("actions", action, action_from_measure(event, record))
         case AgreementGaveRiseToDeviation():
             yield Asked("deviations", event.deviation, deviation_in_collaboration(event, source))
+        case RequirementReplaced():
+            yield Asked("requirements", event.replaced_by, TakePlaceOf(earlier=record))
         case CollaborationDeclared():
             for agreement in event.added:
                 yield Asked("agreements", agreement, LinkToProcess(process=record))

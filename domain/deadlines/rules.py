@@ -298,6 +298,27 @@ COLLABORATION_RULES = (
     ),
 )
 
+REQUIREMENT_RULES = (
+    local(
+        "requirement.review",
+        "requirements",
+        "Bedöma om kravet uppfylls",
+        Start.DECIDED,
+        12,
+        Unit.MONTHS,
+        law.PLAN_LEAD_FOLLOW_UP,
+    ),
+    local(
+        "requirement.amended",
+        "requirements",
+        "Gå igenom vad ändringen betyder för verksamheten",
+        Start.LEARNED,
+        1,
+        Unit.MONTHS,
+        law.PLAN_LEAD_FOLLOW_UP,
+    ),
+)
+
 # ── What returns every year, and what comes from outside ─────────────────────
 
 OBLIGATION_RULES = (
@@ -433,4 +454,6 @@ OBLIGATION_RULES = (
     ),
 )
 
-RULES: tuple[DeadlineRule, ...] = LEX_SARAH_RULES + OTHER_RULES + COLLABORATION_RULES + OBLIGATION_RULES
+RULES: tuple[DeadlineRule, ...] = (
+    LEX_SARAH_RULES + OTHER_RULES + COLLABORATION_RULES + REQUIREMENT_RULES + OBLIGATION_RULES
+)

@@ -124,6 +124,7 @@ NOT_SENT = {
     "FreezeAnalysis": "it is made of a Freeze, when the figures have been counted",
     "EnterPackage": "it is entered by whoever makes a package, when its bytes are known",
     "DrawSample": "the records are drawn by the program, from the register as it stands",
+    "TakePlaceOf": "it follows from what replaces an earlier requirement",
     "LinkToProcess": "it follows from what a process says it rests on",
     "UnlinkFromProcess": "it follows from what a process no longer says it rests on",
     "EnterSampleResult": "it answers for what was drawn",
