@@ -139,6 +139,12 @@ ACCESS: Mapping[str, Access] = {
         handlers=("responsible",),
         why="Revisorn och kvalitetsutvecklaren granskar; ett stickprov säger vilka poster de har läst.",
     ),
+    "external_reviews": Access(
+        readers=(*LINE, *QUALITY, *OVERSIGHT, Role.BOARD_SECRETARY),
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.BOARD_SECRETARY),
+        reporters=("registered_by",),
+        why="De som svarar granskaren och rättar till det som brister, och de som diarieför och lägger fram det.",
+    ),
     "views": Access(
         readers=(*LINE, *QUALITY, *OVERSIGHT),
         openers=(*LINE, *QUALITY, Role.REGISTRAR),

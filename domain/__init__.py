@@ -11,6 +11,7 @@ from domain import (
     criteria,
     deviations,
     documents,
+    external_reviews,
     lex_sarah,
     measurements,
     packages,
@@ -51,6 +52,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     self_controls.REGISTER,  # 2 §
     self_control_compilations.REGISTER,  # 2 §
     samples.REGISTER,  # 2 §
+    external_reviews.REGISTER,  # 2 §
     views.REGISTER,  # 3 §
     deviations.REGISTER,  # 5 §
     lex_sarah.REGISTER,  # 5 §

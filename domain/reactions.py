@@ -15,13 +15,14 @@ from domain.agreements.commands import LinkToProcess, UnlinkFromProcess
 from domain.agreements.events import AgreementGaveRiseToDeviation
 from domain.deviations.commands import ReinstateDeviation, ReportDeviation
 from domain.deviations.events import DeviationEscalated, DeviationMeasureLivesOn
+from domain.external_reviews.events import FindingActionProposed
 from domain.grammar import Asked, Event
 from domain.lex_sarah.commands import TakeOver
 from domain.lex_sarah.events import LexSarahDeclined, LexSarahMeasureLivesOn
 from domain.processes.events import CollaborationDeclared
 from domain.requirements.commands import TakePlaceOf
 from domain.requirements.events import RequirementReplaced
-from domain.self_controls.events import SelfControlFoundDeviation
+from domain.self_controls.events import SelfControlActionProposed, SelfControlFoundDeviation
 from domain.views.events import ViewGaveRiseToDeviation, ViewReferralAnswered
 from domain.words import Source
 
@@ -43,6 +44,10 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
                 yield Asked("agreements", agreement, LinkToProcess(process=record))
             for agreement in event.removed:
                 yield Asked("agreements", agreement, UnlinkFromProcess(process=record))
+        case FindingActionProposed():
+            yield Asked("actions", event.action, action_from_finding(event, record))
+        case SelfControlActionProposed():
+            yield Asked("actions", event.action, action_from_self_control(event, record))
         case SelfControlFoundDeviation():
             yield Asked("deviations", event.deviation, deviation_from_self_control(event, source))
         case DeviationEscalated(case=UUID() as case):
@@ -70,6 +75,27 @@ def deviation_in_collaboration(event: AgreementGaveRiseToDeviation, source: Sour
         danger_now=event.danger_now,
         suspects_misconduct=event.suspects_misconduct,
         direction=event.direction,
+    )
+
+
+def action_from_finding(event: FindingActionProposed, review: UUID) -> ProposeAction:
+    """What the reviewer found stands in the review; whoever reviewed is to be told what it led to."""
+    return ProposeAction(
+        title=event.title,
+        unit=event.unit,
+        sources=(ActionSource(register="external_reviews", record=review),),
+        outside=True,
+        ready_by=event.ready_by,
+    )
+
+
+def action_from_self_control(event: SelfControlActionProposed, self_control: UUID) -> ProposeAction:
+    """What was found stands in the self-control; who is to do something about it is decided there."""
+    return ProposeAction(
+        title=event.title,
+        unit=event.unit,
+        sources=(ActionSource(register="self_controls", record=self_control),),
+        ready_by=event.ready_by,
     )
 
 

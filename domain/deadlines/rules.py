@@ -262,6 +262,16 @@ OTHER_RULES = (
         Unit.MONTHS,
         law.BETTER_ROUTINES,
     ),
+    # Where the reviewer has set a day, that is the day.
+    local(
+        "external_review.answer",
+        "external_reviews",
+        "Besvara granskaren",
+        Start.REQUESTED,
+        1,
+        Unit.MONTHS,
+        law.PLAN_LEAD_FOLLOW_UP,
+    ),
 )
 
 # ── Processes, agreements, requirements ──────────────────────────────────────

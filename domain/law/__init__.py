@@ -94,7 +94,7 @@ NOTIFY_IVO = duty(
 NOTIFY_LICENSED = duty("notify-licensed", "Anmäla brister i tillståndspliktig verksamhet", sol_2025.P27_7)
 
 # Socialtjänstlagen, tillsyn och bristande verkställighet
-HAND_OVER_TO_IVO = duty("hand-over-to-ivo", "Lämna handlingar till tillsynen", sol_2025.P28_5)
+HAND_OVER_TO_IVO = duty("hand-over-to-ivo", "Lämna handlingar till tillsynen", sol_2001.P13_5, sol_2025.P28_5)
 NON_EXECUTED_DECISIONS = duty("non-executed-decisions", "Ej verkställda beslut", sol_2001.P16_6_F, sol_2025.P34_1)
 EXECUTED_LATER = duty("executed-later", "Rapporterade beslut som verkställts", sol_2001.P16_6_G, sol_2025.P34_2)
 NON_EXECUTED_STATISTICS = duty(
@@ -142,6 +142,7 @@ MAY_DELEGATE = duty("may-delegate", "Delegering", kl.P6_37)
 NOT_DELEGABLE = duty("not-delegable", "Beslut som inte får delegeras", kl.P6_38)
 URGENT_DECISIONS = duty("urgent-decisions", "Brådskande beslut", kl.P6_39)
 DELEGATED_REPORTED = duty("delegated-reported", "Anmälan av delegationsbeslut", kl.P6_40)
+AUDITORS_TOLD = duty("auditors-told", "Upplysningar till revisorerna", kl.P12_9)
 
 # Förvaltningslagen
 DELAY = duty("delay", "Dröjsmålstalan", fl.P12)
@@ -161,6 +162,7 @@ SECRECY_OF_INFORMANTS = duty("secrecy-of-informants", "Sekretess för den som l�
 ACCESS_CONTROL = duty("access-control", "Behörighet och åtkomstkontroll", personal_data.P10)
 NO_MORE_THAN_NEEDED = duty("no-more-than-needed", "Uppgiftsminimering", personal_data.ARTICLE_5_1_C)
 DATA_BREACH = duty("data-breach", "Personuppgiftsincident", personal_data.ARTICLE_33)
+INFORM_OF_BREACH = duty("inform-of-breach", "Information om personuppgiftsincident", personal_data.ARTICLE_34)
 
 # Hur tid räknas
 COUNTING_TIME = duty("counting-time", "Beräkning av tid", time_limits.P1_1930)

@@ -153,3 +153,15 @@ P6_40 = section(
     beslutet får överklagas enligt bestämmelserna i 13 kap.
     """,
 )
+
+P12_9 = section(
+    "12 kap. 9 §",
+    """
+    Nämnderna, fullmäktigeberedningarna, de enskilda ledamöterna och ersättarna i dessa, samt de
+    anställda är skyldiga att lämna revisorerna de upplysningar som behövs för revisionsarbetet.
+
+    De ska också ge revisorerna tillfälle att när som helst inventera de tillgångar som nämnderna eller
+    fullmäktigeberedningarna har hand om och ta del av de räkenskaper och andra handlingar som berör
+    deras verksamhet.
+    """,
+)

@@ -51,3 +51,16 @@ ARTICLE_33 = Wording(
     verified=False,
     source="Allmän kunskap; förordningens text är inte läst.",
 )
+
+ARTICLE_34 = Wording(
+    since=date(2018, 5, 25),
+    until=None,
+    citation="artikel 34 dataskyddsförordningen (EU) 2016/679",
+    text="Om en personuppgiftsincident sannolikt leder till en hög risk för fysiska personers rättigheter och "
+    "friheter ska den registrerade informeras utan onödigt dröjsmål, om inte uppgifterna var oläsliga för den "
+    "obehörige, risken har undanröjts, eller det skulle kräva en oproportionell ansträngning: då informeras "
+    "allmänheten.",
+    binding=True,
+    verified=False,
+    source="Allmän kunskap; förordningens text är inte läst.",
+)

@@ -133,6 +133,13 @@ P5_8_A_9_A = section(
     since=OLDEST_NEEDED,
 )
 
+P13_5 = section(
+    "13 kap. 5 §",
+    "Den som står under tillsyn ska på begäran lämna handlingar, annat material och upplysningar till tillsynen.",
+    COMMON_KNOWLEDGE,
+    since=OLDEST_NEEDED,
+)
+
 P16_6_F = section(
     "16 kap. 6 f §",
     "Gynnande beslut som inte har verkställts inom tre månader ska rapporteras en gång per kvartal.",

@@ -93,6 +93,13 @@ class AnalyseSelfControl(Command, label="Analysera resultatet", may=LEADERS, bec
     without_deviation: Personal[Text] | None = None
 
 
+class ProposeSelfControlAction(
+    Command, label="Föreslå åtgärd", may=LEADERS, becomes=happened.SelfControlActionProposed
+):
+    title: Name
+    ready_by: date | None = None
+
+
 class ReportSelfControl(
     Command,
     label="Redovisa",
@@ -142,6 +149,7 @@ SelfControlCommand = (
     | ReportDeviationFound
     | CompleteSelfControl
     | AnalyseSelfControl
+    | ProposeSelfControlAction
     | ReportSelfControl
     | CloseSelfControl
     | CancelSelfControl

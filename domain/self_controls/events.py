@@ -96,6 +96,15 @@ class SelfControlAnalysed(Event, label="Egenkontrollen analyserades", duty=law.C
     without_deviation: Personal[Text] | None
 
 
+class SelfControlActionProposed(Event, label="Ett förslag till åtgärd lades fram", duty=law.MEASURES):
+    """What is to become better goes on as an action of its own, in the register of actions."""
+
+    action: UUID
+    title: Name
+    unit: UnitId | None
+    ready_by: date | None
+
+
 class SelfControlReported(Event, label="Egenkontrollen redovisades", duty=law.SELF_CONTROL):
     """The board or the operations concerned were told of the result."""
 
@@ -148,6 +157,7 @@ SelfControlEvent = (
     | SelfControlFoundDeviation
     | SelfControlPerformed
     | SelfControlAnalysed
+    | SelfControlActionProposed
     | SelfControlReported
     | SelfControlClosed
     | SelfControlCancelled

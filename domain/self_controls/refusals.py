@@ -105,3 +105,10 @@ class NobodyTold(
     duty=law.SELF_CONTROL,
     field="without_report",
 ): ...
+
+
+class EnoughActions(
+    Refusal,
+    message="Egenkontrollen har redan lett till {most} åtgärder. Föreslå flera i åtgärdsregistret.",
+    duty=law.MEASURES,
+): ...

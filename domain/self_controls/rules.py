@@ -27,6 +27,7 @@ from domain.self_controls.commands import (
     CompleteSelfControl,
     CorrectSelfControl,
     PlanSelfControl,
+    ProposeSelfControlAction,
     RecordObservation,
     ReportDeviationFound,
     ReportSelfControl,
@@ -38,6 +39,7 @@ from domain.self_controls.refusals import (
     AnsweredByOthers,
     ChecklistNotInForce,
     ComparedWithWhat,
+    EnoughActions,
     ItemsLeft,
     NobodyTold,
     NothingObserved,
@@ -53,9 +55,11 @@ from domain.self_controls.words import (
     AFTER_PERFORMING,
     ANSWERED_BY,
     GOING_ON,
+    MOST_ACTIONS,
     STANDING,
     Status,
     Trend,
+    action_id,
     deviation_id,
 )
 from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
@@ -79,6 +83,12 @@ def decide(state: SelfControl, command: SelfControlCommand, occasion: Occasion) 
             yield complete(state, command, occasion)
         case AnalyseSelfControl():
             yield analyse(state, command, occasion)
+        case ProposeSelfControlAction():
+            must_be(state.status, *AFTER_PERFORMING)
+            number = len(state.actions) + 1
+            if number > MOST_ACTIONS:
+                raise EnoughActions(most=MOST_ACTIONS)
+            yield command.event(action=action_id(occasion.record, number), unit=state.unit)
         case ReportSelfControl():
             must_be(state.status, Status.ANALYSED, Status.REPORTED)
             must_have_been(occasion.stamp, command.day)

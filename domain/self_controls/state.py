@@ -12,6 +12,7 @@ from domain.changes import replace
 from domain.grammar import Stamp
 from domain.self_control_plans.words import Method, QuestionId
 from domain.self_controls.events import (
+    SelfControlActionProposed,
     SelfControlAnalysed,
     SelfControlAnnulled,
     SelfControlCancelled,
@@ -52,6 +53,7 @@ class SelfControl:
     extent: str | None = None
     answered: tuple[QuestionId, ...] = ()
     deviations: tuple[UUID, ...] = ()
+    actions: tuple[UUID, ...] = ()
     performed_on: date | None = None
     analysed_on: date | None = None
     trend: Trend | None = None
@@ -87,6 +89,8 @@ def evolve(state: SelfControl, event: SelfControlEvent, stamp: Stamp) -> SelfCon
             return replace(state, answered=tuple(dict.fromkeys((*state.answered, event.self_control_question))))
         case SelfControlFoundDeviation():
             return replace(state, deviations=(*state.deviations, event.deviation))
+        case SelfControlActionProposed():
+            return replace(state, actions=(*state.actions, event.action))
         case SelfControlPerformed():
             return replace(state, status=Status.PERFORMED, performed_on=event.day)
         case SelfControlAnalysed():

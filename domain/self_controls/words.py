@@ -13,6 +13,7 @@ from domain.terms import Role, Term
 SelfControlId = Annotated[UUID, Names("self_controls")]
 
 MOST_ITEMS = 20
+MOST_ACTIONS = 10
 Item = Annotated[str, Length(1, 80)]
 Items = Annotated[tuple[Item, ...], Length(1, MOST_ITEMS)]
 ItemNumber = Annotated[int, Between(1, MOST_ITEMS)]
@@ -97,3 +98,8 @@ class Observed:
 def deviation_id(self_control: UUID, item: int) -> UUID:
     """The one deviation that an item of a self-control leads to, whoever reports it."""
     return derived_id("deviations", "self_controls", self_control, item)
+
+
+def action_id(self_control: UUID, number: int) -> UUID:
+    """The action that a self-control led to as number so many."""
+    return derived_id("actions", "self_controls", self_control, number)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from domain.actions import REGISTER as ACTIONS
 from domain.board import REGISTER as SETTINGS
 from domain.board import (
     Choice,
@@ -37,12 +38,14 @@ from domain.self_controls.commands import (
     CompleteSelfControl,
     CorrectSelfControl,
     PlanSelfControl,
+    ProposeSelfControlAction,
     RecordObservation,
     ReportDeviationFound,
     ReportSelfControl,
     StartSelfControl,
 )
 from domain.self_controls.events import (
+    SelfControlActionProposed,
     SelfControlAnalysed,
     SelfControlAnnulled,
     SelfControlCancelled,
@@ -61,6 +64,7 @@ from domain.self_controls.refusals import (
     AnsweredByOthers,
     ChecklistNotInForce,
     ComparedWithWhat,
+    EnoughActions,
     ItemsLeft,
     NobodyTold,
     NothingObserved,
@@ -73,6 +77,7 @@ from domain.self_controls.refusals import (
 )
 from domain.self_controls.state import SelfControl
 from domain.self_controls.words import (
+    MOST_ACTIONS,
     Audience,
     Fulfilment,
     Observed,
@@ -80,6 +85,7 @@ from domain.self_controls.words import (
     Trend,
     WhyAnnulled,
     WhyCancelled,
+    action_id,
     deviation_id,
 )
 from domain.terms import Body, Role, YesNoUnknown
@@ -308,6 +314,22 @@ def test_a_deviation_is_of_something_that_was_not_met_and_only_once() -> None:
     observed.when(replace(REPORT, occurred=Occurred.on(TOMORROW))).refused(NotYetHappened)
     backwards = Occurred(first=TODAY, last=LAST_WEEK)
     observed.when(replace(REPORT, occurred=backwards)).refused(DaysInWrongOrder)
+
+
+def test_what_is_to_become_better_is_an_action_in_the_same_act() -> None:
+    """Det som ska bli bättre föreslås som åtgärd i åtgärdsregistret, i samma handling."""
+    ask = ProposeSelfControlAction(title="Mall för underskrift", ready_by=date(2026, 5, 4))
+    first = SelfControlActionProposed(
+        action=action_id(RECORD, 1), title=ask.title, unit=UNIT, ready_by=date(2026, 5, 4)
+    )
+    after = performed.when(ask).then(first)
+    (asked,) = reactions("self_controls", RECORD, 8, first)
+    assert (asked.register, asked.record) == ("actions", action_id(RECORD, 1))
+    given = Spec(ACTIONS, record=asked.record).knowing({RECORD: after.state})
+    assert given.when(asked.command).accepted().state.title == "Mall för underskrift"
+    observed.when(ask).refused(WrongOrder)
+    many = performed.given(*(replace(first, action=action_id(RECORD, n)) for n in range(MOST_ACTIONS)))
+    many.when(ask).refused(EnoughActions)
 
 
 # ── Analysing, telling, ending ───────────────────────────────────────────────

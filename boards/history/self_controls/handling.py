@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from boards.history.step import Actor, Step
@@ -20,6 +20,7 @@ from domain.self_controls.commands import (
     CloseSelfControl,
     CompleteSelfControl,
     PlanSelfControl,
+    ProposeSelfControlAction,
     RecordObservation,
     ReportDeviationFound,
     ReportSelfControl,
@@ -146,6 +147,12 @@ def analyse(control: Control, deviation: bool) -> Iterator[Step]:
         previous=control.previous,
         without_deviation=control.say(words.NO_DEVIATION) if control.wanting and not deviation else None,
     )
+    yield case.step(control.head(), command)
+
+
+def propose_action(control: Control) -> Iterator[Step]:
+    case = control.case.soon()
+    command = ProposeSelfControlAction(title=words.ACTION, ready_by=case.day + timedelta(days=90))
     yield case.step(control.head(), command)
 
 

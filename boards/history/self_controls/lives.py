@@ -143,6 +143,8 @@ def tertial(world: World, season: Season, start: datetime) -> Iterator[Step]:
         yield from handling.report_deviation(control)
     yield from handling.complete(control)
     yield from handling.analyse(control, deviation=found)
+    if season.part is Part.FIRST:
+        yield from handling.propose_action(control)
     yield from handling.tell(control, reported=found)
     if season.part is Part.THIRD:
         yield from yearly(world, season, control.case.now)

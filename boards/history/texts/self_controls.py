@@ -63,3 +63,4 @@ NO_DEVIATION = ("Bristen är redan rapporterad i ett annat ärende.", "Enstaka f
 TOLD = ("Resultatet gicks igenom på arbetsplatsträffen.",)
 NO_REPORT = ("Ingår i tertialets sammanställning.",)
 WHOLE = ("Frågorna är besvarade för avdelningen. Gemensamt är att uppföljningen behöver planeras.",)
+ACTION = "Planera uppföljningen redan när beslutet fattas"

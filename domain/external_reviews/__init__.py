@@ -1,0 +1,31 @@
+"""Externa granskningar – supervision and audit by others: what they ask for, what they find, and what is answered.
+
+One record for each review. Every demand has a day, which the reviewer sets or the board's own rule gives; every
+finding is answered, and what is to be remedied is seen by somebody else to have been. Only then, and when the board
+has been told, is the review closed.
+
+    announced ──demand──> demanded ──answer──> answered ──decision──> decided ──accept──> accepted ──close──> closed
+                              ╰───────<───further demand───<────────────╯          any ──annul──> annulled
+"""
+
+from domain import law
+from domain.board import Topic
+from domain.external_reviews.commands import ExternalReviewCommand
+from domain.external_reviews.events import ExternalReviewEvent
+from domain.external_reviews.rules import decide
+from domain.external_reviews.state import ExternalReview, evolve
+from domain.grammar import Register
+
+REGISTER = Register(
+    name="external_reviews",
+    label="Externa granskningar",
+    singular="Extern granskning",
+    duty=law.HAND_OVER_TO_IVO,
+    initial=ExternalReview(),
+    decide=decide,
+    evolve=evolve,
+    command=ExternalReviewCommand,
+    event=ExternalReviewEvent,
+    series="TIL",
+    settings=(Topic.DEADLINES,),
+)
