@@ -178,6 +178,13 @@ ACCESS: Mapping[str, Access] = {
         why="Lex Sarah-ansvarig och ärendets egna: den som rapporterade, utredaren och den chef som är informerad; "
         "registratorn ser ärendet för diariet men inga texter. Den som pekas ut ser det inte.",
     ),
+    "suggestions": Access(
+        open_in=frozenset({"adopted", "answered"}),
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
+        openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER),
+        reporters=("requested_by",),
+        why="De som bedömer och besvarar förslag; vad de ledde till ska alla kunna se.",
+    ),
     "analyses": Access(
         open_in=frozenset({"decided", "published"}),
         readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),

@@ -24,6 +24,7 @@ from domain import (
     self_control_compilations,
     self_control_plans,
     self_controls,
+    suggestions,
     views,
 )
 from domain.grammar import Register
@@ -58,6 +59,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     lex_sarah.REGISTER,  # 5 §
     analyses.REGISTER,  # 6 §
     actions.REGISTER,  # 7 och 8 §§
+    # 6 kap. Personalens medverkan
+    suggestions.REGISTER,
     # vad som har lämnats ut ur liggaren
     packages.REGISTER,
 )

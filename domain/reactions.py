@@ -23,6 +23,7 @@ from domain.processes.events import CollaborationDeclared
 from domain.requirements.commands import TakePlaceOf
 from domain.requirements.events import RequirementReplaced
 from domain.self_controls.events import SelfControlActionProposed, SelfControlFoundDeviation
+from domain.suggestions.events import SuggestionAdopted
 from domain.views.events import ViewGaveRiseToDeviation, ViewReferralAnswered
 from domain.words import Source
 
@@ -60,6 +61,8 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("actions", event.action, action_from_case(event, record))
         case LexSarahDeclined(deviation=UUID() as deviation):
             yield Asked("deviations", deviation, deviation_from_report(event, source))
+        case SuggestionAdopted():
+            yield Asked("actions", event.action, action_from_suggestion(event, record))
         case _:
             return
 
@@ -152,4 +155,13 @@ def deviation_from_report(event: LexSarahDeclined, source: Source) -> ReportDevi
         place=event.place,
         occurred=event.occurred,
         discovered=event.discovered,
+    )
+
+
+def action_from_suggestion(event: SuggestionAdopted, suggestion: UUID) -> ProposeAction:
+    """What was suggested stands in the suggestion; how and when it is done is decided as of any action."""
+    return ProposeAction(
+        title=event.title,
+        unit=event.unit,
+        sources=(ActionSource(register="suggestions", record=suggestion),),
     )

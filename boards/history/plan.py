@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from boards.history import actions, briefs, deviations, external_reviews, risk_analyses, risks, self_controls, views
+from boards.history import (
+    actions,
+    briefs,
+    deviations,
+    external_reviews,
+    risk_analyses,
+    risks,
+    self_controls,
+    suggestions,
+    views,
+)
 from boards.history.briefs import Brief
 from boards.history.changes import CHANGES
 from boards.history.collaboration import beginnings as collaboration
@@ -73,6 +83,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from self_controls.beginnings(world)
     yield from collaboration(world, reported, list(routines(world, much.routines)))
     yield from actions.beginnings(world, much.deviations, reported, voices)
+    yield from suggestions.beginnings(world, much.deviations)
     yield from external_reviews.beginnings(world)
     yield Beginning(world.end, lambda: iter([closing(world)]))
 

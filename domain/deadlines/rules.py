@@ -251,6 +251,7 @@ OTHER_RULES = (
         law.RISK_ANALYSIS,
         moves=False,
     ),
+    local("suggestion.answer", "suggestions", "Besvara förslaget", Start.RECEIVED, 1, Unit.MONTHS, law.STAFF_TAKE_PART),
     local("action.decision", "actions", "Besluta om åtgärden", Start.REQUESTED, 1, Unit.MONTHS, law.MEASURES),
     local("action.evaluation", "actions", "Utvärdera effekten", Start.READY, 3, Unit.MONTHS, law.MEASURES),
     local(
