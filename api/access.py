@@ -61,6 +61,13 @@ ACCESS: Mapping[str, Access] = {
         openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.AUDITOR),
         why="Vilka krav som gäller ska vara känt; de som svarar för dem läser vad genomgången visade.",
     ),
+    "obligations": Access(everybody=True, why="Vad som ska göras när, och om det blev gjort, ska alla kunna se."),
+    "meetings": Access(
+        open_in=frozenset({"planned", "approved", "cancelled"}),
+        readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(Role.DIRECTOR, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
+        why="När man möts är känt; vad som sades är förberett tills protokollet är justerat.",
+    ),
     "units": Access(everybody=True, why="Alla behöver kunna ange var något har hänt."),
     "assignments": Access(everybody=True, why="Alla ska veta vem som är chef och lex Sarah-ansvarig var."),
     "delegations": Access(everybody=True, why="Delegationsordningen är nämndens offentliga beslut."),

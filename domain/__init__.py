@@ -14,6 +14,8 @@ from domain import (
     external_reviews,
     lex_sarah,
     measurements,
+    meetings,
+    obligations,
     packages,
     processes,
     read_receipts,
@@ -36,6 +38,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     board.REGISTER,
     requirements.REGISTER,  # 3 §
     criteria.REGISTER,  # 3 §
+    obligations.REGISTER,  # 3 §
+    meetings.REGISTER,  # 3 §
     # 4 kap. Ledningssystemets grundläggande uppbyggnad: organisationen, processerna, rutinerna och samverkan
     units.REGISTER,
     persons.REGISTER,

@@ -7,6 +7,7 @@ neither. A text is never carried over; the other record is told which line it ca
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from domain.actions.commands import ProposeAction
@@ -19,6 +20,10 @@ from domain.external_reviews.events import FindingActionProposed
 from domain.grammar import Asked, Event
 from domain.lex_sarah.commands import TakeOver
 from domain.lex_sarah.events import LexSarahDeclined, LexSarahMeasureLivesOn
+from domain.meetings.events import MeetingItemRecorded, MeetingItemStruck
+from domain.obligations.commands import CompleteAtMeeting, MirrorConflict, MirrorSettlement, StrikeRound
+from domain.obligations.events import ConflictNoted, ConflictSettled
+from domain.obligations.words import WhyStruck
 from domain.processes.events import CollaborationDeclared
 from domain.requirements.commands import TakePlaceOf
 from domain.requirements.events import RequirementReplaced
@@ -38,6 +43,17 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("actions", action, action_from_measure(event, record))
         case AgreementGaveRiseToDeviation():
             yield Asked("deviations", event.deviation, deviation_in_collaboration(event, source))
+        case RequirementReplaced():
+            yield Asked("requirements", event.replaced_by, TakePlaceOf(earlier=record))
+        case ConflictNoted():
+            yield Asked("obligations", event.against, MirrorConflict(against=record, question=event.question))
+        case ConflictSettled():
+            settled = MirrorSettlement(against=record, settlement=event.settlement, decision=event.decision)
+            yield Asked("obligations", event.against, settled)
+        case MeetingItemRecorded(obligation=UUID() as obligation, first=date() as first, last=date() as last):
+            yield Asked("obligations", obligation, round_taken_up(event, record, first, last))
+        case MeetingItemStruck(obligation=UUID() as obligation, first=date() as first, last=date() as last):
+            yield Asked("obligations", obligation, StrikeRound(first=first, last=last, reason=WhyStruck.BY_MISTAKE))
         case RequirementReplaced():
             yield Asked("requirements", event.replaced_by, TakePlaceOf(earlier=record))
         case CollaborationDeclared():
@@ -65,6 +81,13 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("actions", event.action, action_from_suggestion(event, record))
         case _:
             return
+
+
+def round_taken_up(event: MeetingItemRecorded, meeting: UUID, first: date, last: date) -> CompleteAtMeeting:
+    """The day of the meeting is the day the obligation was done."""
+    return CompleteAtMeeting(
+        first=first, last=last, day=event.day, report=event.concerns, at_meeting=meeting, paragraph=event.paragraph
+    )
 
 
 def deviation_in_collaboration(event: AgreementGaveRiseToDeviation, source: Source) -> ReportDeviation:

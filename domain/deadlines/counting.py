@@ -48,6 +48,7 @@ class Start(Term):
     PERIOD_END = "period_end", "periodens sista dag"
     NEW_YEAR = "new_year", "årets första dag"
     PLANNED_CHANGE = "planned_change", "den planerade ändringen"
+    MEETING = "meeting", "sammanträdet"
     READY = "ready", "åtgärden ska vara klar"
 
 

@@ -371,6 +371,18 @@ OBLIGATION_RULES = (
         law.COMPILE_AND_ANALYSE,
     ),
     DeadlineRule(
+        id="minutes.approve",
+        register="meetings",
+        label="Justera protokollet",
+        starts_on=Start.MEETING,
+        length=14,
+        unit=Unit.DAYS,
+        moves=True,
+        duty=law.MINUTES,
+        status=Status.STATUTE,
+        since=date(2018, 1, 1),
+    ),
+    DeadlineRule(
         id="annual_quality_report",
         register="obligations",
         label="Kvalitetsberättelse (rådet säger varje år, men ingen dag)",

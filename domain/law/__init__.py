@@ -137,6 +137,8 @@ HSL_STAFF_REPORT = duty("hsl-staff-report", "Vårdpersonalens rapporteringsskyld
 
 # Kommunallagen
 INTERNAL_CONTROL = duty("internal-control", "Intern kontroll", kl.P6_6)
+QUORUM = duty("quorum", "Beslutsförhet", kl.P6_27)
+MINUTES = duty("minutes", "Protokoll", kl.P6_35)
 BOARD_IMPARTIALITY = duty("board-impartiality", "Jäv i nämnd och förvaltning", kl.P6_28_30)
 MAY_DELEGATE = duty("may-delegate", "Delegering", kl.P6_37)
 NOT_DELEGABLE = duty("not-delegable", "Beslut som inte får delegeras", kl.P6_38)

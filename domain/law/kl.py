@@ -1,4 +1,4 @@
-"""Kommunallagen (2017:725): internal control, disqualification and delegation, verbatim."""
+"""Kommunallagen (2017:725): internal control, meetings, disqualification and delegation, verbatim."""
 
 from datetime import date
 
@@ -39,6 +39,8 @@ P6_6 = section(
     changed="2025:374",
 )
 
+P6_27 = section("6 kap. 27 §", "En nämnd får handlägga ärenden endast om fler än hälften av ledamöterna är närvarande.")
+
 P6_28_30 = section(
     "6 kap. 28–30 §§ och 7 kap. 4 §",
     """
@@ -74,6 +76,43 @@ P6_28_30 = section(
     7 kap. 4 § I fråga om jäv för de anställda ska bestämmelserna i 6 kap. 28–32 §§ tillämpas.
     """,
     changed="2022:638",
+)
+
+P6_35 = section(
+    "6 kap. 35 §, 5 kap. 65–67 och 69 §§ och 8 kap. 12 §",
+    """
+    6 kap. 35 § Vid ett sammanträde ska protokoll föras.
+
+    I fråga om hur protokollet ska föras, protokollets innehåll, justering av protokollet och hur
+    justeringen ska tillkännages ska 5 kap. 65–67 och 69 §§ och 8 kap. 12 § tillämpas.
+
+    5 kap. 65 § Vid sammanträden ska protokoll föras på ordförandens ansvar.
+
+    5 kap. 66 § Protokollet ska redovisa vilka ledamöter och ersättare som har tjänstgjort och vilka
+    ärenden som har handlagts.
+
+    5 kap. 67 § Protokollet ska för varje ärende redovisa
+
+    1. vilka förslag och yrkanden som har lagts fram och inte tagits tillbaka,
+
+    2. i vilken ordning ordföranden har lagt fram förslag till beslut,
+
+    3. genomförda omröstningar och resultaten av dem,
+
+    4. vilka beslut som har fattats,
+
+    5. vilka ledamöter som har deltagit i besluten och hur de har röstat vid öppna omröstningar, och
+
+    6. vilka reservationer som har anmälts mot besluten.
+
+    5 kap. 69 § Ett protokoll ska justeras senast fjorton dagar efter sammanträdet på det sätt som
+    fullmäktige har bestämt.
+
+    8 kap. 12 § Senast andra dagen efter det att protokollet har justerats ska justeringen tillkännages
+    på anslagstavlan. Av tillkännagivandet ska det framgå var protokollet finns tillgängligt samt vilken
+    dag det har tillkännagetts. Tillkännagivandet får inte tas bort från anslagstavlan före
+    överklagandetidens utgång enligt 13 kap. 5 § första stycket.
+    """,
 )
 
 P6_37 = section(

@@ -88,6 +88,7 @@ def corrected(state: Measurement, command: CorrectMeasurement, occasion: Occasio
 
 def counted(command: RecordDenominator, occasion: Occasion) -> Event:
     """For the whole of a month that has been."""
+    must_have_been(occasion.stamp, command.month)
     last = last_of_month(command.month)
     must_have_been(occasion.stamp, last)
     must_be_possible(command, Measured.COUNT)
