@@ -19,12 +19,14 @@ from boards.history import FIRST, Entry, Freeze, Step
 from domain.agreements.commands import DrawUpDeviation
 from domain.board import Topic, setting_id
 from domain.calendar import Period, local_day
+from domain.deviations import commands as deviations
 from domain.grammar import Refusal, Stamp, derived_id
+from domain.lex_sarah.commands import DeclineInvestigation
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
 from domain.processes.commands import DeclareCollaboration
 from domain.requirements.commands import ReplaceRequirement
-from domain.views.commands import GiveRiseToDeviation
+from domain.views import commands as views
 from domain.views.words import deviation_id
 from domain.words import Decision
 from ledger.answers import Receipt
@@ -43,7 +45,14 @@ AHEAD = 256
 BARRIERS = ("units", "settings")
 """What nearly every step looks at: nothing else is under way when it changes."""
 
-ASKING_OTHERS = (DeclareCollaboration, DrawUpDeviation, ReplaceRequirement)
+ASKING_OTHERS = (
+    DeclareCollaboration,
+    DeclineInvestigation,
+    DrawUpDeviation,
+    ReplaceRequirement,
+    deviations.AnswerReferral,
+    views.AnswerReferral,
+)
 """What asks something of records that only the desk knows: nothing else is under way then."""
 
 Report = Callable[[str, int, int], None]
@@ -153,7 +162,7 @@ def asking(step: Step) -> Asking:
 
 def written(step: Step) -> tuple[UUID, ...]:
     """The records that get lines by it."""
-    if isinstance(step.command, GiveRiseToDeviation):
+    if isinstance(step.command, views.GiveRiseToDeviation):
         return step.record, deviation_id(step.record)
     return (step.record,)
 

@@ -24,6 +24,7 @@ from boards.units import UPPSALA as UNITS
 from domain.board import Cadence, Choice, DecideChoices, Decider, LocalDeadline, Topic
 from domain.deadlines import Unit
 from domain.documents.words import DocumentClass, Kind
+from domain.lex_sarah.words import Investigates
 from domain.risk_analyses.words import DecisionLevel
 from domain.terms import Body, Role
 from domain.words import Decision
@@ -58,7 +59,7 @@ PRACTICES: tuple[Read[Choice], ...] = (
     practice("complaint.answered_by", Role.UNIT_MANAGER.value, SAID["U77"]),
     practice("view.kinds", "synpunkt omfattar allt, även klagomål", SAID["U76"]),
     practice("complaint.answer", "återkoppling om möjligt", SAID["U77"]),
-    practice("misconduct.investigated_by", "ansvarig chef", SAID["U33"]),
+    practice("misconduct.investigated_by", Investigates.MANAGER.value, SAID["U33"]),
     practice("document.owner", "en funktion", SAID["U3.5"]),
     practice("document.published_in", "kvalitetsledningsstödet KLS", SAID["U55"], SAID["U50"], SAID["U52"]),
     practice("lex_sarah.board_report", "kontinuerligt", SAID["U91.1"], SAID["U91.2"]),

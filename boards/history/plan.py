@@ -17,6 +17,7 @@ from boards.history import (
     briefs,
     deviations,
     external_reviews,
+    lex_sarah,
     risk_analyses,
     risks,
     self_controls,
@@ -87,6 +88,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from actions.beginnings(world, much.deviations, reported, voices)
     yield from suggestions.beginnings(world, much.deviations)
     yield from external_reviews.beginnings(world)
+    yield from lex_sarah.beginnings(world)
     yield Beginning(world.end, lambda: iter([closing(world)]))
 
 

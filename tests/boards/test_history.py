@@ -125,6 +125,8 @@ NOT_SENT = {
     "EnterPackage": "it is entered by whoever makes a package, when its bytes are known",
     "DrawSample": "the records are drawn by the program, from the register as it stands",
     "TakePlaceOf": "it follows from what replaces an earlier requirement",
+    "TakeOver": "it follows from the officer's answer to what was referred",
+    "ReinstateDeviation": "it follows when what was taken over is not investigated",
     "LinkToProcess": "it follows from what a process says it rests on",
     "UnlinkFromProcess": "it follows from what a process no longer says it rests on",
     "EnterSampleResult": "it answers for what was drawn",

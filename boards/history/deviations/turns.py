@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator
 from datetime import timedelta
 
+from boards.history import lex_sarah
 from boards.history.deviations.handling import (
     NO,
     YES,
@@ -61,11 +63,16 @@ def suspected(tale: Tale) -> Iterator[Step]:
 
 
 def taken_over(tale: Tale) -> Iterator[Step]:
-    """The officer takes it over; what protects the individual at once is planned and done here."""
+    """The officer takes it over; what protects the individual at once is planned and done here, beside the case."""
     if tale.case.steps == 0:
         yield from report(tale)
         yield from read(tale, Reading.YES)
     yield from officer_answers(tale, ReferralAnswer.TAKEN_OVER)
+    case = lex_sarah.taken_over(tale.case, tale.where)
+    yield from heapq.merge(protected(tale), case, key=lambda step: step.at)
+
+
+def protected(tale: Tale) -> Iterator[Step]:
     yield from plan(tale, 1, 1, 5, tale.say(handling.PROTECTED_AT_ONCE))
     yield from carry_out(tale, 1, 4)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator
 from datetime import timedelta
 
+from boards.history import lex_sarah
 from boards.history.step import Step
 from boards.history.texts import views
 from boards.history.views.handling import (
@@ -48,11 +50,12 @@ def referred(letter: Letter) -> Iterator[Step]:
 
 
 def taken_over(letter: Letter) -> Iterator[Step]:
-    """The officer takes it as a report; the complaint is answered all the same."""
+    """The officer takes it as a report; the complaint is answered all the same, beside the case."""
     yield from receive(letter)
     yield from assess(letter, Kind.COMPLAINT, Reading.YES)
     yield from officer_answers(letter, Verdict.TAKEN_OVER)
-    yield from tried(letter, Occurrence.YES)
+    case = lex_sarah.taken_over(letter.case, letter.unit)
+    yield from heapq.merge(tried(letter, Occurrence.YES), case, key=lambda step: step.at)
 
 
 def later_referred(letter: Letter) -> Iterator[Step]:
