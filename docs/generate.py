@@ -17,6 +17,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "handelser.md": pages.events,
     "register.md": pages.registers,
     "matt.md": pages.measures,
+    "krav.md": pages.requirements,
 }
 
 

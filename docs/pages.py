@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from docs.requirements import GUIDELINES
+from docs.requirements.row import Answer, Row
 from domain import REGISTERS
 from domain import law as laws
 from domain import measures as counting
@@ -214,3 +216,35 @@ def measures() -> str:
     )
     out.append(table(("Mått", "Id", "Version", "Räknas på", "Slag", "Krav"), rows))
     return "".join(out)
+
+
+# ── Kraven ───────────────────────────────────────────────────────────────────
+
+HOW_READ = """\
+Varje numrerat krav i de tre riktlinjerna och vad som svarar mot det. Kraven är återgivna med våra ord; E är Enköping,
+U Uppsala och N Nacka. *Uppfyllt*: koden och provet som bär det är lästa. *Sammanhang*: det begär inget av ett
+system, och skälet står. *Saknas ännu*: vad som saknas står, och vad som finns av det.
+"""
+
+
+def requirements() -> str:
+    """Every numbered requirement of the three guidelines, and what carries it, or why nothing does."""
+    out = [PRINTED, "# Kraven\n\n", HOW_READ, "\n"]
+    counted = {name: Counter(row.answer for row in rows) for name, rows in GUIDELINES.items()}
+    sums = [(name, counts.total(), *(counts[one] for one in Answer)) for name, counts in counted.items()]
+    together = ("Tillsammans", *(sum(column) for column in zip(*(row[1:] for row in sums), strict=True)))
+    out.append(table(("Riktlinje", "Krav", *(one.label for one in Answer)), (*sums, together)))
+    for name, rows in GUIDELINES.items():
+        out.append(f"\n## {name}\n\n")
+        out.append(
+            table(("Nr", "Vad som begärs", "Ställe", "Svar", "Vad som bär det", "Prov"), map(requirement_row, rows))
+        )
+    return "".join(out)
+
+
+def requirement_row(row: Row) -> tuple[str, ...]:
+    labels = {one.name: one.label for one in REGISTERS}
+    carried = [*(labels[one] for one in row.registers), *(f"`{one}`" for one in row.carried_by)]
+    parts = [row.why, f"Finns: {', '.join(carried)}." if row.why and carried else ", ".join(carried)]
+    tests = ", ".join(f"`{one}`" for one in row.tests)
+    return row.id, row.asked, row.place, row.answer.label, " ".join(part for part in parts if part), tests
