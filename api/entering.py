@@ -21,7 +21,7 @@ from domain.board import Topic, setting_id
 from domain.calendar import Period, local_day
 from domain.deviations import commands as deviations
 from domain.grammar import Refusal, Stamp, derived_id
-from domain.lex_sarah.commands import DeclineInvestigation
+from domain.lex_sarah.commands import DeclineInvestigation, LetMeasureLiveOn
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
 from domain.processes.commands import DeclareCollaboration
@@ -50,7 +50,9 @@ ASKING_OTHERS = (
     DeclineInvestigation,
     DrawUpDeviation,
     ReplaceRequirement,
+    LetMeasureLiveOn,
     deviations.AnswerReferral,
+    deviations.LetMeasureLiveOn,
     views.AnswerReferral,
 )
 """What asks something of records that only the desk knows: nothing else is under way then."""
