@@ -37,6 +37,7 @@ from boards.history.telling import Beginning
 from boards.history.texts import Theme
 from boards.history.texts.risks import DANGERS, OCCASIONS, Danger, Occasion
 from boards.history.texts.routines import SUBJECTS
+from boards.history.wheel import wheel
 from boards.history.worktime import at, office_moment, working_day_from
 from boards.history.world import REORGANISATION, World
 from domain.documents.commands import PlanReview
@@ -68,7 +69,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield Beginning(at(world.first, 0), partial(iter, organisation(world)))
     for start, story in (*analyses(world), *guidelines.guidelines(world)):
         yield Beginning(start, partial(iter, story))
-    for start, story in criteria(world):
+    for start, story in (*criteria(world), *wheel(world)):
         yield Beginning(start, partial(iter, story))
     reported = briefs.deviations(world, deviations.SHARES, much.deviations)
     for one in reported:

@@ -132,6 +132,9 @@ NOT_SENT = {
     "EnterSampleResult": "it answers for what was drawn",
     "CloseSample": "it ends what was drawn",
     "AnnulSample": "it ends what was drawn",
+    "MirrorConflict": "the contradiction noted in one obligation asks it of the other",
+    "MirrorSettlement": "what settles it in one obligation asks it of the other",
+    "CompleteAtMeeting": "the item of a meeting asks for it",
 }
 
 
