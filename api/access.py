@@ -198,6 +198,12 @@ ACCESS: Mapping[str, Access] = {
         openers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
         why="Analysen är underlag tills nämnden har behandlat den, och därefter till för alla.",
     ),
+    "incidents": Access(
+        readers=(*LINE, Role.QUALITY_DEVELOPER, Role.SYSTEM_ADMIN, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.SYSTEM_ADMIN, Role.REGISTRAR),
+        reporters=("reporter",),
+        why="De som hanterar incidenten och anmäler den; medarbetaren ser vad det blev av sin rapport.",
+    ),
     "packages": Access(
         readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, *OVERSIGHT, Role.LOG_REVIEWER),
         openers=(*QUALITY, Role.REGISTRAR),

@@ -12,6 +12,7 @@ from domain import (
     deviations,
     documents,
     external_reviews,
+    incidents,
     lex_sarah,
     measurements,
     meetings,
@@ -65,6 +66,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     actions.REGISTER,  # 7 och 8 §§
     # 6 kap. Personalens medverkan
     suggestions.REGISTER,
+    # informationssäkerhet och personuppgifter
+    incidents.REGISTER,
     # vad som har lämnats ut ur liggaren
     packages.REGISTER,
 )

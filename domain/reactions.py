@@ -18,6 +18,7 @@ from domain.deviations.commands import ReinstateDeviation, ReportDeviation
 from domain.deviations.events import DeviationEscalated, DeviationMeasureLivesOn
 from domain.external_reviews.events import FindingActionProposed
 from domain.grammar import Asked, Event
+from domain.incidents.events import IncidentActionProposed, IncidentLedToDeviation
 from domain.lex_sarah.commands import TakeOver
 from domain.lex_sarah.events import LexSarahDeclined, LexSarahMeasureLivesOn
 from domain.meetings.events import MeetingItemRecorded, MeetingItemStruck
@@ -63,6 +64,10 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
                 yield Asked("agreements", agreement, UnlinkFromProcess(process=record))
         case FindingActionProposed():
             yield Asked("actions", event.action, action_from_finding(event, record))
+        case IncidentLedToDeviation():
+            yield Asked("deviations", event.deviation, deviation_from_incident(event, source))
+        case IncidentActionProposed():
+            yield Asked("actions", event.action, action_from_incident(event, record))
         case SelfControlActionProposed():
             yield Asked("actions", event.action, action_from_self_control(event, record))
         case SelfControlFoundDeviation():
@@ -111,6 +116,28 @@ def action_from_finding(event: FindingActionProposed, review: UUID) -> ProposeAc
         unit=event.unit,
         sources=(ActionSource(register="external_reviews", record=review),),
         outside=True,
+        ready_by=event.ready_by,
+    )
+
+
+def deviation_from_incident(event: IncidentLedToDeviation, source: Source) -> ReportDeviation:
+    """Received the day it is reported; what happened stands in the incident."""
+    return ReportDeviation(
+        source=source,
+        unit=event.unit,
+        occurred=event.occurred,
+        discovered=event.discovered,
+        danger_now=event.danger_now,
+        suspects_misconduct=event.suspects_misconduct,
+    )
+
+
+def action_from_incident(event: IncidentActionProposed, incident: UUID) -> ProposeAction:
+    """What happened stands in the incident, for those who may read it; who is to do something is decided there."""
+    return ProposeAction(
+        title=event.title,
+        unit=event.unit,
+        sources=(ActionSource(register="incidents", record=incident),),
         ready_by=event.ready_by,
     )
 

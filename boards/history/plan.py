@@ -17,6 +17,7 @@ from boards.history import (
     briefs,
     deviations,
     external_reviews,
+    incidents,
     lex_sarah,
     risk_analyses,
     risks,
@@ -90,6 +91,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from suggestions.beginnings(world, much.deviations)
     yield from external_reviews.beginnings(world)
     yield from lex_sarah.beginnings(world)
+    yield from incidents.beginnings(world)
     yield Beginning(world.end, lambda: iter([closing(world)]))
 
 

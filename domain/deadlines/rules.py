@@ -441,7 +441,7 @@ OBLIGATION_RULES = (
     ),
     DeadlineRule(
         id="gdpr.breach",
-        register="obligations",
+        register="incidents",
         label="Anmäla personuppgiftsincident",
         starts_on=Start.LEARNED,
         length=72,
