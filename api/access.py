@@ -192,6 +192,12 @@ ACCESS: Mapping[str, Access] = {
         reporters=("requested_by",),
         why="De som bedömer och besvarar förslag; vad de ledde till ska alla kunna se.",
     ),
+    "participation": Access(
+        everybody=True,
+        openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER),
+        reporters=("registered_by",),
+        why="Vilka som har fått säga sin mening och vad det ledde till ska alla kunna se; de som leder läser texterna.",
+    ),
     "analyses": Access(
         open_in=frozenset({"decided", "published"}),
         readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),

@@ -18,6 +18,7 @@ from domain import (
     meetings,
     obligations,
     packages,
+    participation,
     processes,
     read_receipts,
     requirements,
@@ -66,6 +67,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     actions.REGISTER,  # 7 och 8 §§
     # 6 kap. Personalens medverkan
     suggestions.REGISTER,
+    participation.REGISTER,
     # informationssäkerhet och personuppgifter
     incidents.REGISTER,
     # vad som har lämnats ut ur liggaren

@@ -25,11 +25,15 @@ from domain.meetings.events import MeetingItemRecorded, MeetingItemStruck
 from domain.obligations.commands import CompleteAtMeeting, MirrorConflict, MirrorSettlement, StrikeRound
 from domain.obligations.events import ConflictNoted, ConflictSettled
 from domain.obligations.words import WhyStruck
+from domain.participation.events import ParticipationRaisedSuggestion
+from domain.participation.words import Form
 from domain.processes.events import CollaborationDeclared
 from domain.requirements.commands import TakePlaceOf
 from domain.requirements.events import RequirementReplaced
 from domain.self_controls.events import SelfControlActionProposed, SelfControlFoundDeviation
+from domain.suggestions.commands import SubmitSuggestion
 from domain.suggestions.events import SuggestionAdopted
+from domain.suggestions.words import Suggester
 from domain.views.events import ViewGaveRiseToDeviation, ViewReferralAnswered
 from domain.words import Source
 
@@ -84,6 +88,8 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("deviations", deviation, deviation_from_report(event, source))
         case SuggestionAdopted():
             yield Asked("actions", event.action, action_from_suggestion(event, record))
+        case ParticipationRaisedSuggestion():
+            yield Asked("suggestions", event.suggestion, suggestion_from_participation(event, source))
         case _:
             return
 
@@ -215,3 +221,19 @@ def action_from_suggestion(event: SuggestionAdopted, suggestion: UUID) -> Propos
         unit=event.unit,
         sources=(ActionSource(register="suggestions", record=suggestion),),
     )
+
+
+SUGGESTERS = {
+    Form.WORKPLACE_MEETING: Suggester.WORKPLACE,
+    Form.SEMINAR: Suggester.WORKPLACE,
+    Form.UNION: Suggester.UNION,
+    Form.INTERVIEWS: Suggester.SERVICE_USERS,
+    Form.FOCUS_GROUP: Suggester.SERVICE_USERS,
+}
+"""From whom a suggestion comes that was raised at an occasion for participation; else from a council."""
+
+
+def suggestion_from_participation(event: ParticipationRaisedSuggestion, source: Source) -> SubmitSuggestion:
+    """What was said stands in the record of the occasion."""
+    suggester = SUGGESTERS.get(event.form, Suggester.COUNCIL)
+    return SubmitSuggestion(title=event.title, unit=event.unit, suggester=suggester, source=source)

@@ -19,6 +19,7 @@ from boards.history import (
     external_reviews,
     incidents,
     lex_sarah,
+    participation,
     risk_analyses,
     risks,
     self_controls,
@@ -89,6 +90,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from collaboration(world, reported, list(routines(world, much.routines)))
     yield from actions.beginnings(world, much.deviations, reported, voices)
     yield from suggestions.beginnings(world, much.deviations)
+    yield from participation.beginnings(world, much.deviations)
     yield from external_reviews.beginnings(world)
     yield from lex_sarah.beginnings(world)
     yield from incidents.beginnings(world)

@@ -144,6 +144,7 @@ MAY_DELEGATE = duty("may-delegate", "Delegering", kl.P6_37)
 NOT_DELEGABLE = duty("not-delegable", "Beslut som inte får delegeras", kl.P6_38)
 URGENT_DECISIONS = duty("urgent-decisions", "Brådskande beslut", kl.P6_39)
 DELEGATED_REPORTED = duty("delegated-reported", "Anmälan av delegationsbeslut", kl.P6_40)
+CONSULT_USERS = duty("consult-users", "Samråd med brukarna", kl.P8_3)
 AUDITORS_TOLD = duty("auditors-told", "Upplysningar till revisorerna", kl.P12_9)
 
 # Förvaltningslagen

@@ -204,3 +204,10 @@ P12_9 = section(
     deras verksamhet.
     """,
 )
+
+P8_3 = section(
+    "8 kap. 3 §",
+    """
+    Nämnderna ska verka för att samråd sker med dem som brukar deras tjänster.
+    """,
+)
