@@ -21,7 +21,7 @@ from domain.board import Topic, setting_id
 from domain.calendar import Period, local_day
 from domain.deviations import commands as deviations
 from domain.grammar import Refusal, Stamp, derived_id
-from domain.lex_sarah.commands import DeclineInvestigation, LetMeasureLiveOn
+from domain.lex_sarah.commands import DeclineInvestigation, LetMeasureLiveOn, RecordIvoDecision
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
 from domain.processes.commands import DeclareCollaboration
@@ -51,6 +51,7 @@ ASKING_OTHERS = (
     DrawUpDeviation,
     ReplaceRequirement,
     LetMeasureLiveOn,
+    RecordIvoDecision,
     deviations.AnswerReferral,
     deviations.LetMeasureLiveOn,
     views.AnswerReferral,

@@ -452,6 +452,7 @@ LABELS: Mapping[str, str] = {
     "result": "resultat",
     "returned": "återlämnad för komplettering, gånger",
     "returns_to": "kan gå tillbaka till",
+    "review": "granskning",
     "review_kind": "slag av granskning",
     "review_on": "översyn",
     "review_plans": "planerade översyner",

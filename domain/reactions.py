@@ -16,11 +16,13 @@ from domain.agreements.commands import LinkToProcess, UnlinkFromProcess
 from domain.agreements.events import AgreementGaveRiseToDeviation
 from domain.deviations.commands import ReinstateDeviation, ReportDeviation
 from domain.deviations.events import DeviationEscalated, DeviationMeasureLivesOn
+from domain.external_reviews.commands import RegisterExternalReview
 from domain.external_reviews.events import FindingActionProposed
+from domain.external_reviews.words import Reviewer, ReviewKind
 from domain.grammar import Asked, Event
 from domain.incidents.events import IncidentActionProposed, IncidentLedToDeviation
 from domain.lex_sarah.commands import TakeOver
-from domain.lex_sarah.events import LexSarahDeclined, LexSarahMeasureLivesOn
+from domain.lex_sarah.events import IvoDecided, LexSarahDeclined, LexSarahMeasureLivesOn
 from domain.meetings.events import MeetingItemRecorded, MeetingItemStruck
 from domain.obligations.commands import CompleteAtMeeting, MirrorConflict, MirrorSettlement, StrikeRound
 from domain.obligations.events import ConflictNoted, ConflictSettled
@@ -82,6 +84,8 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("lex_sarah", case, TakeOver(source=source, view=record))
         case LexSarahDeclined(source=Source(register="deviations") as taken):
             yield Asked("deviations", taken.record, ReinstateDeviation(case=record))
+        case IvoDecided(review=UUID() as review):
+            yield Asked("external_reviews", review, review_from_notification(event))
         case LexSarahMeasureLivesOn():
             yield Asked("actions", event.action, action_from_case(event, record))
         case LexSarahDeclined(deviation=UUID() as deviation):
@@ -190,6 +194,18 @@ def action_from_measure(event: DeviationMeasureLivesOn, deviation: UUID) -> Prop
         unit=event.unit,
         sources=(ActionSource(register="deviations", record=deviation, causes=event.causes),),
         ready_by=event.due,
+    )
+
+
+def review_from_notification(event: IvoDecided) -> RegisterExternalReview:
+    """What the inspectorate demands because of a notification is answered and remedied as findings of a review."""
+    return RegisterExternalReview(
+        title="Ärende efter anmälan enligt lex Sarah",
+        reviewer=Reviewer.IVO,
+        review_kind=ReviewKind.LEX_SARAH,
+        reference=event.ivo_number,
+        unit=event.unit,
+        legal_bases=event.legal_bases,
     )
 
 

@@ -34,9 +34,9 @@ def with_the_inspectorate(state: Case, event: happened.IvoEvent) -> Case:
             return replace(state, extended_until=event.until)
         case happened.IvoDecided():
             decided = replace(state, ivo_number=event.ivo_number, ivo_outcome=event.outcome)
-            return replace(decided, ivo_decided_on=event.decided_on)
+            return replace(decided, ivo_decided_on=event.decided_on, review=event.review or state.review)
         case happened.IvoDemanded():
-            demand = Demand(id=event.demand, due=event.due, finding=event.finding)
+            demand = Demand(id=event.demand, due=event.due, review=event.review)
             return replace(state, demands=(*state.demands, demand))
         case happened.IvoDemandAnswered():
             answered = (

@@ -105,6 +105,7 @@ class Case:
     supplements: int = 0
     ivo_decided_on: date | None = None
     ivo_outcome: IvoOutcome | None = None
+    review: UUID | None = None
     demands: tuple[Demand, ...] = ()
     # what it led to
     reported_to_board_on: date | None = None

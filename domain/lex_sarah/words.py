@@ -247,11 +247,11 @@ def measure_action(case: UUID, measure: UUID) -> UUID:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """What the inspectorate demands, with the last day for it; `finding` is the record in which it is followed."""
+    """What the inspectorate demands, with the last day for it; `review` is the one in which it is followed."""
 
     id: UUID
     due: date | None
-    finding: UUID | None
+    review: UUID | None
     answered_on: date | None = None
 
 

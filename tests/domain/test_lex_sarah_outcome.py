@@ -77,12 +77,19 @@ NOTIFY = ask.NotifyIvo(
 )
 SENT = replace(NOTIFIED, with_investigation=True, supplement_by=None)
 DEMAND = derived_id("test", "demand")
+REVIEW = derived_id("external_reviews", "lex_sarah", RECORD)
 SERIOUS_NOW = SERIOUS.stamped(AS_OFFICER)
 WITH_IVO = SERIOUS.given(SENT).stamped(AS_OFFICER)
 IVO_DECIDED = happened.IvoDecided(
-    ivo_number="8.1-1/2026", decided_on=MONDAY, outcome=IvoOutcome.CRITICISM, text="Brister påtalas."
+    ivo_number="8.1-1/2026",
+    decided_on=MONDAY,
+    outcome=IvoOutcome.CRITICISM,
+    text="Brister påtalas.",
+    review=REVIEW,
+    unit=UNIT,
+    legal_bases=(LegalBasis.SOL,),
 )
-DEMANDED = happened.IvoDemanded(demand=DEMAND, text="Se över nattrutinen.", due=THEN, finding=None)
+DEMANDED = happened.IvoDemanded(demand=DEMAND, text="Se över nattrutinen.", due=THEN, review=None)
 DEMAND_ANSWERED = happened.IvoDemandAnswered(demand=DEMAND, sent_on=MONDAY, text="Rutinen är ny.", decision=BY_BOARD)
 
 
@@ -149,6 +156,9 @@ def test_the_decision_of_the_inspectorate_and_its_demands_are_followed() -> None
         ivo_number="8.1-1/2026", decided_on=MONDAY, outcome=IvoOutcome.CRITICISM, text="Brister påtalas."
     )
     decided = WITH_IVO.when(decide).then(IVO_DECIDED)
+    again = replace(IVO_DECIDED, review=None)
+    assert decided.when(decide).then(again).state.review == REVIEW
+    assert WITH_IVO.when(replace(decide, outcome=IvoOutcome.CLOSED)).accepted().state.review is None
     demand = ask.RecordIvoDemand(demand=DEMAND, text="Se över nattrutinen.", due=THEN)
     demanded = decided.when(demand).then(DEMANDED)
     answer = ask.AnswerIvoDemand(demand=DEMAND, text="Rutinen är ny.", decision=BY_BOARD)
@@ -339,7 +349,7 @@ def test_what_lets_a_case_be_closed() -> None:
     """Inget missförhållande kräver inga åtgärder, och ett krav får följas i en annan post."""
     none = replace(DECIDED, degree=Degree.NONE)
     assert open_duties(without(NO_MEASURES, base=SETTLED.given(none)).state) == ()
-    followed = replace(DEMANDED, finding=derived_id("findings", 1))
+    followed = replace(DEMANDED, review=REVIEW)
     assert open_duties(without(base=SERIOUS, more=(SENT, RECEIPT, IVO_DECIDED, followed)).state) == ()
     answered = (SENT, RECEIPT, IVO_DECIDED, DEMANDED, DEMAND_ANSWERED)
     assert open_duties(without(base=SERIOUS, more=answered).state) == ()

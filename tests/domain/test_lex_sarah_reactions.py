@@ -6,15 +6,18 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from domain import deviations, lex_sarah
+from domain import deviations, external_reviews, lex_sarah
 from domain.actions.commands import ProposeAction
 from domain.actions.words import ActionSource
 from domain.deviations.commands import ReinstateDeviation
 from domain.deviations.events import DeviationEscalated
 from domain.deviations.state import Deviation, evolve
+from domain.external_reviews.words import Reviewer
 from domain.grammar import derived_id
-from domain.lex_sarah.events import LexSarahDeclined, LexSarahMeasureLivesOn
+from domain.lex_sarah.events import IvoDecided, LexSarahDeclined, LexSarahMeasureLivesOn
+from domain.lex_sarah.words import IvoOutcome
 from domain.reactions import reactions
+from domain.terms import LegalBasis
 from domain.views.events import ViewReferralAnswered
 from domain.views.state import View
 from domain.views.words import Verdict
@@ -95,3 +98,22 @@ def test_a_measure_of_a_case_lives_on_as_an_action() -> None:
     assert (asked.register, asked.record) == ("actions", action)
     source = ActionSource(register="lex_sarah", record=CASE, causes=("routines",))
     assert asked.command == ProposeAction(title="Ny nattrutin", unit=UNIT, sources=(source,), ready_by=TODAY)
+
+
+def test_what_the_inspectorate_goes_on_with_becomes_an_external_review() -> None:
+    """Ett beslut som tillsynsmyndigheten går vidare med blir en granskning, där kraven följs som iakttagelser."""
+    review = derived_id("external_reviews", "lex_sarah", CASE)
+    decided = IvoDecided(
+        ivo_number="8.1-1/2026",
+        decided_on=TODAY,
+        outcome=IvoOutcome.CRITICISM,
+        text="Brister påtalas.",
+        review=review,
+        unit=UNIT,
+        legal_bases=(LegalBasis.SOL,),
+    )
+    (asked,) = reactions("lex_sarah", CASE, 12, decided)
+    assert (asked.register, asked.record) == ("external_reviews", review)
+    state = Spec(external_reviews.REGISTER).when(asked.command).accepted().state
+    assert (state.reference, state.unit, state.reviewer) == ("8.1-1/2026", UNIT, Reviewer.IVO)
+    assert list(reactions("lex_sarah", CASE, 12, replace(decided, review=None))) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from domain.external_reviews.words import ReviewId
 from domain.grammar import Command, Personal
 from domain.lex_sarah import events as happened
 from domain.lex_sarah.words import OFFICER, THOSE_WHO_WRITE_TO_IVO, IvoChannel, IvoOutcome, Supplement
@@ -71,12 +72,12 @@ class RecordIvoDemand(
     may=THOSE_WHO_WRITE_TO_IVO,
     becomes=happened.IvoDemanded,
 ):
-    """`finding`: the record in which the demand is followed, where there is one."""
+    """`review`: the one in which the demand is followed as a finding, where it is; else it is answered here."""
 
     demand: UUID
     text: Personal[Text]
     due: date | None = None
-    finding: UUID | None = None
+    review: ReviewId | None = None
 
 
 class AnswerIvoDemand(

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from domain import law
 from domain.board import Due
+from domain.external_reviews.words import ReviewId
 from domain.grammar import Event, Personal
 from domain.lex_sarah.words import IvoChannel, IvoOutcome, Supplement
-from domain.words import Decision, Name, Text
+from domain.words import Decision, LegalBases, Name, Text, UnitId
 
 # ── Events ───────────────────────────────────────────────────────────────────
 
@@ -51,21 +52,24 @@ class IvoExtended(Event, label="Inspektionen för vård och omsorg förlängde t
 
 
 class IvoDecided(Event, label="Inspektionen för vård och omsorg beslutade", duty=law.HAND_OVER_TO_IVO):
-    """The inspectorate's decision came in."""
+    """The inspectorate's decision came in; `review` is opened by it, unless the inspectorate ended the matter."""
 
     ivo_number: Name
     decided_on: date
     outcome: IvoOutcome
     text: Personal[Text] | None
+    review: ReviewId | None
+    unit: UnitId | None
+    legal_bases: LegalBases
 
 
 class IvoDemanded(Event, label="Ett krav från Inspektionen för vård och omsorg togs upp", duty=law.HAND_OVER_TO_IVO):
-    """The decision demands something; `finding` is the record in which it is followed, where there is one."""
+    """The decision demands something; `review` is the one in which it is followed as a finding, where it is."""
 
     demand: UUID
     text: Personal[Text]
     due: date | None
-    finding: UUID | None
+    review: ReviewId | None
 
 
 class IvoDemandAnswered(

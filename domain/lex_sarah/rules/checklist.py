@@ -38,7 +38,7 @@ def of_the_inspectorate(state: Case) -> Iterator[Duty]:
         yield Duty.INVESTIGATION
     if state.ivo_decided_on is None:
         yield Duty.IVO_DECISION
-    if any(one.answered_on is None and one.finding is None for one in state.demands):
+    if any(one.answered_on is None and one.review is None for one in state.demands):
         yield Duty.DEMANDS
 
 

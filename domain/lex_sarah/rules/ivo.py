@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from domain.grammar import Event, Occasion
+from domain.grammar import Event, Occasion, derived_id
 from domain.lex_sarah.commands import (
     AnswerIvoDemand,
     IvoCommand,
@@ -30,7 +30,7 @@ from domain.lex_sarah.rules.refusals import (
     TooManyDemands,
 )
 from domain.lex_sarah.state import Case
-from domain.lex_sarah.words import AFTER_DECISION, MOST_DEMANDS, OPEN, TO_BE_NOTIFIED, Supplement
+from domain.lex_sarah.words import AFTER_DECISION, MOST_DEMANDS, OPEN, TO_BE_NOTIFIED, IvoOutcome, Supplement
 from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
 
 # ── Rules ────────────────────────────────────────────────────────────────────
@@ -56,7 +56,7 @@ def decide(state: Case, command: IvoCommand, occasion: Occasion) -> Iterable[Eve
         case RecordIvoDecision():
             must_have_been(occasion.stamp, command.decided_on)
             must_be_in_order(state.notified_on, command.decided_on)
-            yield command.event()
+            yield decided_there(state, command, occasion)
         case RecordIvoDemand() | AnswerIvoDemand():
             yield demanded(state, command, occasion)
         case _:
@@ -79,6 +79,13 @@ def notify(state: Case, command: NotifyIvo, occasion: Occasion) -> Event:
     day = on_that_day(state.received, command.sent_on, occasion)
     supplement_by = None if command.with_investigation else due_from(occasion, SUPPLEMENT, day)
     return replace(command, sent_on=day).event(supplement_by=supplement_by)
+
+
+def decided_there(state: Case, command: RecordIvoDecision, occasion: Occasion) -> Event:
+    """What the inspectorate goes on with becomes an external review in the same act (domain/reactions): only one."""
+    goes_on = command.outcome is not IvoOutcome.CLOSED and state.review is None
+    review = derived_id("external_reviews", "lex_sarah", occasion.record) if goes_on else None
+    return command.event(review=review, unit=state.unit, legal_bases=state.legal_bases)
 
 
 def demanded(state: Case, command: RecordIvoDemand | AnswerIvoDemand, occasion: Occasion) -> Event:
