@@ -181,7 +181,6 @@ LABELS: Mapping[str, str] = {
     "fewest": "minsta antal som redovisas",
     "figures": "siffrornas kontrollsumma",
     "file_digest": "filens kontrollsumma",
-    "finding": "iakttagelse där kravet följs",
     "finding_answer": "svar på iakttagelsen",
     "findings": "utredningens resultat",
     "fine": "vite, kronor",
