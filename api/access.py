@@ -56,6 +56,11 @@ ACCESS: Mapping[str, Access] = {
         openers=(*LINE, Role.QUALITY_DEVELOPER),
         why="Beslutade mål är till för alla; utkast är de ansvarigas arbetsmaterial.",
     ),
+    "providers": Access(
+        everybody=True,
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR),
+        why="Vem som utför åt nämnden ska alla kunna se; de som följer upp läser vad uppföljningen visade.",
+    ),
     "requirements": Access(
         everybody=True,
         openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.AUDITOR),

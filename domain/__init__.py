@@ -20,6 +20,7 @@ from domain import (
     packages,
     participation,
     processes,
+    providers,
     read_receipts,
     requirements,
     risk_analyses,
@@ -51,6 +52,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     documents.REGISTER,  # 4 §
     read_receipts.REGISTER,
     agreements.REGISTER,  # 5–6 §§
+    providers.REGISTER,
     # 5 kap. Systematiskt förbättringsarbete
     risk_analyses.REGISTER,  # 1 §
     risks.REGISTER,  # 1 §

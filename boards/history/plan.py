@@ -33,6 +33,7 @@ from boards.history.criteria import criteria
 from boards.history.documents import guidelines, lives
 from boards.history.half_years import analyses
 from boards.history.organisation import organisation
+from boards.history.providers import beginnings as providers
 from boards.history.requirements import beginnings as requirements
 from boards.history.step import Step
 from boards.history.telling import Beginning
@@ -87,6 +88,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
         yield Beginning(subject.start, partial(lives.routine, world, subject))
     yield from self_controls.beginnings(world)
     yield from requirements(world)
+    yield from providers(world)
     yield from collaboration(world, reported, list(routines(world, much.routines)))
     yield from actions.beginnings(world, much.deviations, reported, voices)
     yield from suggestions.beginnings(world, much.deviations)

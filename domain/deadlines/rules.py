@@ -311,6 +311,15 @@ COLLABORATION_RULES = (
 
 REQUIREMENT_RULES = (
     local(
+        "provider.follow_up",
+        "providers",
+        "Följa upp utföraren",
+        Start.DECIDED,
+        12,
+        Unit.MONTHS,
+        law.INTERNAL_CONTROL,
+    ),
+    local(
         "requirement.review",
         "requirements",
         "Bedöma om kravet uppfylls",

@@ -1,0 +1,30 @@
+"""Utförare – kommunallagens kontroll av det som har lämnats över till andra, och uppföljningen av deras avtal.
+
+A provider runs work for the board by agreement. Each is followed up every year, by a survey, a visit or a reading of
+its documents; what falls short is to be put right by a day, and the board is told once a year.
+
+    registered ──follow up──> followed up ──ask for correction──> asked ──accept──> followed up
+    registered, followed up ──end──> ended                                  any ──annul──> annulled
+"""
+
+from domain import law
+from domain.board import Topic
+from domain.grammar import Register
+from domain.providers.commands import ProviderCommand
+from domain.providers.events import ProviderEvent
+from domain.providers.rules import decide
+from domain.providers.state import Provider, evolve
+
+REGISTER = Register(
+    name="providers",
+    label="Utförare",
+    singular="Utförare",
+    duty=law.INTERNAL_CONTROL,
+    initial=Provider(),
+    decide=decide,
+    evolve=evolve,
+    command=ProviderCommand,
+    event=ProviderEvent,
+    series="UTF",
+    settings=(Topic.DEADLINES,),
+)
