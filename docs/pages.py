@@ -246,5 +246,5 @@ def requirement_row(row: Row) -> tuple[str, ...]:
     labels = {one.name: one.label for one in REGISTERS}
     carried = [*(labels[one] for one in row.registers), *(f"`{one}`" for one in row.carried_by)]
     parts = [row.why, f"Finns: {', '.join(carried)}." if row.why and carried else ", ".join(carried)]
-    tests = ", ".join(f"`{one}`" for one in row.tests)
+    tests = ", ".join(f"`tests/{one}`" for one in row.tests)
     return row.id, row.asked, row.place, row.answer.label, " ".join(part for part in parts if part), tests

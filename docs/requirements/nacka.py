@@ -366,45 +366,67 @@ ROWS: tuple[Row, ...] = (
         "Brukarnas delaktighet i all handläggning.",
         "Gäller handläggningen av varje ärende, som inte sker här. Hur den upplevs mäts med kriteriet N54.",
     ),
-    missing(
+    met(
         "N37",
         "Brukarnas delaktighet",
         "Enskilda, kunder, anhöriga och intresseorganisationer kan påverka förbättringsarbetet.",
-        "Former för delaktighet och vad de gav. Var och en kan lämna en synpunkt.",
-        awaits=("participation",),
-        registers=("views",),
-        by=("domain.views.commands.ReceiveView", "domain.views.words.Sentiment.SUGGESTION"),
+        registers=("participation", "views", "suggestions"),
+        by=(
+            "domain.participation.commands.RecordParticipation",
+            "domain.participation.commands.RecordOutcome",
+            "domain.views.commands.ReceiveView",
+        ),
+        tests=(
+            "domain/test_participation.py::test_what_came_of_it_says_in_which_record_it_is_followed",
+            "domain/test_participation.py::test_the_suggestion_is_submitted_in_the_same_act",
+            "domain/test_views.py::test_all_that_is_needed_is_that_something_was_said",
+        ),
     ),
     missing(
         "N38",
         "Brukarnas delaktighet",
         "Årlig brukarundersökning, gemensam hantering av synpunkter, råd, referensgrupper, intervjuer och "
         "fokusgrupper.",
-        "Undersökningar, råd och grupper. Synpunkter tas emot, också från kontaktcenter.",
-        awaits=("participation", "surveys"),
-        registers=("views",),
-        by=("domain.views.words.Channel.CONTACT_CENTRE",),
+        "Den årliga brukarundersökningen. Råd, referensgrupper, intervjuer och fokusgrupper antecknas, och "
+        "synpunkter tas emot, också från kontaktcenter.",
+        awaits=("surveys",),
+        registers=("participation", "views"),
+        by=("domain.participation.words.Form", "domain.views.words.Channel.CONTACT_CENTRE"),
+        tests=("domain/test_participation.py::test_whoever_works_here_may_enter_an_occasion_that_has_been",),
     ),
     # Medarbetarnas delaktighet
-    missing(
+    met(
         "N39",
         "Medarbetarnas delaktighet",
         "Medarbetarna får information och möjlighet att påverka.",
-        "Former för delaktighet. Var och en kan föreslå en åtgärd och följa vad som blir av den.",
-        awaits=("participation",),
-        registers=("actions",),
-        by=("domain.actions.commands.ProposeAction",),
+        registers=("participation", "suggestions", "actions"),
+        by=(
+            "domain.participation.words.Form.WORKPLACE_MEETING",
+            "domain.participation.commands.TellParticipants",
+            "domain.suggestions.commands.SubmitSuggestion",
+        ),
+        tests=(
+            "domain/test_participation.py::test_whoever_works_here_may_enter_an_occasion_that_has_been",
+            "domain/test_participation.py::test_those_who_took_part_are_told_what_came_of_it",
+            "domain/test_suggestions.py::test_anybody_may_suggest_and_it_is_to_be_answered_in_time",
+        ),
     ),
-    missing(
+    met(
         "N40",
         "Medarbetarnas delaktighet",
         "Gruppchefernas arbete med attityder, APT, facklig samverkan, seminarier, information, och "
         "egenkontroll med kollegiegranskning.",
-        "Möten, seminarier och samverkan. Kollegiegranskning är en metod för egenkontroll.",
-        awaits=("participation",),
-        registers=("self_controls", "samples"),
-        by=("domain.self_control_plans.words.Method.PEER_REVIEW", "domain.samples.DrawSample"),
-        tests=("domain/test_samples.py::test_a_record_is_examined_by_the_same_questions",),
+        registers=("participation", "self_controls", "samples"),
+        by=(
+            "domain.participation.words.Form",
+            "domain.self_control_plans.words.Method.PEER_REVIEW",
+            "domain.samples.DrawSample",
+        ),
+        tests=(
+            "domain/test_participation.py::test_whoever_works_here_may_enter_an_occasion_that_has_been",
+            "domain/test_participation.py::test_what_came_of_it_says_in_which_record_it_is_followed",
+            "domain/test_samples.py::test_a_record_is_examined_by_the_same_questions",
+        ),
     ),
     # Dokumentation
     met(
@@ -485,14 +507,20 @@ ROWS: tuple[Row, ...] = (
         by=("domain.obligations.words.Receiver.PUBLIC", "boards.nacka.CADENCES"),
         tests=("domain/test_obligations.py::test_what_is_done_stands_beside_what_was_planned",),
     ),
-    missing(
+    met(
         "N47",
         "Dokumentation",
         "Årliga rapporter om uppföljningen av utförare tas i nämnden.",
-        "Ett register över utförare och uppföljningen av dem. En utförare kan stå som enhet.",
-        awaits=("providers",),
-        registers=("settings", "units"),
-        by=("boards.nacka.CADENCES", "domain.organisation.units.EstablishUnit.provider"),
+        registers=("providers", "obligations"),
+        by=(
+            "domain.providers.commands.FollowUpProvider",
+            "domain.providers.commands.ReportProviderToBoard",
+            "boards.nacka.CADENCES",
+        ),
+        tests=(
+            "domain/test_providers.py::test_a_provider_is_followed_up",
+            "domain/test_providers.py::test_the_board_is_told_of_what_has_been_followed_up",
+        ),
     ),
     missing(
         "N48",
@@ -1353,16 +1381,32 @@ ROWS: tuple[Row, ...] = (
         "N111",
         "Varor och tjänster",
         "Upphandling enligt särskild plan, kundval där det går, och kvalitetskrav i samråd med brukare och personal.",
-        "Ett register över utförare, deras avtal och kvalitetskrav, och samrådet om dem.",
-        awaits=("providers", "participation"),
+        "Kvalitetskraven i avtalen, och att de kom till i samråd. Utföraren, hur den anlitas, och tillfällen "
+        "för samråd antecknas.",
+        registers=("providers", "participation"),
+        by=("domain.providers.words.Engagement", "domain.participation.commands.RecordParticipation"),
+        tests=(
+            "domain/test_providers.py::test_a_provider_is_registered_with_its_agreement",
+            "domain/test_participation.py::test_what_came_of_it_says_in_which_record_it_is_followed",
+        ),
     ),
-    missing(
+    met(
         "N112",
         "Varor och tjänster",
         "Kvalitetssäkrad upphandling, policyer, verktyg för kundval, system för uppföljning av utförare.",
-        "Ett register över utförare och uppföljningen av dem. Policyerna är kommunens.",
-        awaits=("providers",),
-        by=("boards.nacka.ROUTINES",),
+        registers=("providers", "documents"),
+        by=(
+            "boards.nacka.ROUTINES",
+            "domain.providers.commands.RegisterProvider",
+            "domain.providers.commands.FollowUpProvider",
+            "domain.providers.commands.AskProviderToCorrect",
+        ),
+        tests=(
+            "domain/test_providers.py::test_a_provider_is_registered_with_its_agreement",
+            "domain/test_providers.py::test_a_provider_is_followed_up",
+            "domain/test_providers.py::test_what_falls_short_is_to_be_put_right_by_a_day",
+            "boards/test_boards.py::test_every_read_value_names_its_place",
+        ),
     ),
     # Uppföljning
     met(
@@ -1415,16 +1459,17 @@ ROWS: tuple[Row, ...] = (
         by=("domain.criteria.commands.DecideOperationalCriterion", "domain.measurements.commands.AnalyseMeasurement"),
         tests=("domain/test_measurements.py::test_a_units_own_criterion_is_measured_in_the_unit",),
     ),
-    missing(
+    met(
         "N117",
         "Uppföljning",
         "System för uppföljning av utförare, och statistik: bokslutsstatistik, räkenskapssammandrag, "
         "Socialstyrelsens statistik.",
-        "Uppföljningen av utförare. Ett tal ur statistiken kan föras in som mätning med sin källa; "
-        "statistiken lämnas inte härifrån.",
-        awaits=("providers",),
-        registers=("measurements",),
-        by=("domain.measurements.commands.RecordMeasurement.taken_from",),
+        registers=("providers", "measurements"),
+        by=("domain.providers.commands.FollowUpProvider", "domain.measurements.commands.RecordMeasurement.taken_from"),
+        tests=(
+            "domain/test_providers.py::test_a_provider_is_followed_up",
+            "domain/test_measurements.py::test_a_value_stands_beside_the_target_of_its_day",
+        ),
     ),
     # Utvecklingsområden 2014–2015
     context(
@@ -1527,12 +1572,20 @@ ROWS: tuple[Row, ...] = (
         "Planen för personalförsörjning. Som dokument kan den föras in, men behoven bakom den har inget register.",
         awaits=("competence",),
     ),
-    missing(
+    met(
         "N129",
         "Utvecklingsområden",
         "Former för ökad delaktighet för brukarna.",
-        "Ett register över former för delaktighet och vad de gav.",
-        awaits=("participation",),
+        registers=("participation",),
+        by=(
+            "domain.participation.words.Form.USER_COUNCIL",
+            "domain.participation.commands.RecordOutcome",
+            "domain.participation.commands.TellParticipants",
+        ),
+        tests=(
+            "domain/test_participation.py::test_what_came_of_it_says_in_which_record_it_is_followed",
+            "domain/test_participation.py::test_those_who_took_part_are_told_what_came_of_it",
+        ),
     ),
     # Bilaga
     met(

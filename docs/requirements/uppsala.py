@@ -387,7 +387,7 @@ ROWS: tuple[Row, ...] = (
         "Chefers ansvar",
         "Ett tillåtande klimat där avvikelser, risker och missförhållanden rapporteras utan rädsla för repressalier.",
         registers=("deviations", "views"),
-        by=("replays.own_acts.reviewed_acts", "domain.terms.Role.LOG_REVIEWER", "domain.reactions.deviation_from_view"),
+        by=("replays.own_acts.reviewed_acts", "replays.package.masks.INFORMANTS", "domain.law.SECRECY_OF_INFORMANTS"),
         tests=(
             "replays/test_own_acts.py::test_no_report_is_found_by_reviewing_everybody",
             "replays/test_own_acts.py::test_a_source_is_not_found_though_they_also_handle_or_were_typed_in_by_another",
@@ -523,15 +523,23 @@ ROWS: tuple[Row, ...] = (
             "domain/test_views.py::test_everybody_who_works_here_may_enter_a_view",
         ),
     ),
-    missing(
+    met(
         "U41",
         "Medarbetares ansvar",
         "Rapportera incidenter som kan påverka kvalitet, säkerhet eller rättssäkerhet, som informations- och "
         "personuppgiftsincidenter.",
-        "Ett register över incidenter. Fristen på 72 timmar finns.",
-        awaits=("incidents",),
-        by=("domain.law.DATA_BREACH", "domain.deadlines.rules.RULES"),
-        tests=("domain/test_deadlines.py::test_a_personal_data_breach_is_due_in_72_hours_holiday_or_not",),
+        registers=("incidents", "deviations"),
+        by=(
+            "domain.law.DATA_BREACH",
+            "domain.incidents.commands.ReportIncident",
+            "domain.incidents.commands.NotifyBreach",
+            "domain.reactions.reactions",
+        ),
+        tests=(
+            "domain/test_incidents.py::test_the_hours_run_through_the_weekend",
+            "domain/test_incidents.py::test_an_incident_is_closed_when_it_has_been_answered_for",
+            "domain/test_incidents.py::test_an_incident_leads_to_a_deviation_in_the_same_act_and_only_one",
+        ),
     ),
     met(
         "U42",
@@ -609,7 +617,7 @@ ROWS: tuple[Row, ...] = (
             "domain.read_receipts.AcknowledgeDocument",
         ),
         tests=(
-            "api/test_access.py::test_every_register_has_a_rule_and_every_rule_a_reason",
+            "api/test_documents.py::test_of_a_day_before_the_first_known_revision_the_answer_is_not_known",
             "domain/test_documents.py::test_publication_sets_the_day_the_audience_and_the_next_review",
             "domain/test_read_receipts.py::test_an_employee_acknowledges_the_revision_that_applies",
         ),
