@@ -209,6 +209,11 @@ ACCESS: Mapping[str, Access] = {
         openers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
         why="Analysen är underlag tills nämnden har behandlat den, och därefter till för alla.",
     ),
+    "non_executed": Access(
+        readers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, *OVERSIGHT),
+        openers=(*LINE, Role.TEAM_LEADER, Role.REGISTRAR),
+        why="De som verkställer och rapporterar besluten, och revisorerna som får rapporten.",
+    ),
     "incidents": Access(
         readers=(*LINE, Role.QUALITY_DEVELOPER, Role.SYSTEM_ADMIN, *OVERSIGHT),
         openers=(*LINE, Role.QUALITY_DEVELOPER, Role.SYSTEM_ADMIN, Role.REGISTRAR),

@@ -16,6 +16,7 @@ from domain import (
     lex_sarah,
     measurements,
     meetings,
+    non_executed,
     obligations,
     packages,
     participation,
@@ -70,6 +71,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     # 6 kap. Personalens medverkan
     suggestions.REGISTER,
     participation.REGISTER,
+    # socialtjänstlagen och LSS: beslut som inte har verkställts
+    non_executed.REGISTER,
     # informationssäkerhet och personuppgifter
     incidents.REGISTER,
     # vad som har lämnats ut ur liggaren

@@ -19,6 +19,7 @@ from boards.history import (
     external_reviews,
     incidents,
     lex_sarah,
+    non_executed,
     participation,
     risk_analyses,
     risks,
@@ -96,6 +97,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from external_reviews.beginnings(world)
     yield from lex_sarah.beginnings(world)
     yield from incidents.beginnings(world)
+    yield from non_executed.beginnings(world)
     yield Beginning(world.end, lambda: iter([closing(world)]))
 
 

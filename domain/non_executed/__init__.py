@@ -1,0 +1,29 @@
+"""Ej verkställda beslut – decisions in somebody's favour that are not carried out in time: SoL 34 kap. and LSS.
+
+One record for each decision: of what kind of service, and when it was made or its execution broken off, never whose
+it is. Once three months have gone it is reported each quarter, to the inspectorate and the auditors, with the reason,
+until it is executed; and then that is told too.
+
+    followed ──report──> reported ──report──> … ──execute──> executed ──tell──> closed
+        ╰──────execute | end──────────────────> closed             any ──annul──> annulled
+"""
+
+from domain import law
+from domain.grammar import Register
+from domain.non_executed.commands import NonExecutedCommand
+from domain.non_executed.events import NonExecutedEvent
+from domain.non_executed.rules import decide
+from domain.non_executed.state import NonExecutedDecision, evolve
+
+REGISTER = Register(
+    name="non_executed",
+    label="Ej verkställda beslut",
+    singular="Ej verkställt beslut",
+    duty=law.NON_EXECUTED_DECISIONS,
+    initial=NonExecutedDecision(),
+    decide=decide,
+    evolve=evolve,
+    command=NonExecutedCommand,
+    event=NonExecutedEvent,
+    series="EVB",
+)
