@@ -63,6 +63,21 @@ PRACTICES: tuple[Read[Choice], ...] = (
     practice("document.reviewed", "minst vid varje ny kvalitetsplan", SAID["N82"]),
     practice("document.published_in", "socialtjänstens intranät", SAID["N86"]),
     practice("result.published_in", "nämnden och nacka.se", SAID["N46"]),
+    practice(
+        "participation.service_users",
+        "råd, referensgrupper, intervjuer och fokusgrupper",
+        SAID["N38.3"],
+        SAID["N38.4"],
+        SAID["N38.5"],
+    ),
+    practice(
+        "participation.staff",
+        "arbetsplatsmöten, facklig samverkan, seminarier och förbättringsarbete i varje grupp",
+        SAID["N40.1"],
+        SAID["N40.2"],
+        SAID["N40.3"],
+        SAID["N40.4"],
+    ),
 )
 
 # ── The year, and who decides ────────────────────────────────────────────────

@@ -84,13 +84,6 @@ class Names:
     register: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamesIn:
-    """Marks an id as that of a record in the register that another field of the same value names."""
-
-    field: str
-
-
 def marks(hint: Any, kind: type[T]) -> list[T]:
     """All marks of one kind in a type hint, however deep (in unions, tuples, annotations)."""
     found = [mark for mark in getattr(hint, "__metadata__", ()) if isinstance(mark, kind)]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cache
 from typing import Any, get_type_hints
 from uuid import UUID
 
-from domain.grammar import Names, NamesIn, marks, parts
+from domain.grammar import Names, marks, parts
+
+
+@dataclass(frozen=True, slots=True)
+class NamesIn:
+    """Marks an id as that of a record in the register that another field of the same value names."""
+
+    field: str
 
 
 def named_records(said: Any) -> dict[UUID, str]:

@@ -31,7 +31,6 @@ from domain.grammar import (
     Event,
     Length,
     Names,
-    NamesIn,
     NoSuchRecord,
     Occasion,
     PersonalMark,
@@ -42,7 +41,7 @@ from domain.grammar import (
     marks,
     parts,
 )
-from domain.named import named_records
+from domain.named import NamesIn, named_records
 from domain.numbers import Digits
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit

@@ -7,7 +7,8 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.board import Slug
-from domain.grammar import Between, Length, Names, NamesIn
+from domain.grammar import Between, Length, Names
+from domain.named import NamesIn
 from domain.terms import Body, Role, Term
 from domain.words import Name
 

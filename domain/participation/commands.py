@@ -6,7 +6,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from domain.grammar import Command, NamesIn, Personal
+from domain.grammar import Command, Personal
+from domain.named import NamesIn
 from domain.participation.events import (
     ParticipantsTold,
     ParticipationAnnulled,
