@@ -63,7 +63,7 @@ PRACTICES: tuple[Read[Choice], ...] = (
     practice("document.owner", "en funktion", SAID["U3.5"]),
     practice("document.published_in", "kvalitetsledningsstödet KLS", SAID["U55"], SAID["U50"], SAID["U52"]),
     practice("lex_sarah.board_report", "kontinuerligt", SAID["U91.1"], SAID["U91.2"]),
-    practice("suggestion.encouraged", "medarbetarna uppmuntras att lämna förbättringsförslag", SAID["U81"], SAID["U39"]),
+    practice("suggestion.encouraged", "medarbetarna uppmuntras lämna förbättringsförslag", SAID["U81"], SAID["U39"]),
 )
 
 # ── The year, and who decides ────────────────────────────────────────────────
