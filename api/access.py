@@ -220,6 +220,13 @@ ACCESS: Mapping[str, Access] = {
         reporters=("reporter",),
         why="De som hanterar incidenten och anmäler den; medarbetaren ser vad det blev av sin rapport.",
     ),
+    "competence": Access(everybody=True, why="Vad den som arbetar här ska kunna ska vara känt av alla."),
+    "trainings": Access(
+        readers=(*LINE, Role.LEX_SARAH_OFFICER, Role.QUALITY_DEVELOPER),
+        openers=LINE,
+        reporters=("person",),
+        why="Chefen ser vad enhetens medarbetare har gått; var och en ser sina egna utbildningar.",
+    ),
     "packages": Access(
         readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, *OVERSIGHT, Role.LOG_REVIEWER),
         openers=(*QUALITY, Role.REGISTRAR),

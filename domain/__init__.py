@@ -8,6 +8,7 @@ from domain import (
     analyses,
     board,
     book,
+    competence,
     criteria,
     deviations,
     documents,
@@ -31,6 +32,7 @@ from domain import (
     self_control_plans,
     self_controls,
     suggestions,
+    trainings,
     views,
 )
 from domain.grammar import Register
@@ -71,6 +73,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     # 6 kap. Personalens medverkan
     suggestions.REGISTER,
     participation.REGISTER,
+    competence.REGISTER,
+    trainings.REGISTER,
     # socialtjänstlagen och LSS: beslut som inte har verkställts
     non_executed.REGISTER,
     # informationssäkerhet och personuppgifter

@@ -15,6 +15,7 @@ from functools import partial
 from boards.history import (
     actions,
     briefs,
+    competence,
     deviations,
     external_reviews,
     incidents,
@@ -73,7 +74,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield Beginning(at(world.first, 0), partial(iter, organisation(world)))
     for start, story in (*analyses(world), *guidelines.guidelines(world)):
         yield Beginning(start, partial(iter, story))
-    for start, story in (*criteria(world), *wheel(world)):
+    for start, story in (*criteria(world), *wheel(world), *competence.stories(world)):
         yield Beginning(start, partial(iter, story))
     reported = briefs.deviations(world, deviations.SHARES, much.deviations)
     for one in reported:

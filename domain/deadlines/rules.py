@@ -255,6 +255,15 @@ OTHER_RULES = (
     local("action.decision", "actions", "Besluta om åtgärden", Start.REQUESTED, 1, Unit.MONTHS, law.MEASURES),
     local("action.evaluation", "actions", "Utvärdera effekten", Start.READY, 3, Unit.MONTHS, law.MEASURES),
     local(
+        "training.assigned",
+        "trainings",
+        "Genomföra tilldelad utbildning",
+        Start.DECIDED,
+        90,
+        Unit.DAYS,
+        law.COMPETENT_STAFF,
+    ),
+    local(
         "document.review",
         "documents",
         "Se över dokumentet",

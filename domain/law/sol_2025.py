@@ -101,6 +101,23 @@ P17_10 = section(
     """,
 )
 
+P25_1 = section(
+    "25 kap. 1 §",
+    """
+    För att utföra uppgifter inom socialtjänsten som gäller barn och unga krävs en svensk socionomexamen,
+    eller annan relevant examen på minst grundnivå i högskolan, om uppgifterna innefattar
+
+    1. bedömning av om utredning ska inledas,
+
+    2. utredning och bedömning av behovet av insatser, eller
+
+    3. uppföljning av beslutade insatser.
+
+    Socialnämnden ansvarar för att den som självständigt utför arbetsuppgifter som avses i första
+    stycket har tillräcklig erfarenhet för uppgiften.
+    """,
+)
+
 P27_1 = section(
     "27 kap. 1 §",
     """
