@@ -100,6 +100,12 @@ ACCESS: Mapping[str, Access] = {
         reporters=("person",),
         why="Chefen och den dokumentansvariga ser vad som är läst; var och en ser sina egna kvitton.",
     ),
+    "implementations": Access(
+        everybody=True,
+        openers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER),
+        handlers=("responsible",),
+        why="Var ett dokument är infört ska synas; den som ansvarar i enheten läser och skriver anmärkningarna.",
+    ),
     "agreements": Access(
         everybody=True,
         openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.BOARD_SECRETARY),

@@ -13,6 +13,7 @@ from domain import (
     deviations,
     documents,
     external_reviews,
+    implementations,
     incidents,
     lex_sarah,
     measurements,
@@ -54,6 +55,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     processes.REGISTER,  # 2–3 §§
     documents.REGISTER,  # 4 §
     read_receipts.REGISTER,
+    implementations.REGISTER,  # 6 kap. 1 §
     agreements.REGISTER,  # 5–6 §§
     providers.REGISTER,
     # 5 kap. Systematiskt förbättringsarbete

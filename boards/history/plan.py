@@ -32,7 +32,7 @@ from boards.history.briefs import Brief
 from boards.history.changes import CHANGES
 from boards.history.collaboration import beginnings as collaboration
 from boards.history.criteria import criteria
-from boards.history.documents import guidelines, lives
+from boards.history.documents import guidelines, lives, made_known
 from boards.history.half_years import analyses
 from boards.history.organisation import organisation
 from boards.history.providers import beginnings as providers
@@ -91,6 +91,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from self_controls.beginnings(world)
     yield from requirements(world)
     yield from providers(world)
+    yield from made_known.beginnings(world)
     yield from collaboration(world, reported, list(routines(world, much.routines)))
     yield from actions.beginnings(world, much.deviations, reported, voices)
     yield from suggestions.beginnings(world, much.deviations)
