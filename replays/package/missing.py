@@ -29,6 +29,13 @@ DEADLINES: Mapping[str, tuple[tuple[str, str, str | None], ...]] = {
     "risks": (("due", "closed_on", None), ("measures_ready_by", "measures_done_on", None)),
     "risk_analyses": (("due", "finished_on", None),),
     "documents": (("due", "repealed_from", None),),
+    "actions": (
+        ("decide_by", "decided_on", None),
+        ("ready_by", "completed_on", None),
+        ("evaluate_by", "effect_evaluated_on", None),
+        ("report_by", "reported_back_on", None),
+    ),
+    "suggestions": (("answer_by", "answered_on", None),),
 }
 # The steps that a record goes through when nothing stops it, in order.
 STEPS: Mapping[str, tuple[str, ...]] = {
@@ -37,6 +44,8 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "risks": ("first_assessed_on", "treated_on", "measures_done_on", "reviewed_on", "closed_on"),
     "risk_analyses": ("decided_on", "started_on", "first_assessed_on", "measures_decided_on", "finished_on"),
     "analyses": ("written_on", "reviewed_on", "decided_on", "published_on"),
+    "actions": ("decided_on", "started_on", "completed_on", "effect_evaluated_on", "closed_on"),
+    "suggestions": ("assessed_on", "decided_on"),
 }
 # What stands in the place of a step.
 INSTEAD: Mapping[str, str] = {"feedback_on": "no_feedback", "answered_on": "without_answer"}
@@ -44,8 +53,11 @@ ENDED = frozenset(
     {
         *("closed", "escalated", "transferred", "duplicate", "annulled", "redirected"),
         *("retired", "finished", "rejected", "withdrawn", "archived", "published"),
+        *("declined", "abandoned"),
     }
 )
+# A document that is published is reviewed all the same, and whoever made a suggestion is answered when it is declined.
+GOES_ON = frozenset({("documents", "published"), ("suggestions", "declined")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +116,6 @@ def is_done(state: Any, step: str) -> bool:
 
 
 def has_ended(card: Card) -> bool:
-    """Whether nothing more is expected of a record; a document that is published is reviewed all the same."""
-    return card.state.status.value in ENDED and (card.register.name, card.state.status.value) != (
-        "documents",
-        "published",
-    )
+    """Whether nothing more is expected of a record."""
+    status = card.state.status.value
+    return status in ENDED and (card.register.name, status) not in GOES_ON

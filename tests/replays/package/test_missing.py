@@ -9,10 +9,14 @@ from uuid import UUID
 
 import pytest
 
+from domain.actions.state import Action
+from domain.actions.words import Status as ActionStatus
 from domain.board import Due
 from domain.deviations.state import Deviation
 from domain.deviations.words import Measure, Status
 from domain.labels import LABELS
+from domain.suggestions.state import Suggestion
+from domain.suggestions.words import Status as SuggestionStatus
 from ledger.codec import REGISTER_NAMED
 from projections.cards import Card
 from replays.package.missing import DEADLINES, INSTEAD, STEPS, open_deadlines, undone
@@ -65,6 +69,15 @@ def test_a_deadline_that_waits_for_nobody_is_not_open() -> None:
     ]
     answered = replace(waits, referral_waits=False, referral_answered_on=date(2026, 3, 30))
     assert [one.what for one in open_deadlines(card(answered), "", DAY)] == ["utredd senast"]
+
+
+def test_a_declined_suggestion_still_waits_for_its_answer_and_a_declined_action_for_nothing() -> None:
+    """Ett avslaget förslag ska fortfarande besvaras; av en avslagen åtgärd väntas inget."""
+    due = Due(on=date(2026, 4, 1), rule="suggestion.answer", version=1, local=False)
+    suggestion = Suggestion(status=SuggestionStatus.DECLINED, answer_by=due)
+    assert [one.what for one in open_deadlines(card(suggestion, "suggestions"), "", DAY)] == ["besvaras senast"]
+    action = Action(status=ActionStatus.DECLINED, decide_by=due)
+    assert list(open_deadlines(card(action, "actions"), "", DAY)) == []
 
 
 def test_a_planned_measure_is_an_open_deadline() -> None:
