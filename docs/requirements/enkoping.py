@@ -210,19 +210,36 @@ ROWS: tuple[Row, ...] = (
             "domain/test_risks.py::test_whoever_works_here_may_enter_a_risk_with_what_is_known",
         ),
     ),
-    missing(
+    met(
         "E16",
         "Personalens medverkan",
         "Personalförsörjning och kompetensutveckling planeras.",
-        "Ett register över kompetens och utbildning.",
-        awaits=("competence",),
+        registers=("competence", "trainings", "documents"),
+        by=(
+            "domain.competence.RequireCompetence",
+            "domain.competence.FollowUpCompetence",
+            "domain.documents.words.Kind.PLAN",
+        ),
+        tests=(
+            "domain/test_competence.py::test_a_requirement_says_for_whom_and_on_what_ground",
+            "domain/test_competence.py::test_the_gap_is_followed_up",
+        ),
     ),
-    missing(
+    met(
         "E17",
         "Personalens medverkan",
         "Det finns en årlig planering av utbildningar.",
-        "Utbildningsplanen för året.",
-        awaits=("competence",),
+        registers=("competence", "trainings", "obligations"),
+        by=(
+            "domain.competence.RequireCompetence.renewed_every",
+            "domain.trainings.AssignTraining",
+            "domain.obligations.words.Kind.PLAN",
+        ),
+        tests=(
+            "domain/test_competence.py::test_what_is_required_is_assigned_with_a_day",
+            "domain/test_competence.py::test_what_lasts_a_year_is_renewed_every_year",
+            "domain/test_obligations.py::test_a_round_is_planned_for_a_period_of_the_wheel",
+        ),
     ),
     met(
         "E18",

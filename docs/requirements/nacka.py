@@ -729,16 +729,18 @@ ROWS: tuple[Row, ...] = (
         "N62",
         "Tabell 1, effektiv handläggning",
         "Väntetid från beslut till verkställighet, var tredje månad, enligt lagstiftningen.",
-        registers=("criteria", "measurements"),
+        registers=("criteria", "measurements", "non_executed"),
         by=(
             "boards.nacka_criteria.CRITERIA",
-            "domain.criteria.commands.DefineMeasure",
             "domain.measurements.commands.RecordMeasurement",
+            "domain.non_executed.commands.ReportNonExecutedDecision",
+            "domain.law.NON_EXECUTED_DECISIONS",
         ),
         tests=(
             "boards/test_criteria_history.py::test_nackas_two_tables_are_entered_whole",
-            "boards/test_boards.py::test_nacka_s_cells_are_in_the_words_of_the_tables",
-            "domain/test_measurements.py::test_a_value_stands_beside_the_target_of_its_day",
+            "boards/test_criteria_history.py::test_nackas_targets_are_of_every_kind",
+            "domain/test_non_executed.py::test_a_decision_is_one_to_report_after_three_months",
+            "domain/test_non_executed.py::test_it_is_reported_once_a_quarter_until_it_is_executed",
         ),
     ),
     met(
@@ -1363,18 +1365,34 @@ ROWS: tuple[Row, ...] = (
         "N109",
         "Personal och kompetens",
         "Den bemanning och kompetens som behövs, förutsättningar att utvecklas, rutiner för delaktighet.",
-        "Ett register över kompetens och bemanning.",
-        awaits=("competence",),
+        "Den bemanning som behövs, mot den som finns. Kompetens, årsarbetare och delaktighet finns i sina register.",
+        registers=("competence", "trainings", "measurements", "participation"),
+        by=(
+            "domain.competence.RequireCompetence",
+            "domain.measurements.words.Denominator.FULL_TIME",
+            "domain.participation.words.Form.WORKPLACE_MEETING",
+        ),
+        tests=(
+            "domain/test_competence.py::test_the_gap_is_followed_up",
+            "domain/test_measurements.py::test_a_denominator_is_for_a_unit_and_a_whole_month",
+        ),
     ),
     missing(
         "N110",
         "Personal och kompetens",
         "Uppföljning av bemanning, introduktion, handlingsplan mot hot och våld, årlig medarbetarenkät med "
         "åtgärdsprogram, årliga utvecklingssamtal.",
-        "Introduktion, utvecklingssamtal och enkäten med sitt åtgärdsprogram. Medarbetarindex mäts (N69).",
-        awaits=("competence", "surveys"),
-        registers=("settings", "measurements"),
-        by=("boards.nacka.ROUTINES", "boards.nacka.CADENCES"),
+        "Medarbetarenkäten med sitt åtgärdsprogram, utvecklingssamtalen och uppföljningen av bemanning. "
+        "Introduktion krävs och tilldelas, och medarbetarindex mäts (N69).",
+        awaits=("surveys",),
+        registers=("competence", "trainings", "measurements"),
+        by=(
+            "domain.competence.RequireCompetence.at_start",
+            "domain.measurements.commands.RecordMeasurement",
+            "boards.nacka.ROUTINES",
+            "boards.nacka.CADENCES",
+        ),
+        tests=("domain/test_competence.py::test_a_requirement_says_for_whom_and_on_what_ground",),
     ),
     # Varor och tjänster
     missing(
@@ -1558,19 +1576,37 @@ ROWS: tuple[Row, ...] = (
             "domain/test_views.py::test_all_that_is_needed_is_that_something_was_said",
         ),
     ),
-    missing(
+    met(
         "N127",
         "Utvecklingsområden",
         "Kompetensen kartläggs, behoven identifieras, och planeras långsiktigt.",
-        "Ett register över kompetens och behov.",
-        awaits=("competence",),
+        registers=("competence", "trainings"),
+        by=(
+            "domain.competence.RequireCompetence",
+            "domain.competence.FollowUpCompetence",
+            "domain.competence.ChangeCompetenceRequirement",
+        ),
+        tests=(
+            "domain/test_competence.py::test_the_gap_is_followed_up",
+            "domain/test_competence.py::test_a_requirement_is_changed_with_a_reason",
+            "domain/test_competence.py::test_a_requirement_says_for_whom_and_on_what_ground",
+        ),
     ),
-    missing(
+    met(
         "N128",
         "Utvecklingsområden",
         "En strategisk plan för personalförsörjningen.",
-        "Planen för personalförsörjning. Som dokument kan den föras in, men behoven bakom den har inget register.",
-        awaits=("competence",),
+        registers=("documents", "competence", "obligations"),
+        by=(
+            "domain.documents.words.Kind.PLAN",
+            "domain.competence.FollowUpCompetence",
+            "domain.obligations.words.Kind.PLAN",
+        ),
+        tests=(
+            "domain/test_documents.py::test_a_document_gets_its_place_in_the_register",
+            "domain/test_competence.py::test_the_gap_is_followed_up",
+            "domain/test_obligations.py::test_a_round_is_planned_for_a_period_of_the_wheel",
+        ),
     ),
     met(
         "N129",

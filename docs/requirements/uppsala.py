@@ -394,12 +394,21 @@ ROWS: tuple[Row, ...] = (
             "replays/package/test_masks.py::test_what_may_not_be_opened_is_refused",
         ),
     ),
-    missing(
+    met(
         "U31",
         "Chefers ansvar",
         "Medarbetarna har den kompetens som behövs, och får utbildning och introduktion.",
-        "Ett register över kompetens, utbildning och introduktion.",
-        awaits=("competence",),
+        registers=("competence", "trainings"),
+        by=(
+            "domain.competence.RequireCompetence.at_start",
+            "domain.competence.FollowUpCompetence",
+            "domain.trainings.AssignTraining",
+        ),
+        tests=(
+            "domain/test_competence.py::test_a_requirement_says_for_whom_and_on_what_ground",
+            "domain/test_competence.py::test_what_is_required_is_assigned_with_a_day",
+            "domain/test_competence.py::test_the_gap_is_followed_up",
+        ),
     ),
     context(
         "U32",
@@ -552,14 +561,21 @@ ROWS: tuple[Row, ...] = (
             "domain/test_risk_analyses.py::test_an_analysis_is_accepted_with_somebody_to_lead_it",
         ),
     ),
-    missing(
+    met(
         "U43",
         "Medarbetares ansvar",
         "Ta del av information och obligatoriska utbildningar.",
-        "De obligatoriska utbildningarna. Att någon har tagit del av ett dokument visar läskvittot.",
-        awaits=("competence",),
-        registers=("read_receipts",),
-        by=("domain.read_receipts.AcknowledgeDocument",),
+        registers=("trainings", "read_receipts", "competence"),
+        by=(
+            "domain.competence.RequireCompetence.mandatory",
+            "domain.trainings.ConfirmTraining",
+            "domain.read_receipts.AcknowledgeDocument",
+        ),
+        tests=(
+            "domain/test_competence.py::test_each_confirms_for_themselves",
+            "domain/test_competence.py::test_a_manager_records_where_it_is_seen",
+            "domain/test_read_receipts.py::test_an_employee_acknowledges_the_revision_that_applies",
+        ),
     ),
     context(
         "U44",
@@ -700,15 +716,22 @@ ROWS: tuple[Row, ...] = (
             "api/test_documents.py::test_a_content_is_kept_by_an_address_that_proves_it",
         ),
     ),
-    missing(
+    met(
         "U56",
         "Dokumentstyrning och KLS",
         "Chef eller utsedd funktion svarar för att dokumenten kommuniceras, införs och följs i sin del.",
-        "Införandet enhet för enhet. Att någon har läst är inte att enheten har infört.",
-        awaits=("implementations",),
-        registers=("documents", "read_receipts"),
-        by=("domain.documents.commands.PublishRevision.audience_units", "domain.read_receipts.AcknowledgeDocument"),
-        tests=("domain/test_read_receipts.py::test_an_employee_acknowledges_the_revision_that_applies",),
+        registers=("implementations", "documents", "read_receipts", "self_controls"),
+        by=(
+            "domain.implementations.AssignImplementation",
+            "domain.implementations.ConfirmImplementation",
+            "domain.implementations.MadeKnown",
+            "domain.self_controls.commands.StartSelfControl.checklist",
+        ),
+        tests=(
+            "domain/test_implementations.py::test_a_published_revision_is_to_be_made_known_in_a_unit",
+            "domain/test_implementations.py::test_whoever_answers_for_it_says_that_it_is_done",
+            "domain/test_self_controls.py::test_the_checklist_is_the_revision_that_applies",
+        ),
     ),
     # Förbättringsarbete
     met(
@@ -1040,21 +1063,33 @@ ROWS: tuple[Row, ...] = (
         ),
     ),
     # Kompetens
-    missing(
+    met(
         "U79",
         "Kompetens",
         "Personalen har den kompetens, utbildning och erfarenhet som krävs.",
-        "Ett register över kompetens. Lagens krav finns.",
-        awaits=("competence",),
-        by=("domain.law.COMPETENT_STAFF",),
-        tests=("domain/test_law.py::test_the_social_services_act_of_2025_takes_over_on_the_first_of_july",),
+        registers=("competence", "trainings"),
+        by=("domain.law.COMPETENT_STAFF", "domain.competence.RequireCompetence", "domain.trainings.RecordTraining"),
+        tests=(
+            "domain/test_competence.py::test_a_requirement_says_for_whom_and_on_what_ground",
+            "domain/test_competence.py::test_a_manager_records_where_it_is_seen",
+        ),
     ),
-    missing(
+    met(
         "U80",
         "Kompetens",
         "Chefen planerar personalförsörjning och kompetensutveckling, introduktion och utbildning.",
-        "Ett register över kompetens, behov, introduktion och utbildning.",
-        awaits=("competence",),
+        registers=("competence", "trainings"),
+        by=(
+            "domain.competence.FollowUpCompetence.lacking",
+            "domain.competence.RequireCompetence.at_start",
+            "domain.trainings.AssignTraining",
+            "domain.trainings.RECORDERS",
+        ),
+        tests=(
+            "domain/test_competence.py::test_the_gap_is_followed_up",
+            "domain/test_competence.py::test_what_is_required_is_assigned_with_a_day",
+            "domain/test_competence.py::test_what_lasts_a_year_is_renewed_every_year",
+        ),
     ),
     met(
         "U81",
