@@ -125,7 +125,12 @@ def column_type(hint: Any) -> str:
 
 
 def view(register: Register[Any]) -> sql.Composed:
-    """The register as it stands now, with a typed column for each field of its state."""
+    """The register as it stands now."""
+    return sql.SQL("CREATE VIEW {} AS {}").format(sql.Identifier(register.name), rows_of(register))
+
+
+def rows_of(register: Register[Any]) -> sql.Composed:
+    """What a view of a register selects: a typed column for each field of its state."""
     hints = get_type_hints(type(register.initial))
     columns = []
     for field in fields(register.initial):
@@ -141,7 +146,7 @@ def view(register: Register[Any]) -> sql.Composed:
     first = sql.SQL("record, version, number, status, unit, from_position AS line, changed_at")
     return sql.SQL(
         # OFFSET 0: a state is put together once, not once for each column.
-        """CREATE VIEW {} AS SELECT {} FROM cards JOIN blanks ON of_register = register
+        """SELECT {} FROM cards JOIN blanks ON of_register = register
            CROSS JOIN LATERAL (SELECT blank || state AS state OFFSET 0) AS whole
            WHERE register = {} AND to_position IS NULL"""
-    ).format(sql.Identifier(register.name), sql.SQL(", ").join([first, *columns]), sql.Literal(register.name))
+    ).format(sql.SQL(", ").join([first, *columns]), sql.Literal(register.name))

@@ -15,6 +15,7 @@ from ledger.proof.notes import Note, NoteWrong, VerifierKey
 from ledger.proof.tiles import WIDTH, Growing, Tiles, leaves_between, size_of
 from ledger.proof.tree import SIZE
 from replays.claims import Check, Taken
+from replays.verified import Verified
 
 BATCH = 4096
 
@@ -98,6 +99,29 @@ class Tree(Check):
         return f"{self.size} löv"
 
 
+class Lasting(Check):
+    """What was verified once is there still: also lines that nobody had signed yet."""
+
+    claim = "Det som stämde förra gången finns kvar"
+
+    def __init__(self, tree: Tree, known: Verified | None) -> None:
+        super().__init__()
+        self.tree, self.known = tree, known
+
+    def end(self, last: int) -> None:
+        if self.known is None:
+            return
+        made, position = self.tree.roots.get(self.known.position), self.known.position
+        if made is None:
+            self.fault(last + 1, f"förra gången fanns {position} rader, nu finns {last}: rad {last + 1} saknas")
+        elif made.hex() != self.known.root:
+            self.fault(self.tree.position or 1, f"någon av de {position} rader som fanns förra gången är en annan nu")
+
+    @property
+    def looked_at(self) -> str:
+        return f"{self.known.position} rader" if self.known else "ingen kontroll förut"
+
+
 class Signed(Check):
     """Every checkpoint has the root that the lines give, and is signed by a key of the board's own."""
 
@@ -120,6 +144,8 @@ class Signed(Check):
             self.fault(at, f"kontrollpunkten vid rad {size} är ingen kontrollpunkt av den storleken och roten")
         if self.outside is not None:
             self.look(self.outside, 1, "kontrollpunkten utanför databasen")
+            if self.outside.size not in {one.size for one in self.found} | set(self.broken):
+                self.fault(begins, f"kontrollpunkten vid rad {self.outside.size} finns inte i databasen längre")
 
     def look(self, one: Checkpoint, begins: int, called: str = "kontrollpunkten") -> None:
         """`begins`: the first line that this checkpoint tells of, and none before it."""

@@ -10,28 +10,33 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import psycopg
 from psycopg import Connection
 
 from ledger.book import Identity, identity
+from ledger.codec import read as understand
 from ledger.keys import Keys
-from ledger.lines import Line, last_position
+from ledger.lines import Line, last_position, read
 from ledger.proof import checkpoints
 from ledger.proof.notes import VerifierKey
 from projections import schema
 from projections.cards import FoldStopped
 from replays.beside import Acts, Numbers, Seals, masters, stream
 from replays.claims import Check, Claim, first_fault
+from replays.kept import Contents
 from replays.oracle import Replay
 from replays.reading import Reading
 from replays.refrozen import Analyses
 from replays.registers import Registers
-from replays.signed import Cosigned, Signed, Tree
+from replays.signed import Cosigned, Lasting, Signed, Tree
 from replays.verified import Verified, measured, remember, remembered, still_stands
+from replays.views import Views
 
 __all__ = ["Claim", "first_fault", "verify"]
 
 Progress = Callable[[int, int], None]
 TOLD_EVERY = 1000
+UNCHANGED = "Det som kontrollerades förra gången är oförändrat"
 
 # An instant that no clock can show is read as another: whoever wrote it there must not stop the reading.
 LINES = """SELECT position, record, version, name, body,
@@ -66,14 +71,19 @@ def verify(
     """
     known_before = masters(keys) if keys else {}
     wanted = schema_name or schema.schema_name()
-    with snapshot(db):
-        name = wanted if schema.is_complete(db, wanted) else None
-        before = None if whole or keys is None or name is None else grounds(db, keys, name)
-        one = Verification(db, keys, known_before, name, witnesses, before)
-        one.run(progress)
-        claims = list(one.told())
-        if not whole and keys is not None and name is not None and first_fault(claims) is None:
-            remember(keys, measured(db, name, one.reading.position, one.tree.growing.root))
+    try:
+        with snapshot(db):
+            name = wanted if schema.is_complete(db, wanted) else None
+            before = None if whole or keys is None or name is None else grounds(db, keys, name)
+            one = Verification(db, keys, known_before, name, witnesses, before)
+            one.run(progress)
+            claims = list(one.told())
+            if not whole and keys is not None and name is not None and first_fault(claims) is None:
+                remember(keys, measured(db, name, one.reading.position, one.tree.growing.root))
+    except psycopg.errors.DatabaseError as error:
+        if db.broken:
+            raise
+        claims = [Claim("Databasen går att läsa", False, "", f"den svarar {type(error).__name__}", 1)]
     yield from claims
 
 
@@ -82,16 +92,7 @@ def grounds(db: Connection[Any], keys: Keys, name: str) -> Verified | None:
     known = remembered(keys)
     if known is None or known.position > last_position(db) or not still_stands(db, known, name):
         return None
-    return known if root_of_leaves(db, known.position).hex() == known.root else None
-
-
-def root_of_leaves(db: Connection[Any], position: int) -> bytes:
-    tree = Tree(db)
-    tree.stops.clear()
-    tree.size = 0
-    tree.grow_to(position)
-    tree.settle()
-    return tree.growing.root
+    return known
 
 
 class Verification:
@@ -111,15 +112,20 @@ class Verification:
         opening = {**known_before, **masters(keys)} if keys else None
         self.reading, self.replay = self.beginning(known, name)
         signed, outside = checkpoints.every(db), checkpoints.outside(keys) if keys else None
-        self.tree = Tree(db, {one.size for one in (*signed, outside) if one is not None})
+        remembers = remembered(keys) if keys else None
+        stops = {one.size for one in (*signed, outside) if one is not None}
+        self.tree = Tree(db, stops | ({remembers.position} if remembers else set()))
         self.checks: list[Check] = [
+            Lasting(self.tree, remembers),
             self.tree,
             Signed(db, self.tree, signed, keys),
             Cosigned(signed, witnesses),
             Acts(db, self.after),
             Numbers(db, self.after),
             Seals(db, known.ledger, opening, self.after),
+            Contents(db, known.ledger, opening, self.after),
             Registers(db, name, self.replay, self.after),
+            Views(db, name),
             Analyses(db, self.replay, self.after),
         ]
 
@@ -131,7 +137,10 @@ class Verification:
         versions = {record: card.version for record, card in replay.standing.items()}
         clock = self.db.execute("SELECT recorded_at FROM ledger.lines WHERE position = %s", (self.after,)).fetchone()
         assert clock is not None
-        return Reading.after(known, self.after, clock[0], versions), replay
+        reading = Reading.after(known, self.after, clock[0], versions)
+        for line in read(self.db, upto=1):
+            reading.founding(line, understand(line))
+        return reading, replay
 
     def run(self, progress: Progress) -> None:
         last = last_position(self.db)
@@ -148,7 +157,7 @@ class Verification:
     def told(self) -> Iterator[Claim]:
         if self.before is not None:
             what = f"{self.after} rader, med register; läs om dem med --whole"
-            yield Claim("Det som kontrollerades förra gången är oförändrat", True, what)
+            yield Claim(UNCHANGED, True, what)
         yield from self.reading.told()
         yield from (check.told() for check in self.checks)
 

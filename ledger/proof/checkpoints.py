@@ -179,6 +179,7 @@ def sign_alone(db: Connection[Any], keys: Keys, origin: str) -> Checkpoint | Non
     for before in (outside(keys), latest(db)):
         if before is not None:
             must_begin_with(tiles, size, before)
+    keep_again(db, keys)
     last = latest(db)
     if size == 0 or (last is not None and last.size == size):
         return last
@@ -188,6 +189,13 @@ def sign_alone(db: Connection[Any], keys: Keys, origin: str) -> Checkpoint | Non
     keep_outside(keys, made)  # first: whoever restores the database must find it
     db.execute("SELECT tree.keep_checkpoint(%s, %s, %s)", (made.size, made.root, made.note))
     return latest(db)
+
+
+def keep_again(db: Connection[Any], keys: Keys) -> None:
+    """Put the one known outside into the database, where it is missing if the power went between the two."""
+    known, last = outside(keys), latest(db)
+    if known is not None and (last is None or last.size < known.size):
+        db.execute("SELECT tree.keep_checkpoint(%s, %s, %s)", (known.size, known.root, known.note))
 
 
 def must_begin_with(tiles: Tiles, size: int, before: Checkpoint) -> None:

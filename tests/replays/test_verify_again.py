@@ -11,12 +11,12 @@ from ledger.database import connect
 from ledger.postgres import Server
 from ledger.proof.checkpoints import sign
 from projections import schema
+from replays.signed import Lasting
 from replays.verified import FILE, remembered
-from replays.verify import Claim, first_fault, verify
+from replays.verify import UNCHANGED, Claim, first_fault, verify
 from tests.projections.books import Board
 from tests.replays.tampering import Tamperer, unguard
 
-AGAIN = "Det som kontrollerades förra gången är oförändrat"
 TABLES = ("ledger.lines", "ledger.acts", "ledger.sealed", "ledger.numbers", "tree.tiles")
 
 
@@ -27,7 +27,7 @@ def again(board: Board) -> list[Claim]:
 
 def went_on(claims: list[Claim]) -> bool:
     """Whether it began where the last one ended."""
-    return claims[0].claim == AGAIN
+    return claims[0].claim == UNCHANGED
 
 
 @pytest.fixture
@@ -84,6 +84,7 @@ def test_a_whole_verification_reads_everything(verified: Board) -> None:
         "UPDATE ledger.acts SET last = last + 1 WHERE first = 50 OR last = 50",
         "DELETE FROM ledger.sealed WHERE position = (SELECT min(position) FROM ledger.sealed WHERE position >= 50)",
         "UPDATE ledger.sealed SET envelope = set_byte(envelope, 20, 255 - get_byte(envelope, 20)) WHERE position < 60",
+        "UPDATE ledger.sealed SET wrapped = set_byte(wrapped, 20, 255 - get_byte(wrapped, 20)) WHERE position < 60",
         "UPDATE ledger.numbers SET number = number + 7 WHERE number = 1",
         "UPDATE {cards} SET status = 'closed' WHERE from_position = 50",
         "UPDATE {cards} SET to_position = to_position + 1 WHERE to_position = (SELECT max(to_position) FROM {cards})",
@@ -98,10 +99,45 @@ def test_what_is_changed_is_found_wherever_it_stood(evil: Tamperer, verified: Bo
 
 
 def test_a_note_of_what_was_verified_that_is_false_is_not_relied_on(verified: Board) -> None:
-    """Den som skriver en falsk anteckning om vad som är kontrollerat får allt läst igen."""
+    """En anteckning om vad som är kontrollerat som inte går att läsa ger att allt läses igen; en falsk är ett fel."""
     file = verified.book.keys.folder / FILE
     known = file.read_text()
-    for false in ("skräp", known.replace('"position": ', '"position": 1'), known.replace('"root": "', '"root": "0')):
+    file.write_text("skräp")
+    assert not went_on(again(verified)) and first_fault(again(verified)) is None
+    for false in (known.replace('"position": ', '"position": 1'), known.replace('"root": "', '"root": "0')):
         file.write_text(false)
-        claims = again(verified)
-        assert not went_on(claims) and first_fault(claims) is None
+        (fault,) = [claim for claim in again(verified) if not claim.holds]
+        assert fault.claim == Lasting.claim
+
+
+def test_lines_that_were_verified_but_not_signed_cannot_be_cut_off(evil: Tamperer, verified: Board) -> None:
+    """Rader som stämde förra gången saknas om de tas bort, också när ingen hade signerat dem."""
+    assert first_fault(again(verified)) is None
+    cut, cards = verified.last - 4, f"{schema.schema_name()}.cards"
+    for table, column in (("ledger.lines", "position"), ("ledger.acts", "last"), ("ledger.sealed", "position")):
+        evil.do(f"DELETE FROM {table} WHERE {column} > %s", cut)
+    evil.do("DELETE FROM ledger.numbers n WHERE NOT EXISTS (SELECT FROM ledger.lines l WHERE l.record = n.record)")
+    evil.do(f"DELETE FROM {cards} WHERE from_position > %s", cut)
+    evil.do(f"UPDATE {cards} SET to_position = NULL WHERE to_position > %s", cut)
+    evil.do(f"UPDATE {schema.schema_name()}.progress SET position = %s", cut)
+    for claims in (again(verified), evil.claims()):
+        (fault,) = [claim for claim in claims if not claim.holds]
+        assert (fault.claim, fault.position) == (Lasting.claim, cut + 1)
+
+
+def test_a_function_in_the_database_may_lie(evil: Tamperer, verified: Board) -> None:
+    """Den korta kontrollen litar inte på en funktion i databasen, som den som ändrar raderna också kan ändra."""
+    ((known,),) = evil.do("SELECT pg_get_functiondef('ledger.entry'::regproc)")
+    evil.do(
+        """CREATE OR REPLACE FUNCTION ledger.entry(ledger uuid, name text, line_position bigint, record uuid,
+               recorded_at timestamptz, version integer, body bytea) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE
+           AS 'SELECT NULL::bytea'"""
+    )
+    try:
+        evil.do(
+            "UPDATE ledger.lines SET body = overlay(body PLACING '\\x41' FROM length(body) / 2) WHERE position = 50"
+        )
+        fault = first_fault(again(verified))
+        assert fault is not None and fault.position == 50
+    finally:
+        evil.do(known)

@@ -294,3 +294,42 @@ def test_the_first_of_many_faults_is_told(evil: Tamperer) -> None:
         assert first.position == 31
         assert first.claim.startswith(REGISTERS)
         assert len([claim for claim in claims if not claim.holds]) >= 4
+
+
+# ── What is shown to people with SQL, and what is kept of documents ──────────
+
+
+def test_a_view_that_shows_something_else_is_found(evil: Tamperer) -> None:
+    """Byts en vy ut, så att den som tittar med SQL ser något annat, pekas den första raden ut."""
+    view = f"{schema.schema_name()}.deviations"
+    ((known,), (first,)) = (
+        evil.do("SELECT pg_get_viewdef(%s::regclass)", view)[0],
+        evil.do(f"SELECT min(line) FROM {view}")[0],
+    )
+    shown = known.replace("cards.status", "upper(cards.status) AS status", 1)
+    try:
+        evil.do(f"CREATE OR REPLACE VIEW {view} AS {shown}")
+        assert evil.failing() == {"Vyerna visar registren": first}
+    finally:
+        evil.do(f"CREATE OR REPLACE VIEW {view} AS {known}")
+
+
+def test_a_content_that_is_changed_is_found_by_the_line_that_names_it(server: Server, board: Board) -> None:
+    """Ändras ett dokuments innehåll pekas den första rad ut som nämner det; utan ändring stämmer det."""
+    address = board.book.blobs.put_public("Riktlinjen, ord för ord.".encode())
+    sealed = board.book.blobs.put_sealed(b"Bilagan.")
+    with tamperer(server, board.database, board.book.keys) as evil:
+        assert evil.failing() == {}
+        for one in (address, sealed):
+            with evil.kept("blobs.chunks"):
+                evil.do(
+                    "UPDATE blobs.chunks SET data = set_byte(data, 3, 255 - get_byte(data, 3)) WHERE address = %s", one
+                )
+                assert list(evil.failing()) == ["Varje dokuments innehåll"]
+
+
+def test_another_word_of_what_book_it_is_is_found(evil: Tamperer) -> None:
+    """Sägs boken vara en annan än rad 1 säger, är rad 1 fel."""
+    with evil.kept("ledger.identity"):
+        evil.do("UPDATE ledger.identity SET demonstration = NOT demonstration")
+        assert evil.failing()["Rad 1 är"] == 1
