@@ -320,6 +320,7 @@ def test_a_content_that_is_changed_is_found_by_the_line_that_names_it(server: Se
     sealed = board.book.blobs.put_sealed(b"Bilagan.")
     with tamperer(server, board.database, board.book.keys) as evil:
         assert evil.failing() == {}
+        evil.do("ALTER TABLE blobs.chunks DISABLE TRIGGER ALL")
         for one in (address, sealed):
             with evil.kept("blobs.chunks"):
                 evil.do(
