@@ -20,12 +20,15 @@ from domain.agreements.commands import DrawUpDeviation
 from domain.board import Topic, setting_id
 from domain.calendar import Period, local_day
 from domain.deviations import commands as deviations
+from domain.external_reviews.commands import ProposeFindingAction
 from domain.grammar import Refusal, Stamp, derived_id
+from domain.incidents.commands import ProposeIncidentAction, ReportDeviationOfIncident
 from domain.lex_sarah.commands import DeclineInvestigation, LetMeasureLiveOn, RecordIvoDecision
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
 from domain.processes.commands import DeclareCollaboration
 from domain.requirements.commands import ReplaceRequirement
+from domain.self_controls.commands import ProposeSelfControlAction, ReportDeviationFound
 from domain.views import commands as views
 from domain.views.words import deviation_id
 from domain.words import Decision
@@ -49,9 +52,14 @@ ASKING_OTHERS = (
     DeclareCollaboration,
     DeclineInvestigation,
     DrawUpDeviation,
+    ProposeFindingAction,
+    ProposeIncidentAction,
+    ProposeSelfControlAction,
     ReplaceRequirement,
     LetMeasureLiveOn,
     RecordIvoDecision,
+    ReportDeviationFound,
+    ReportDeviationOfIncident,
     deviations.AnswerReferral,
     deviations.LetMeasureLiveOn,
     views.AnswerReferral,
