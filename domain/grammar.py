@@ -30,7 +30,12 @@ T = TypeVar("T")
 
 
 class PersonalMark:
-    """Marks a field as personal: it is sealed beside the line and only committed to in it."""
+    """Marks a field as personal: it is sealed beside the line and only committed to in it. The door that lets input in
+    sees the mark in the schema of the field."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        schema = handler(source)
+        return {**schema, "metadata": {**schema.get("metadata", {}), "personal": True}}
 
 
 @dataclass(frozen=True, slots=True)

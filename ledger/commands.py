@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,41 +13,58 @@ from pydantic_core import CoreSchema
 
 from domain import REGISTERS
 from domain.grammar import Command, Register
+from domain.personal_numbers import holds_number
 from ledger.canonical import encode
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """The civil days that may come in: what lies outside them is a slip of the hand, and no rule counts there."""
 
+SIX_DIGITS = re.compile("[0-9]{6}")
+"""Without six digits in a row there is no personal number in a text, and nothing more is asked of it."""
 
-class CivilDays:
-    """Bounds every day in what a reader reads, however deep, so that no field has to say it for itself."""
+
+class AtTheDoor:
+    """Bounds every day, and takes no personal number in any text that is not sealed, in all that a reader reads,
+    however deep: so that no field has to say it for itself."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = handler(source)
-        bound_days(schema, handler, set())
+        guard(schema, handler, set())
         return schema
 
 
-def bound_days(part: Any, handler: GetCoreSchemaHandler, seen: set[str]) -> None:
-    """Write the bounds into every day of a schema. Args: `seen` are the definitions already gone through."""
+def guard(part: Any, handler: GetCoreSchemaHandler, seen: set[tuple[str, bool]], sealed: bool = False) -> None:
+    """Write this into every day and text of a schema. Args: `seen` are the definitions already gone through."""
     match part:
         case {"type": "date"}:
             part.update(ge=FIRST_DAY, le=LAST_DAY)
+        case {"type": "str"} if not sealed:
+            inside = {**part}
+            part.clear()
+            part.update(type="function-after", function={"type": "no-info", "function": in_the_clear}, schema=inside)
         case {"type": "definition-ref", "schema_ref": reference}:
-            if reference not in seen:
-                seen.add(reference)
-                bound_days(handler.resolve_ref_schema(part), handler, seen)
+            if (reference, sealed) not in seen:
+                seen.add((reference, sealed))
+                guard(handler.resolve_ref_schema(part), handler, seen, sealed)
         case dict():
+            sealed = sealed or part.get("metadata", {}).get("personal", False)
             for name in part.keys() - {"metadata", "serialization"}:
-                bound_days(part[name], handler, seen)
+                guard(part[name], handler, seen, sealed)
         case list() | tuple():
             for one in part:
-                bound_days(one, handler, seen)
+                guard(one, handler, seen, sealed)
+
+
+def in_the_clear(text: str) -> str:
+    """A text that stands in the book for ever, for everybody to read. Raises ValueError, without repeating it."""
+    if SIX_DIGITS.search(text) and holds_number(text):
+        raise ValueError("Skriv inget personnummer här: fältet är inte förseglat.")
+    return text
 
 
 def reader_of(kind: type[Any]) -> TypeAdapter[Any]:
     """The strict reader and writer of what comes in: of a command, or of what becomes one."""
-    return TypeAdapter(Annotated[kind, CivilDays()])  # type: ignore[arg-type]  # made while running, as kinds are
+    return TypeAdapter(Annotated[kind, AtTheDoor()])  # type: ignore[arg-type]  # made while running, as kinds are
 
 
 @dataclass(frozen=True)

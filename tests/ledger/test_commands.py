@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from domain import deviations, views
-from domain.grammar import Command, Register
+from domain.grammar import Command, Length, PersonalMark, Register, marks, parts
 from ledger import commands
 from ledger.commands import COMMANDS, FIRST_DAY, LAST_DAY, Asked, reader_of, said
 from tests.strategies import example, of
@@ -96,3 +96,63 @@ def test_two_registers_may_have_the_same_command_and_not_the_same_key(monkeypatc
     day: dict[str, Any] = {"day": FIRST_DAY}
     assert said(one(**day), by="x") == said(one(**day), by="x")
     assert said(one(**day), by="x") != said(other(**day), by="x")
+
+
+# ── Personal numbers ─────────────────────────────────────────────────────────
+
+NUMBER = "1212121212"
+CLEAR = "Skriv inget personnummer här: fältet är inte förseglat"
+
+
+def texts_in(value: Any, hint: Any, sealed: bool, place: Place = ()) -> Iterator[tuple[Place, bool, int]]:
+    """Where the texts of a value stand: place, whether it is sealed, and how much longer than a number it must be."""
+    sealed = sealed or bool(marks(hint, PersonalMark))
+    if is_dataclass(value):
+        known = get_type_hints(type(value), include_extras=True)
+        for one in fields(value):
+            yield from texts_in(getattr(value, one.name), known[one.name], sealed, (*place, one.name))
+    elif isinstance(value, tuple):
+        inner = [part for part in parts(hint) if get_args(part) and get_args(part)[-1] is ...]
+        for index, part in enumerate(value):
+            yield from texts_in(part, get_args(inner[0])[0], sealed, (*place, index))
+    elif type(value) is str and (length := (marks(hint, Length) or [Length(0, 60)])[-1]).most >= len(NUMBER):
+        yield place, sealed, max(0, length.least - len(NUMBER))
+
+
+def with_number(command: Command, place: Place, longer: int) -> bytes:
+    """The command as JSON, with a personal number in the text there."""
+    whole = COMMANDS[type(command)].adapter.dump_python(command, mode="json")
+    inside = whole
+    for step in place[:-1]:
+        inside = inside[step]
+    inside[place[-1]] = NUMBER + " x" * (longer // 2) + "x" * (longer % 2)
+    return json.dumps(whole).encode()
+
+
+@pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: f"{COMMANDS[kind].register.name}-{kind.__name__}")
+def test_no_personal_number_is_taken_in_the_clear(kind: type[Command]) -> None:
+    """Ett personnummer i ett oförseglat fält i något kommando pekas ut utan att upprepas; i ett förseglat tas det."""
+    command = example(kind)
+    for place, sealed, longer in texts_in(command, kind, False):
+        body = with_number(command, place, longer)
+        if sealed:
+            COMMANDS[kind].read(body)
+            continue
+        with pytest.raises(ValidationError) as refused:
+            COMMANDS[kind].read(body)
+        faults = refused.value.errors(include_input=False)
+        assert [fault["loc"] for fault in faults if fault["msg"].endswith(f"{CLEAR}.")] == [place]
+        assert NUMBER not in str(faults)
+
+
+def test_many_texts_are_in_the_clear_and_many_are_sealed() -> None:
+    found = [sealed for kind in COMMANDS for _, sealed, _ in texts_in(example(kind), kind, False)]
+    assert found.count(True) > 100 and found.count(False) > 100
+
+
+def test_a_number_with_its_letters_hidden_is_seen() -> None:
+    """Siffror skrivna som \\u0031 är samma siffror."""
+    command = example(views.commands.ReceiveView)
+    body = with_number(command, ("place",), 0).replace(NUMBER.encode(), b"\\u0031" + NUMBER[1:].encode())
+    with pytest.raises(ValidationError, match=CLEAR):
+        COMMANDS[views.commands.ReceiveView].read(body)
