@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Kontrollerar ett paket ur Liggaren: utan nät, och utan något annat än Python 3.9 eller senare.
 
-    python3 liggaren_verify.py PAKET [--key VKEY]... [--witness VKEY]... [--json]
+    python3 liggaren_verify.py PAKET [--digest SUMMA] [--key VKEY]... [--witness VKEY]... [--json]
 
     PAKET            paketets mapp, eller samma mapp som zip
+    --digest SUMMA   paketets kontrollsumma, ur följebrevet; utan den visas bara att raderna stämmer
     --key VKEY       en nyckel som nämnden har offentliggjort; utan den används paketets egna (data/bevis/keys.txt)
     --witness VKEY   nyckeln för ett vittne som ska ha medsignerat; utan den används paketets egna
     --json           svara i JSON
 
-Svarar med en rad för vart och ett av åtta påståenden, och slutar med 0 när paketet stämmer, 1 när det inte gör det och
-2 när argumenten inte går att använda. Vad ett paket är står i docs/paket.md.
+Svarar med en rad för vart och ett av åtta påståenden, och slutar med 0 när inget av dem brister, 1 när något gör det
+och 2 när argumenten inte går att använda. Vad ett paket är, och vad som inte visas, står i docs/paket.md.
 """
 
 # Nothing here is imported from the program that made the package, and nothing in a package is run, followed or written.
@@ -440,15 +441,18 @@ HEAD = re.compile(
 )
 BODY = re.compile(rb'{"body":(.*),"position":([1-9][0-9]{0,15})}', re.DOTALL)
 SCOPE_KEYS = ["erased", "first", "format", "genuine_only", "last", "ledger", "names", "origin", "receiver", "records"]
+RECEIVERS = {"ivo": "IVO", "auditor": "revisorerna", "other": "annan mottagare"}
 
 
 @dataclass
 class Case:
-    """A package under examination, with the keys that were given (None: those of the package are used)."""
+    """A package under examination, with the keys that were given (None: those of the package are used), and the
+    checksum of its manifest (None: it is compared with nothing)."""
 
     package: Package
     keys: list[Key] | None = None
     witnesses: list[Key] | None = None
+    digest: str | None = None
     known: dict[Any, Any] = field(default_factory=dict)
 
     def once(self, read: Callable[[Case], T]) -> T:
@@ -469,6 +473,7 @@ class Scope(NamedTuple):
     last: int
     ledger: bytes
     origin: str
+    receiver: str
     genuine_only: bool
     erased: frozenset[int]
     records: frozenset[bytes] | None
@@ -501,13 +506,15 @@ def scope(case: Case) -> Scope:
             raise ValueError("not a whole number")
         if not re.fullmatch(UUID, said["ledger"]) or not isinstance(said["origin"], str):
             raise ValueError("not a ledger")
+        if said["receiver"] not in RECEIVERS:
+            raise ValueError("not a receiver")
         records, names = some(said["records"], UUID), some(said["names"], r"[A-Z][A-Za-z0-9]*\.v[1-9][0-9]*")
         erased = frozenset(said["erased"])
     except (TypeError, ValueError):
         raise Fault(SCOPE, "är inte en omfattning i den form som är bestämd") from None
     if not 1 <= said["first"] <= said["last"]:
         raise Fault(SCOPE, "intervallet är tomt")
-    fixed = said["ledger"].encode(), said["origin"], said["genuine_only"]
+    fixed = said["ledger"].encode(), said["origin"], said["receiver"], said["genuine_only"]
     return Scope(said["first"], said["last"], *fixed, erased, records, names)
 
 
@@ -523,6 +530,8 @@ class Heads:
     scoped: dict[int, tuple[str, bytes]] = field(default_factory=dict)  # position: digest of the body, leaf
     versions: dict[bytes, int] = field(default_factory=dict)
     begun_before: int = 0
+    shown: set[bytes] = field(default_factory=set)  # the records that have a row in scope
+    left_out: dict[bytes, tuple[str, int]] = field(default_factory=dict)  # the first row of a record that is not
     numbering: Fault | None = None
     order: Fault | None = None
 
@@ -539,6 +548,9 @@ def heads(case: Case) -> Heads:
         found.leaves.append(leaf)
         if covered:
             found.scoped.setdefault(position, (digest.decode(), leaf))
+            found.shown.add(record)
+        elif asked.names is not None:  # Without names a record is in scope or it is not.
+            found.left_out.setdefault(record, (where, position))
         if found.numbering is None and (wrong := misnumbered(asked, before, position, ledger, covered)):
             found.numbering = Fault(where, wrong)
         if found.order is None and (wrong := disordered(asked, found, record, int(version), clock, at)):
@@ -546,7 +558,17 @@ def heads(case: Case) -> Heads:
         before, clock = position, at
     if found.numbering is None and not asked.genuine_only and before != asked.last:
         found.numbering = Fault(ENTRIES, f"liggarrad {before + 1} saknas: filen slutar före den")
+    if found.order is None and not asked.genuine_only:
+        found.order = split(asked, found)
     return found
+
+
+def split(asked: Scope, found: Heads) -> Fault | None:
+    """Claim 6: the first row that is left out of a record that is in scope. No kind of row may be hidden of it."""
+    for record, (where, position) in found.left_out.items():
+        if record in found.shown or (asked.records is not None and record in asked.records):
+            return Fault(where, f"liggarrad {position} är utelämnad, fast posten den hör till omfattas")
+    return None
 
 
 def misnumbered(asked: Scope, before: int, position: int, ledger: bytes, covered: bool) -> str | None:
@@ -619,7 +641,11 @@ def is_commitment(item: tuple[str, Any]) -> bool:
 
 
 def files_are_those(case: Case) -> str:
-    """1. Every file of data/ is in the manifest, the other three in the tag manifest, and there are no more."""
+    """1. Every file of data/ is in the manifest, the other three in the tag manifest, and there are no more.
+
+    The manifest is the one whose checksum was given, if one was."""
+    if case.digest is not None and case.package.digest(MANIFEST) != case.digest:
+        raise Fault(MANIFEST, "kontrollsumman är inte den som angavs: paketet är ett annat än det följebrevet hör till")
     listed = {**manifest(case.package, TAGS), **manifest(case.package, MANIFEST)}
     payload = {name for name in listed if name.startswith("data/")}
     if set(listed) - payload != {"bagit.txt", "bag-info.txt", MANIFEST}:
@@ -628,8 +654,9 @@ def files_are_those(case: Case) -> str:
         if name not in listed:
             raise Fault(name, "filen står inte i manifestet")
         if case.package.digest(name) != listed[name]:
-            raise Fault(name, "filen är inte den som paketet gjordes med")
-    return f"{many(len(listed) + 1, 'fil', 'filer')}."
+            raise Fault(name, "filen är inte den som står i manifestet")
+    compared = "är den som angavs" if case.digest is not None else "är inte jämförd med någon"
+    return f"{many(len(listed) + 1, 'fil', 'filer')}. Kontrollsumman {compared}."
 
 
 def manifest(package: Package, name: str) -> dict[str, str]:
@@ -675,12 +702,16 @@ def listed_keys(package: Package, name: str, kind: int) -> list[Key]:
 
 
 def nothing_is_missing(case: Case) -> str:
-    """3. Positions first, first + 1, ..., last, all of one ledger. That they are the ledger's own is claim 4."""
+    """3. Positions first, first + 1, ..., last, all of one ledger. That they are the ledger's own is claim 4. Only they
+    who are neither the inspectorate nor the auditors may be given less."""
     asked, found = case.once(scope), case.once(heads)
+    if asked.genuine_only and asked.receiver != "other":
+        raise Fault(SCOPE, f"ett paket till {RECEIVERS[asked.receiver]} ska ha alla huvuden i intervallet")
     if found.numbering is not None:
         raise found.numbering
     if asked.genuine_only:
-        raise NotShown(f"Visas inte: mottagaren har bara fått {many(len(found.leaves), 'rad', 'rader')} som omfattas.")
+        rows = many(len(found.leaves), "rad", "rader")
+        raise NotShown(f"Visas inte: paketet är till annan mottagare än IVO och revisorerna, som bara fått {rows}.")
     return f"Liggarrad {asked.first}–{asked.last}, {many(len(found.leaves), 'rad', 'rader')}."
 
 
@@ -730,7 +761,8 @@ def bodies_are_whole(case: Case) -> str:
 
 
 def records_are_whole(case: Case) -> str:
-    """6. Versions follow on each other in every record, and recorded_at never runs backwards."""
+    """6. Versions follow on each other in every record, none of them is left out, and recorded_at never runs
+    backwards."""
     found = case.once(heads)
     if found.order is not None:
         raise found.order
@@ -814,7 +846,7 @@ def rows_are_proved(case: Case) -> str:
 
 
 CLAIMS: list[tuple[str, Callable[[Case], str]]] = [
-    ("Filerna är de som paketet gjordes med (manifestet), och inga andra finns.", files_are_those),
+    ("Filerna är de som står i manifestet, och inga andra finns.", files_are_those),
     ("Kontrollpunkten är signerad av nämndens nyckel, och av vittnena.", checkpoint_is_signed),
     (
         "Inga rader saknas i intervallet: huvudena är numrerade utan luckor och hör till samma liggare.",
@@ -831,10 +863,12 @@ CLAIMS: list[tuple[str, Callable[[Case], str]]] = [
 # ── The answer ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def check(path: str, keys: list[Key] | None = None, witnesses: list[Key] | None = None) -> list[Claim]:
+def check(
+    path: str, keys: list[Key] | None = None, witnesses: list[Key] | None = None, digest: str | None = None
+) -> list[Claim]:
     """All eight claims about a package, in order. No keys: those that lie in the package."""
     try:
-        case = Case(Package(path), keys, witnesses)
+        case = Case(Package(path), keys, witnesses, digest)
     except Fault as fault:
         return [Claim(title, False, fault.where, fault.what) for title, _ in CLAIMS]
     except OSError:
@@ -860,25 +894,54 @@ def manifest_digest(path: str) -> str | None:
         return None
 
 
-def verdict(claims: list[Claim]) -> str:
+UNBOUND = (
+    "Att omfattningen, maskningen, sidorna, PDF:en och tabellerna är de som nämnden gjorde visas bara av "
+    "kontrollsumman: jämför den med följebrevet."
+)
+
+
+def verdict(claims: list[Claim], compared: bool = False) -> str:
+    """`compared`: a checksum was given, so that claim 1 binds also what people read."""
     wrong, hidden = sum(one.holds is False for one in claims), sum(one.holds is None for one in claims)
     if wrong:
         return f"Paketet stämmer inte: {wrong} av {len(claims)} påståenden håller inte."
-    return f"Det som visas stämmer; {hidden} av {len(claims)} påståenden visas inte." if hidden else "Paketet stämmer."
+    less = f"{hidden} av {len(claims)} påståenden visas inte." if hidden else ""
+    if compared:
+        return f"Det som visas stämmer; {less}" if hidden else "Paketet stämmer."
+    return f"Raderna som visas stämmer; {less} {UNBOUND}" if hidden else f"Raderna stämmer. {UNBOUND}"
 
 
-def told(claims: list[Claim], digest: str | None) -> Iterator[str]:
+def told(claims: list[Claim], digest: str | None, compared: bool = False) -> Iterator[str]:
     for number, one in enumerate(claims, 1):
         mark = {True: "✓", False: "✗", None: "–"}[one.holds]
         yield f"{mark} {number}. {one.title} " + (f"{one.where}: {one.what}." if one.where is not None else one.what)
-    yield verdict(claims)
+    yield verdict(claims, compared)
     if digest:
-        yield f"Paketets kontrollsumma, att jämföra med följebrevet: {digest}"
+        yield f"Paketets kontrollsumma{'' if compared else ', att jämföra med följebrevet'}: {digest}"
 
 
-def arguments(words: list[str]) -> tuple[str, list[Key] | None, list[Key] | None, bool]:
+class Asked(NamedTuple):
+    """The arguments: a package, the keys, and the checksum of its manifest."""
+
+    path: str
+    keys: list[Key] | None
+    witnesses: list[Key] | None
+    digest: str | None
+    as_json: bool
+
+
+def read_digest(text: str, where: str) -> str:
+    """As it stands in a letter, or as sha256sum says it."""
+    said = text.strip().lower()
+    if not re.fullmatch("[0-9a-f]{64}", said):
+        raise Fault(where, "är inte en kontrollsumma: 64 tecken, 0–9 och a–f")
+    return said
+
+
+def arguments(words: list[str]) -> Asked:
     """What was asked for. Raises Fault when it cannot be used."""
     paths: list[str] = []
+    digests: list[str] = []
     keys: dict[str, list[Key]] = {"--key": [], "--witness": []}
     rest = iter(word for word in words if word != "--json")
     for word in rest:
@@ -886,13 +949,19 @@ def arguments(words: list[str]) -> tuple[str, list[Key] | None, list[Key] | None
         if option in keys:
             kind = NOTE if option == "--key" else COSIGNATURE
             keys[option].append(read_key(value if equals else next(rest, ""), kind, option))
+        elif option == "--digest":
+            digests.append(read_digest(value if equals else next(rest, ""), option))
         elif word.startswith("--"):
             raise Fault(word, "finns inte")
         else:
             paths.append(word)
     if len(paths) != 1 or not os.path.exists(paths[0]):
         raise Fault("PAKET", "ange en mapp eller zip som finns")
-    return paths[0], keys["--key"] or None, keys["--witness"] or None, "--json" in words
+    if len(digests) > 1:
+        raise Fault("--digest", "ange en kontrollsumma, inte flera")
+    return Asked(
+        paths[0], keys["--key"] or None, keys["--witness"] or None, next(iter(digests), None), "--json" in words
+    )
 
 
 def main(words: list[str]) -> int:
@@ -901,16 +970,18 @@ def main(words: list[str]) -> int:
         print(__doc__)
         return 0
     try:
-        path, keys, witnesses, as_json = arguments(words)
+        asked = arguments(words)
     except Fault as fault:
         print(f"{fault.where}: {fault.what}.\n\n{__doc__}", file=sys.stderr)
         return 2
-    claims, digest = check(path, keys, witnesses), manifest_digest(path)
-    if as_json:
-        answer = {"claims": [one._asdict() for one in claims], "keys_given": keys is not None, "manifest": digest}
-        print(json.dumps({**answer, "verdict": verdict(claims)}, ensure_ascii=False, indent=1))
+    claims, digest = check(asked.path, asked.keys, asked.witnesses, asked.digest), manifest_digest(asked.path)
+    compared = asked.digest is not None
+    if asked.as_json:
+        given = {"keys_given": asked.keys is not None, "digest_given": compared, "manifest": digest}
+        answer = {"claims": [one._asdict() for one in claims], **given, "verdict": verdict(claims, compared)}
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
-        print("\n".join(told(claims, digest)))
+        print("\n".join(told(claims, digest, compared)))
     return int(any(one.holds is False for one in claims))
 
 

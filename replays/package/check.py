@@ -24,18 +24,23 @@ def points(told: Contents) -> Iterator[Point]:
     """What to do, in order; then what it shows."""
     yield Point("Läs: öppna index.html eller sammanställning.pdf. Båda säger detsamma.")
     yield Point(
-        "Kontrollera i en webbläsare: öppna kontroll/kontroll.html och välj paketets mapp. Sidan skickar inget."
+        "Kontrollera i en webbläsare: öppna kontroll/kontroll.html, ange kontrollsumman ur följebrevet och välj "
+        "paketets mapp. Sidan skickar inget."
     )
     yield Point(
         "Eller kontrollera med Python 3.9 eller senare, i paketets mapp:",
-        "python3 -I data/kontroll/liggaren_verify.py . --key <nämndens nyckel>",
+        "python3 -I data/kontroll/liggaren_verify.py . --digest <följebrevets kontrollsumma> --key <nämndens nyckel>",
     )
     yield Point("Eller bara att filerna är oförändrade, i paketets mapp:", "sha256sum -c manifest-sha256.txt")
     yield Point(
         f"Jämför nycklarna i bevis/keys.txt med dem som {told.board} har offentliggjort. De som ligger i paketet visar "
         "bara att paketet hänger ihop med sig självt."
     )
-    yield Point("Jämför paketets kontrollsumma med den i följebrevet:", "sha256sum manifest-sha256.txt")
+    yield Point(
+        "Jämför paketets kontrollsumma med den i följebrevet. Bara den visar att omfattningen, maskningen, sidorna, "
+        "PDF:en och tabellerna är de som nämnden gjorde:",
+        "sha256sum manifest-sha256.txt",
+    )
 
 
 def shows(told: Contents) -> str:

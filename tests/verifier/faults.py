@@ -15,6 +15,7 @@ from tests.verifier.making import (
     NAMES,
     ORIGIN,
     OTHER,
+    OTHER_NAMES,
     RECORDS,
     WITNESS,
     Files,
@@ -22,6 +23,7 @@ from tests.verifier.making import (
     b64url,
     bag,
     canonical,
+    digest_of,
     sha,
     vkey,
 )
@@ -38,18 +40,20 @@ WHOLE = Ledger.of(SIZE)
 
 @dataclass(frozen=True)
 class Wrong:
-    """A package with something wrong: the claim that finds it, and what its line says."""
+    """A package with something wrong: the claim that finds it, and what its line says. `digest`: the checksum that is
+    given with it, if one is."""
 
     name: str
     files: Files
     claim: int
     said: str
     also: tuple[int, ...] = ()
+    digest: str | None = None
 
 
 def one_matter(ledger: Ledger = WHOLE, **kind: Any) -> Files:
     """A package of one matter, in the middle of the book, with a proof for each row."""
-    return ledger.package(first=5, last=17, records=RECORDS[:1], proofs=True, **kind)
+    return ledger.package(**{"first": 5, "last": 17, "records": RECORDS[:1], "proofs": True, **kind})
 
 
 def listed(data: bytes) -> list[bytes]:
@@ -172,6 +176,32 @@ def not_bagged_again() -> list[Wrong]:
     ]
 
 
+def bagged_again() -> list[Wrong]:
+    """What people read, what is masked and what is in scope changed by somebody who made the manifests anew: the rows
+    are still the book's, and only the checksum in the letter tells."""
+    files = WHOLE.package()
+    opened, *rest = listed(files[OPENED])
+    hidden = {
+        **files,
+        OPENED: b"".join(rest),
+        MASKED: canonical({"field": "description", "ground": "26 kap. 1 § OSL", "position": 3}) + b"\n" + files[MASKED],
+    }
+    assert b'"position":3}' in opened
+    changes = {
+        "page": (files, {**files, "data/index.html": b"<!doctype html><title>Annat</title>"}),
+        "opened text masked": (files, hidden),
+        "record left out of a matter": (one_matter(records=RECORDS[:2]), one_matter()),
+        "last rows left out": (files, WHOLE.package(last=22)),
+        "as to somebody else": (one_matter(), WHOLE.package(1, 9, RECORDS[:1], NAMES[:2], genuine_only=True)),
+        "file added": (files, {**files, "data/extra.txt": b"x"}),
+    }
+    said = "manifest-sha256.txt: kontrollsumman är inte den som angavs"
+    return [
+        Wrong(f"bagged again: {name}", bag(changed_to), 1, said, digest=digest_of(before))
+        for name, (before, changed_to) in changes.items()
+    ]
+
+
 def of_signatures() -> list[Wrong]:
     elsewhere = replace(WHOLE, origin="demo.invalid/nacka")
     other = replace(WHOLE, key=OTHER).package()
@@ -290,6 +320,20 @@ def of_numbering() -> list[Wrong]:
         Wrong("scope: empty range", changed(SCOPE, saying(last=0)), 3, f"{SCOPE}: intervallet är tomt"),
         Wrong("scope: shorter", changed(SCOPE, saying(last=22)), 3, f"{ENTRIES}, rad 23: liggarrad 23 ligger utanför"),
         Wrong("scope: a key more", changed(SCOPE, saying(more=1)), 3, f"{SCOPE}: är inte en omfattning"),
+        Wrong("scope: no receiver", changed(SCOPE, saying(receiver=["ivo"])), 3, f"{SCOPE}: är inte en omfattning"),
+        Wrong("scope: another receiver", changed(SCOPE, saying(receiver="x")), 3, f"{SCOPE}: är inte en omfattning"),
+        Wrong(
+            "only genuine for the inspectorate",
+            one_matter(genuine_only=True, receiver="ivo", last=9),
+            3,
+            f"{SCOPE}: ett paket till IVO ska ha alla huvuden i intervallet",
+        ),
+        Wrong(
+            "only genuine for the auditors",
+            WHOLE.package(names=NAMES[:2], genuine_only=True, receiver="auditor"),
+            3,
+            f"{SCOPE}: ett paket till revisorerna ska ha alla huvuden",
+        ),
         Wrong("scope: no object", changed(SCOPE, lambda _: b"[]\n"), 3, f"{SCOPE}: är inte en omfattning"),
         Wrong("scope: null", changed(SCOPE, lambda _: b"null\n"), 3, f"{SCOPE}: är inte en omfattning"),
         Wrong("scope: text for number", changed(SCOPE, saying(first="1")), 3, f"{SCOPE}: är inte en omfattning"),
@@ -459,6 +503,27 @@ def of_records() -> list[Wrong]:
             6,
             f"{ENTRIES}, rad 9: liggarrad 9: klockan går bakåt",
         ),
+        Wrong(
+            "last kind left out of a matter",
+            one_matter(names=NAMES[:2]),
+            6,
+            f"{ENTRIES}, rad 5: liggarrad 9 är utelämnad, fast posten den hör till omfattas",
+        ),
+        Wrong(
+            "every kind left out of a matter", one_matter(names=OTHER_NAMES), 6, f"{ENTRIES}, rad 1: liggarrad 5 är ute"
+        ),
+        Wrong(
+            "first kind left out of a register",
+            WHOLE.package(names=NAMES[1:], receiver="auditor"),
+            6,
+            f"{ENTRIES}, rad 1: liggarrad 1 är utelämnad",
+        ),
+        Wrong(
+            "last kind left out of a register",
+            WHOLE.package(names=NAMES[:2], receiver="auditor"),
+            6,
+            f"{ENTRIES}, rad 9: liggarrad 9 är utelämnad",
+        ),
     ]
 
 
@@ -606,7 +671,17 @@ def of_rows() -> list[Wrong]:
 
 
 def every() -> list[Wrong]:
-    kinds = [not_bagged_again, of_signatures, of_numbering, of_the_tree, of_bodies, of_records, of_fields, of_rows]
+    kinds = [
+        not_bagged_again,
+        bagged_again,
+        of_signatures,
+        of_numbering,
+        of_the_tree,
+        of_bodies,
+        of_records,
+        of_fields,
+        of_rows,
+    ]
     return [one for kind in kinds for one in kind()]
 
 
@@ -619,7 +694,8 @@ def sound() -> dict[str, Files]:
         "first row": WHOLE.package(first=1, last=1),
         "a book of one row": Ledger.of(1).package(),
         "matter": one_matter(),
-        "kinds": WHOLE.package(names=NAMES[:1]),
+        "register": WHOLE.package(names=NAMES, receiver="auditor"),
+        "kinds of records that have no others": WHOLE.package(first=1, last=4, names=NAMES[:1]),
         "nothing in scope": WHOLE.package(first=1, last=3, records=RECORDS[3:]),
         "no witness": replace(WHOLE, witnesses=()).package(),
         "a key more": changed(KEYS, with_line(vkey(ORIGIN, OTHER).encode())),

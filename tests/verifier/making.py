@@ -23,6 +23,7 @@ WITNESS = "vittne.invalid/ett"
 LEDGER = "0b6a1c52-9f0e-4a57-8d51-6f0b8a0d8b11"
 RECORDS = [f"{letter * 8}-0000-4000-8000-000000000000" for letter in "abcd"]
 NAMES = ["DeviationReported.v1", "DeviationAssessed.v1", "DeviationClosed.v1"]
+OTHER_NAMES = ["RiskIdentified.v1", "RiskAssessed.v1", "RiskClosed.v1"]  # of another register: the last of the records
 OWN, OTHER, WITNESSING = (Ed25519PrivateKey.from_private_bytes(bytes([seed]) * 32) for seed in (1, 2, 3))
 
 
@@ -152,7 +153,8 @@ def row(position: int) -> Row:
     }
     at = f"2026-07-05T08:{position // 60:02}:{position % 60:02}.000000Z"
     record = RECORDS[(position - 1) % len(RECORDS)]
-    return Row(position, record, version, NAMES[min(version, 3) - 1], canonical(body), texts, at)
+    names = OTHER_NAMES if record == RECORDS[-1] else NAMES
+    return Row(position, record, version, names[min(version, 3) - 1], canonical(body), texts, at)
 
 
 @dataclass(frozen=True)
@@ -189,8 +191,10 @@ class Ledger:
         genuine_only: bool = False,
         proofs: bool = False,
         erased: Sequence[int] = (6,),
+        receiver: str | None = None,
     ) -> Files:
-        """The files of a package, bagged. `reporter` is masked in every row of the scope, the rest is opened."""
+        """The files of a package, bagged. `reporter` is masked in every row of the scope, the rest is opened. It is for
+        the inspectorate, or for somebody else when only genuineness is shown, unless a receiver is said."""
         last = last or len(self.rows)
         within = self.rows[first - 1 : last]
         scoped = [one for one in within if (not records or one.record in records) and (not names or one.name in names)]
@@ -205,7 +209,7 @@ class Ledger:
             "ledger": LEDGER,
             "names": names,
             "origin": ORIGIN,
-            "receiver": "ivo",
+            "receiver": receiver or ("other" if genuine_only else "ivo"),
             "records": records,
         }
         files = {
@@ -261,6 +265,11 @@ def bag(files: Mapping[str, bytes]) -> Files:
     tags = ["bag-info.txt", "bagit.txt", "manifest-sha256.txt"]
     made["tagmanifest-sha256.txt"] = "".join(f"{sha(made[name]).hex()}  {name}\n" for name in tags).encode()
     return made
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """The checksum of a package, as its covering letter says it."""
+    return sha(files["manifest-sha256.txt"]).hex()
 
 
 def folder(files: Mapping[str, bytes], place: Path) -> Path:

@@ -20,7 +20,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.verifier import faults
 from tests.verifier.faults import WHOLE
-from tests.verifier.making import ORIGIN, OTHER, OWN, folder, vkey, zipped
+from tests.verifier.making import ORIGIN, OTHER, OWN, digest_of, folder, vkey, zipped
 from tests.verifier.test_arithmetic import NOTE, NOTE_KEY, RFC_8032, vectors
 from verifier import liggaren_verify as program
 
@@ -50,9 +50,10 @@ def page(browser: webdriver.Chrome) -> webdriver.Chrome:
     return browser
 
 
-def answered(page: webdriver.Chrome, place: Path, way: str = "zip") -> list[str]:
+def answered(page: webdriver.Chrome, place: Path, way: str = "zip", digest: str | None = None) -> list[str]:
     """Choose a package, wait for the answer, read it as text."""
     page.execute_script("document.getElementById('answer').hidden = true")
+    page.execute_script("document.getElementById('digest').value = arguments[0]", digest or "")
     page.find_element(By.ID, way).send_keys(str(place))
     return waited(page)
 
@@ -67,8 +68,9 @@ def text_of(page: webdriver.Chrome, name: str) -> str:
     return str(page.execute_script("return document.getElementById(arguments[0]).textContent", name))
 
 
-def said_by_the_program(place: Path) -> list[str]:
-    return list(program.told(program.check(str(place)), program.manifest_digest(str(place))))
+def said_by_the_program(place: Path, digest: str | None = None) -> list[str]:
+    found = program.check(str(place), digest=digest)
+    return list(program.told(found, program.manifest_digest(str(place)), compared=digest is not None))
 
 
 # ── The same answer ──────────────────────────────────────────────────────────
@@ -81,10 +83,13 @@ def test_the_page_says_of_a_whole_package_what_the_program_says(
     name: str, page: webdriver.Chrome, tmp_path: Path
 ) -> None:
     """Sidan säger om ett helt paket ord för ord det som programmet säger."""
-    place = zipped(faults.sound()[name], tmp_path / "paket.zip", "paket/")
-    found = answered(page, place)
-    assert found == said_by_the_program(place)
-    assert "stämmer" in found[8] and "stämmer inte" not in found[8]
+    files = faults.sound()[name]
+    place = zipped(files, tmp_path / "paket.zip", "paket/")
+    for digest in (None, digest_of(files)):
+        found = answered(page, place, digest=digest)
+        assert found == said_by_the_program(place, digest)
+        assert "stämmer" in found[8] and "stämmer inte" not in found[8]
+        assert found[8] != "Paketet stämmer." or digest
 
 
 @needs_a_browser
@@ -94,7 +99,7 @@ def test_the_page_says_of_every_fault_what_the_program_says(page: webdriver.Chro
     differing: list[tuple[str, list[str]]] = []
     for number, wrong in enumerate(faults.every()):
         place = zipped(wrong.files, tmp_path / f"{number}.zip", packing=zipfile.ZIP_DEFLATED)
-        found, expected = answered(page, place), said_by_the_program(place)
+        found, expected = answered(page, place, digest=wrong.digest), said_by_the_program(place, wrong.digest)
         if found != expected:
             differing.append((wrong.name, [line for line in found if line not in expected]))
     assert not differing
@@ -127,8 +132,10 @@ def test_a_package_is_dropped_on_the_page(kind: str, page: webdriver.Chrome, tmp
     files = WHOLE.package()
     place = zipped(files, tmp_path / "a.zip") if kind == "zip" else folder(files, tmp_path / "paket")
     data = {"items": [], "files": [str(place)], "dragOperationsMask": 1}
+    zone = page.find_element(By.ID, "drop").rect
     for step in ("dragEnter", "dragOver", "drop"):
-        page.execute_cdp_cmd("Input.dispatchDragEvent", {"type": step, "x": 500, "y": 420, "data": data})
+        at = {"x": zone["x"] + zone["width"] / 2, "y": zone["y"] + 20}
+        page.execute_cdp_cmd("Input.dispatchDragEvent", {"type": step, **at, "data": data})
     assert waited(page) == said_by_the_program(place)
 
 
@@ -137,7 +144,7 @@ def test_a_package_is_dropped_on_the_page(kind: str, page: webdriver.Chrome, tmp
 def test_the_published_key_is_entered_on_the_page(page: webdriver.Chrome, tmp_path: Path) -> None:
     """Nämndens offentliggjorda nyckel går att ange, och avgör."""
     place = zipped(WHOLE.package(), tmp_path / "a.zip")
-    page.find_element(By.CSS_SELECTOR, "details.keys summary").click()
+    page.find_element(By.CSS_SELECTOR, "details.given summary").click()
     page.find_element(By.ID, "keys").send_keys(vkey(ORIGIN, OWN))
     assert "nyckeln är en som angavs" in answered(page, place)[1]
     page.find_element(By.ID, "keys").clear()
@@ -146,6 +153,23 @@ def test_the_published_key_is_entered_on_the_page(page: webdriver.Chrome, tmp_pa
     page.find_element(By.ID, "keys").send_keys("x")
     page.find_element(By.ID, "zip").send_keys(str(place))
     WebDriverWait(page, 10, 0.02).until(lambda _: "Nyckeln du angav: " in text_of(page, "refused"))
+
+
+@needs_a_browser
+@pytest.mark.slow
+def test_the_checksum_of_the_letter_is_entered_on_the_page(page: webdriver.Chrome, tmp_path: Path) -> None:
+    """Kontrollsumman ur följebrevet går att ange, hur den än är skriven; bara då sägs paketet stämma, med grönt."""
+    place, digest = zipped(WHOLE.package(), tmp_path / "a.zip"), digest_of(WHOLE.package())
+    tone = "return document.getElementById('banner').className"
+    assert answered(page, place)[8] == f"Raderna stämmer. {program.UNBOUND}"
+    assert page.execute_script(tone) == "verdict open"
+    assert answered(page, place, digest=f" {digest.upper()} ") == said_by_the_program(place, digest)
+    assert text_of(page, "verdict") == "Paketet stämmer." and page.execute_script(tone) == "verdict yes"
+    assert answered(page, place, digest="0" * 64)[0].startswith("✗ 1. ")
+    page.execute_script("document.getElementById('digest').value = 'abc'")
+    page.find_element(By.ID, "zip").send_keys(str(place))
+    WebDriverWait(page, 10, 0.02).until(lambda _: "Kontrollsumman du angav: " in text_of(page, "refused"))
+    assert page.execute_script("return document.getElementById('answer').hidden")
 
 
 @needs_a_browser
@@ -225,8 +249,9 @@ def test_every_colour_can_be_read(page: webdriver.Chrome, tmp_path: Path) -> Non
         feature = [{"name": "prefers-color-scheme", "value": scheme}]
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": feature})
         for files in (WHOLE.package(), faults.one_matter(genuine_only=True), {**WHOLE.package(), "data/x": b""}):
-            answered(page, zipped(files, tmp_path / "a.zip"))
-            assert page.execute_script(PALE) == []
+            for digest in (None, digest_of(files)):
+                answered(page, zipped(files, tmp_path / "a.zip"), digest=digest)
+                assert page.execute_script(PALE) == []
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
 
 
@@ -246,6 +271,15 @@ return [...document.querySelectorAll("main *")].filter((one) => [...one.childNod
   return (high + 0.05) / (low + 0.05) < 4.5;
 }).map((one) => one.outerHTML);
 """
+
+
+def test_its_colours_are_those_of_the_pages_in_a_package() -> None:
+    """Kontrollsidan har samma färger som paketets egna sidor."""
+    beside = (PAGE.parents[1] / "replays" / "package" / "templates" / "page.html").read_text(encoding="utf-8")
+    own, theirs = (
+        dict(re.findall(r"(--[a-z]+): (#[0-9a-f]{6})", one.split(":root {")[1].split("}")[0])) for one in (TEXT, beside)
+    )
+    assert len(theirs) > 8 and {name: own.get(name) for name in theirs} == theirs
 
 
 # ── Its arithmetic ───────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from tests.verifier import faults
 from tests.verifier.faults import WHOLE, Wrong, one_matter
-from tests.verifier.making import ORIGIN, OTHER, OWN, WITNESS, WITNESSING, Files, bag, folder, vkey, zipped
+from tests.verifier.making import ORIGIN, OTHER, OWN, WITNESS, WITNESSING, Files, bag, digest_of, folder, vkey, zipped
 from verifier import liggaren_verify as program
 
 WRONG = faults.every()
@@ -21,8 +22,8 @@ SOUND = faults.sound()
 FILE = Path(program.__file__)
 
 
-def checked(files: Files, place: Path) -> list[program.Claim]:
-    return program.check(str(zipped(files, place / "paket.zip")))
+def checked(files: Files, place: Path, digest: str | None = None) -> list[program.Claim]:
+    return program.check(str(zipped(files, place / "paket.zip")), digest=digest)
 
 
 def run(*words: str | Path) -> tuple[int, str, str]:
@@ -48,8 +49,9 @@ def test_what_is_not_shown_is_said_openly(tmp_path: Path) -> None:
     """Ett paket som bara visar att raderna är äkta säger att det inte visar att inget saknas."""
     found = checked(one_matter(genuine_only=True), tmp_path)
     assert [one.holds for one in found] == [True, True, None, None, True, True, True, True]
-    assert program.verdict(found) == "Det som visas stämmer; 2 av 8 påståenden visas inte."
-    assert found[2].what == "Visas inte: mottagaren har bara fått 4 rader som omfattas."
+    assert program.verdict(found, compared=True) == "Det som visas stämmer; 2 av 8 påståenden visas inte."
+    assert program.verdict(found) == f"Raderna som visas stämmer; 2 av 8 påståenden visas inte. {program.UNBOUND}"
+    assert found[2].what == "Visas inte: paketet är till annan mottagare än IVO och revisorerna, som bara fått 4 rader."
 
 
 def test_earlier_versions_outside_the_range_are_told_of(tmp_path: Path) -> None:
@@ -65,7 +67,7 @@ def test_earlier_versions_outside_the_range_are_told_of(tmp_path: Path) -> None:
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda one: one.name)
 def test_every_fault_is_found_by_its_claim_and_its_place(wrong: Wrong, tmp_path: Path) -> None:
     """Varje fel hittas, av rätt påstående, som nämner det första stället."""
-    found = checked(wrong.files, tmp_path)
+    found = checked(wrong.files, tmp_path, wrong.digest)
     lines = list(program.told(found, None))
     assert lines[wrong.claim - 1].startswith(f"✗ {wrong.claim}. ")
     assert wrong.said in lines[wrong.claim - 1]
@@ -90,6 +92,20 @@ def test_a_package_that_only_agrees_with_itself_is_told_apart_by_the_published_k
     assert f"✗ 2. {program.CLAIMS[1][0]} data/bevis/checkpoint.txt: ingen av 1 nyckel har signerat" in said
 
 
+BAGGED_AGAIN = [one for one in WRONG if one.digest is not None]
+
+
+@pytest.mark.parametrize("wrong", BAGGED_AGAIN, ids=lambda one: one.name)
+def test_only_the_checksum_in_the_letter_binds_what_people_read(wrong: Wrong, tmp_path: Path) -> None:
+    """Ändras sidor, maskning eller omfattning, och manifestet görs om, så sägs utan kontrollsumman aldrig att paketet
+    stämmer, och med den hittas det."""
+    place = zipped(wrong.files, tmp_path / "a.zip")
+    status, said, _ = run(place)
+    assert status == 0 and "Paketet stämmer" not in said and program.UNBOUND in said
+    status, said, _ = run(place, f"--digest={wrong.digest}")
+    assert status == 1 and "Paketet stämmer inte: 1 av 8 påståenden håller inte." in said
+
+
 def under_another_key() -> Files:
     """A whole book under a key of somebody else's."""
     return replace(WHOLE, key=OTHER).package()
@@ -104,8 +120,21 @@ def test_it_answers_with_a_line_for_each_claim(tmp_path: Path) -> None:
     lines = said.splitlines()
     assert (status, wrong, len(lines)) == (0, "", 10)
     assert [line[:5] for line in lines[:8]] == [f"✓ {number}. " for number in range(1, 9)]
-    assert lines[8] == "Paketet stämmer."
+    assert lines[8] == f"Raderna stämmer. {program.UNBOUND}"
+    assert lines[9] == f"Paketets kontrollsumma, att jämföra med följebrevet: {digest_of(WHOLE.package())}"
     assert "nyckeln kommer ur paketet självt, så jämför den med den som nämnden har offentliggjort" in lines[1]
+
+
+@pytest.mark.parametrize("written", [str.lower, str.upper, " {} \n".format])
+def test_with_the_checksum_of_the_letter_the_whole_package_is_said_to_hold(
+    written: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Med kontrollsumman ur följebrevet sägs paketet stämma, hur den än är skriven."""
+    digest = digest_of(WHOLE.package())
+    status, said, _ = run(zipped(WHOLE.package(), tmp_path / "a.zip"), "--digest", written(digest))
+    lines = said.splitlines()
+    assert (status, lines[8:]) == (0, ["Paketet stämmer.", f"Paketets kontrollsumma: {digest}"])
+    assert lines[0].endswith(" Kontrollsumman är den som angavs.")
 
 
 def test_given_keys_are_used_and_said_to_be(tmp_path: Path) -> None:
@@ -128,12 +157,26 @@ def test_it_answers_in_json_too(tmp_path: Path) -> None:
     assert status == 1
     assert [one["holds"] for one in answer["claims"]] == [False, *[True] * 7]
     assert answer["claims"][0]["where"] == "data/index.html"
-    assert (answer["keys_given"], len(answer["manifest"])) == (False, 64)
+    assert (answer["keys_given"], answer["digest_given"], len(answer["manifest"])) == (False, False, 64)
+    _, said, _ = run("--json", tmp_path / "a", "--digest", answer["manifest"])
+    assert json.loads(said)["digest_given"] is True
 
 
 @pytest.mark.parametrize(
     "words",
-    [[], ["finns-inte.zip"], [".", "."], [".", "--okänd"], [".", "--key", "x"], [".", "--key"], [".", "--witness=+"]],
+    [
+        *(
+            [],
+            ["finns-inte.zip"],
+            [".", "."],
+            [".", "--okänd"],
+            [".", "--key", "x"],
+            [".", "--key"],
+            [".", "--witness=+"],
+        ),
+        *([".", "--digest"], [".", "--digest="], [".", "--digest", "a" * 63], [".", "--digest", "g" * 64]),
+        [".", "--digest", "a" * 64, "--digest", "b" * 64],
+    ],
 )
 def test_arguments_that_cannot_be_used_are_told_of(words: list[str]) -> None:
     """Argument som inte går att använda ger 2 och en svensk rad."""
