@@ -26,9 +26,11 @@ from domain.incidents.commands import ProposeIncidentAction, ReportDeviationOfIn
 from domain.lex_sarah.commands import DeclineInvestigation, LetMeasureLiveOn, RecordIvoDecision
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
+from domain.participation.commands import RaiseSuggestion
 from domain.processes.commands import DeclareCollaboration
 from domain.requirements.commands import ReplaceRequirement
 from domain.self_controls.commands import ProposeSelfControlAction, ReportDeviationFound
+from domain.suggestions.commands import AdoptSuggestion
 from domain.views import commands as views
 from domain.views.words import deviation_id
 from domain.words import Decision
@@ -49,12 +51,14 @@ BARRIERS = ("units", "settings")
 """What nearly every step looks at: nothing else is under way when it changes."""
 
 ASKING_OTHERS = (
+    AdoptSuggestion,
     DeclareCollaboration,
     DeclineInvestigation,
     DrawUpDeviation,
     ProposeFindingAction,
     ProposeIncidentAction,
     ProposeSelfControlAction,
+    RaiseSuggestion,
     ReplaceRequirement,
     LetMeasureLiveOn,
     RecordIvoDecision,
