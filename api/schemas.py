@@ -85,6 +85,8 @@ def plain(schema: Any) -> Any:
     found = {name: plain(part) for name, part in schema.items() if not (name == "title" and isinstance(part, str))}
     if found.get("type") == "string" and "minLength" in found and "format" not in found and found["minLength"]:
         found.setdefault("pattern", TEXT)
+    if found.get("pattern") == numbers.PATTERN:  # it says how long a number may be too, and those who make up values
+        del found["minLength"], found["maxLength"]  # from a pattern make them from that alone
     if found.get("format") == "date":
         found["pattern"] = CENTURIES
     if "description" in found and isinstance(found["description"], str):
