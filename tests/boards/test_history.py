@@ -155,7 +155,7 @@ def test_every_command_could_have_come_through_the_door(board: str) -> None:
         assert natural in (None, step.record), step
 
 
-LINES = {"enkoping": 1_900, "uppsala": 5_900, "nacka": 1_700}
+LINES = {"enkoping": 2_670, "uppsala": 7_060, "nacka": 2_740}
 
 
 @EVERY_BOARD

@@ -79,7 +79,7 @@ def early_enough(world: World, start: datetime, kind: str) -> datetime:
     latest = world.last - TAKES
     if kind in ("carried_out", "going_on") or start.date() <= latest:
         return start
-    return office_moment(latest, world.chance("early", kind, start))
+    return office_moment(max(latest, world.first + briefs.FIRST_INTAKE), world.chance("early", kind, start))
 
 
 def out_of(
