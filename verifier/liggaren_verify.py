@@ -476,6 +476,7 @@ class Scope(NamedTuple):
     receiver: str
     genuine_only: bool
     erased: frozenset[int]
+    withheld: frozenset[int]
     records: frozenset[bytes] | None
     names: frozenset[bytes] | None
 
@@ -497,25 +498,27 @@ def scope(case: Case) -> Scope:
     said: Any = canonical(data[:-1], SCOPE) if data.endswith(b"\n") else None
     try:
         if (
-            sorted(said) != SCOPE_KEYS
+            sorted({*said, "withheld"}) != sorted({*SCOPE_KEYS, "withheld"})
             or said["format"] != "liggaren.scope.v1"
             or type(said["genuine_only"]) is not bool
         ):
             raise ValueError("not a scope")
-        if not all(type(one) is int for one in (said["first"], said["last"], *said["erased"])):
+        erased, withheld = said["erased"], said.get("withheld", [])
+        if type(erased) is not list or type(withheld) is not list:
+            raise ValueError("not lists")
+        if not all(type(one) is int for one in (said["first"], said["last"], *erased, *withheld)):
             raise ValueError("not a whole number")
         if not re.fullmatch(UUID, said["ledger"]) or not isinstance(said["origin"], str):
             raise ValueError("not a ledger")
         if said["receiver"] not in RECEIVERS:
             raise ValueError("not a receiver")
         records, names = some(said["records"], UUID), some(said["names"], r"[A-Z][A-Za-z0-9]*\.v[1-9][0-9]*")
-        erased = frozenset(said["erased"])
     except (TypeError, ValueError):
         raise Fault(SCOPE, "är inte en omfattning i den form som är bestämd") from None
     if not 1 <= said["first"] <= said["last"]:
         raise Fault(SCOPE, "intervallet är tomt")
     fixed = said["ledger"].encode(), said["origin"], said["receiver"], said["genuine_only"]
-    return Scope(said["first"], said["last"], *fixed, erased, records, names)
+    return Scope(said["first"], said["last"], *fixed, frozenset(erased), frozenset(withheld), records, names)
 
 
 def checkpoint(case: Case) -> Checkpoint:
@@ -601,13 +604,17 @@ def disordered(asked: Scope, found: Heads, record: bytes, version: int, clock: b
 
 def personal(case: Case) -> dict[int, dict[str, str]]:
     """Claim 5, and what claim 7 needs of it: the commitments in each body that has any."""
-    scoped, found = case.once(heads).scoped, {}
-    waiting = iter(scoped)
+    scoped, found, withheld = case.once(heads).scoped, {}, case.once(scope).withheld
+    if beyond := sorted(withheld - scoped.keys()):
+        raise Fault(SCOPE, f"innehållet i liggarrad {beyond[0]} står som inte utlämnat, men raden omfattas inte")
+    waiting = (position for position in scoped if position not in withheld)
     for where, line in case.package.lines(BODIES):
         match = BODY.fullmatch(line)
         if match is None:
             raise Fault(where, "är inte ett innehåll i den form som är bestämd")
         body, position = match[1], int(match[2])
+        if position in withheld:
+            raise Fault(where, f"innehållet i liggarrad {position} finns här, fast det står som inte utlämnat")
         if (wrong := misplaced(position, next(waiting, None), scoped)) is not None:
             raise Fault(where, wrong)
         if base64url_digest(body) != scoped[position][0]:
@@ -754,10 +761,17 @@ def read_proof(case: Case, name: str, opening: list[str]) -> list[bytes]:
 
 
 def bodies_are_whole(case: Case) -> str:
-    """5. One body for each row in scope, in order; its SHA-256 is what the head says."""
+    """5. One body for each row in scope, in order; its SHA-256 is what the head says.
+
+    Those that are withheld are told of."""
     case.once(personal)
-    scoped = case.once(heads).scoped
-    return f"{many(len(scoped), 'rad', 'rader')} omfattas."
+    rows, withheld = many(len(case.once(heads).scoped), "rad", "rader"), sorted(case.once(scope).withheld)
+    if withheld:
+        raise NotShown(
+            f"Visas inte för {len(withheld)} av {rows} som omfattas: deras innehåll är inte utlämnat, "
+            f"först liggarrad {withheld[0]}."
+        )
+    return f"{rows} omfattas."
 
 
 def records_are_whole(case: Case) -> str:

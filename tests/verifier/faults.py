@@ -340,6 +340,10 @@ def of_numbering() -> list[Wrong]:
         Wrong("scope: true for number", changed(SCOPE, saying(first=True)), 3, f"{SCOPE}: är inte en omfattning"),
         Wrong("scope: records", changed(SCOPE, saying(records=["x"])), 3, f"{SCOPE}: är inte en omfattning"),
         Wrong("scope: erased", changed(SCOPE, saying(erased=[[1]])), 3, f"{SCOPE}: är inte en omfattning"),
+        Wrong("scope: withheld", changed(SCOPE, saying(withheld=["7"])), 3, f"{SCOPE}: är inte en omfattning"),
+        Wrong("scope: erased a text", changed(SCOPE, saying(erased="")), 3, f"{SCOPE}: är inte en omfattning"),
+        Wrong("scope: withheld an object", changed(SCOPE, saying(withheld={})), 3, f"{SCOPE}: är inte en omfattning"),
+        Wrong("scope: withheld null", changed(SCOPE, saying(withheld=None)), 3, f"{SCOPE}: är inte en omfattning"),
         Wrong("scope: too large", changed(SCOPE, saying(last=2**53)), 3, f"{SCOPE}: är inte JSON skriven på det enda"),
         Wrong(
             "scope: enormous",
@@ -449,6 +453,24 @@ def of_bodies() -> list[Wrong]:
             changed(BODIES, with_line(b'{"body":{},"position":24}')),
             5,
             f"{BODIES}, rad 24: liggarrad 24 omfattas inte",
+        ),
+        Wrong(
+            "withheld, but here",
+            changed(SCOPE, saying(withheld=[7])),
+            5,
+            f"{BODIES}, rad 7: innehållet i liggarrad 7 finns här, fast det står som inte utlämnat",
+        ),
+        Wrong(
+            "withheld outside scope",
+            changed(SCOPE, saying(withheld=[99, 7]), WHOLE.package(withheld=[7])),
+            5,
+            f"{SCOPE}: innehållet i liggarrad 99 står som inte utlämnat, men raden omfattas inte",
+        ),
+        Wrong(
+            "no longer withheld",
+            changed(SCOPE, saying(withheld=[]), WHOLE.package(withheld=[7])),
+            5,
+            f"{BODIES}, rad 7: innehållet i liggarrad 7 saknas",
         ),
         Wrong(
             "not a body", changed(BODIES, with_line(b'{"position":24}')), 5, f"{BODIES}, rad 24: är inte ett innehåll"
@@ -699,6 +721,9 @@ def sound() -> dict[str, Files]:
         "nothing in scope": WHOLE.package(first=1, last=3, records=RECORDS[3:]),
         "no witness": replace(WHOLE, witnesses=()).package(),
         "a key more": changed(KEYS, with_line(vkey(ORIGIN, OTHER).encode())),
+        "some bodies withheld": WHOLE.package(names=NAMES, receiver="auditor", withheld=[3, 9]),
+        "an erased body withheld": one_matter(first=1, records=RECORDS[1:2], withheld=[6]),
+        "no bodies": one_matter(genuine_only=True, withheld=[5, 9, 13, 17]),
         "only genuine": one_matter(genuine_only=True),
         "only genuine, kinds": WHOLE.package(names=NAMES[1:2], genuine_only=True),
     }

@@ -192,6 +192,7 @@ class Ledger:
         proofs: bool = False,
         erased: Sequence[int] = (6,),
         receiver: str | None = None,
+        withheld: Sequence[int] = (),
     ) -> Files:
         """The files of a package, bagged. `reporter` is masked in every row of the scope, the rest is opened. It is for
         the inspectorate, or for somebody else when only genuineness is shown, unless a receiver is said."""
@@ -199,7 +200,8 @@ class Ledger:
         within = self.rows[first - 1 : last]
         scoped = [one for one in within if (not records or one.record in records) and (not names or one.name in names)]
         gone = [one.position for one in scoped if one.position in erased]
-        spoken = [one for one in scoped if one.disclosures and one.position not in gone]
+        given = [one for one in scoped if one.position not in withheld]
+        spoken = [one for one in given if one.disclosures and one.position not in gone]
         scope = {
             "erased": gone,
             "first": first,
@@ -211,13 +213,14 @@ class Ledger:
             "origin": ORIGIN,
             "receiver": receiver or ("other" if genuine_only else "ivo"),
             "records": records,
+            **({"withheld": list(withheld)} if withheld else {}),
         }
         files = {
             "data/index.html": b"<!doctype html><title>Paket</title>",
             "data/så kontrollerar du.txt": "Kör kontrollen.\n".encode(),
             "data/rader/scope.json": canonical(scope) + b"\n",
             "data/rader/entries.jsonl": b"".join(one.entry() + b"\n" for one in (scoped if genuine_only else within)),
-            "data/rader/bodies.jsonl": b"".join(body_line(one) for one in scoped),
+            "data/rader/bodies.jsonl": b"".join(body_line(one) for one in given),
             "data/rader/disclosures.jsonl": lines(
                 [
                     {"disclosures": {"description": one.disclosures["description"]}, "position": one.position}

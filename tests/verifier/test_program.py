@@ -54,6 +54,15 @@ def test_what_is_not_shown_is_said_openly(tmp_path: Path) -> None:
     assert found[2].what == "Visas inte: paketet är till annan mottagare än IVO och revisorerna, som bara fått 4 rader."
 
 
+def test_bodies_that_are_withheld_are_told_of(tmp_path: Path) -> None:
+    """Är innehållet i några rader inte utlämnat sägs det öppet: påståendet visas inte, men raderna är där."""
+    found = checked(WHOLE.package(withheld=[9, 7]), tmp_path)
+    assert [one.holds for one in found] == [True, True, True, True, None, True, True, True]
+    assert found[4].what == (
+        "Visas inte för 2 av 23 rader som omfattas: deras innehåll är inte utlämnat, först liggarrad 7."
+    )
+
+
 def test_earlier_versions_outside_the_range_are_told_of(tmp_path: Path) -> None:
     """Börjar en post före intervallet, så står det."""
     assert checked(WHOLE.package(first=5), tmp_path)[5].what == (
