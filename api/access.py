@@ -1,248 +1,24 @@
-"""Who may see what: nothing, unless it stands here. Every rule carries its reason, in Swedish, for the one who asks.
+"""How far the rules of access_rules.py reach for one person: what they see, and what they may have opened.
 
 A role counts in its unit and in those below it; a record without a unit is the whole board's, and whoever has the role
 anywhere may see it (as they may act on it). Those who have a record to work with, or who reported it, see it whatever
-roles they have. Whoever a record is about never sees it by role.
+roles they have. Whoever a record is about never sees it by role. Who told of it is kept from those who only look on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from api.access_rules import ACCESS, LINE, NOBODY, OVERSIGHT, Access, access_to
 from api.directory import Directory
 from domain.terms import Role
+from replays.sources import Sources
 
-LINE = (Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR)
-QUALITY = (Role.QUALITY_DEVELOPER, Role.LEX_SARAH_OFFICER)
-OVERSIGHT = (Role.AUDITOR, Role.REGISTRAR)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Access:
-    """The rule of one register. Names of fields are those of its state.
-
-    `everybody`: all who work here see all of it; `open_in`: the statuses in which they do. `readers` see the cards of
-    their units and `openers` may have the sealed texts opened. `reporters` and `handlers` are fields with a person who
-    sees the record; a handler may open its texts, a reporter those of the lines they wrote. `itself`: the record is the
-    person's own. `flag`: a field that, when true, leaves only `close_readers`. `never`: fields with a person who is not
-    to see it by role.
-    """
-
-    why: str
-    everybody: bool = False
-    open_in: frozenset[str] = frozenset()
-    readers: tuple[Role, ...] = ()
-    openers: tuple[Role, ...] = ()
-    reporters: tuple[str, ...] = ()
-    handlers: tuple[str, ...] = ()
-    itself: bool = False
-    flag: str | None = None
-    close_readers: tuple[Role, ...] = ()
-    never: tuple[str, ...] = ()
-
-
-NOBODY = Access(why="Ingen regel säger att någon får se det.")
-
-ACCESS: Mapping[str, Access] = {
-    "book": Access(everybody=True, why="Vilken liggare det är och om den är en demonstration ska alla kunna se."),
-    "settings": Access(everybody=True, why="Vad nämnden har bestämt ska vara känt av dem det berör."),
-    "criteria": Access(
-        open_in=frozenset({"decided", "revised", "retired"}),
-        readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
-        openers=(*LINE, Role.QUALITY_DEVELOPER),
-        why="Beslutade mål är till för alla; utkast är de ansvarigas arbetsmaterial.",
-    ),
-    "providers": Access(
-        everybody=True,
-        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR),
-        why="Vem som utför åt nämnden ska alla kunna se; de som följer upp läser vad uppföljningen visade.",
-    ),
-    "requirements": Access(
-        everybody=True,
-        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.AUDITOR),
-        why="Vilka krav som gäller ska vara känt; de som svarar för dem läser vad genomgången visade.",
-    ),
-    "obligations": Access(everybody=True, why="Vad som ska göras när, och om det blev gjort, ska alla kunna se."),
-    "meetings": Access(
-        open_in=frozenset({"planned", "approved", "cancelled"}),
-        readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
-        openers=(Role.DIRECTOR, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
-        why="När man möts är känt; vad som sades är förberett tills protokollet är justerat.",
-    ),
-    "units": Access(everybody=True, why="Alla behöver kunna ange var något har hänt."),
-    "assignments": Access(everybody=True, why="Alla ska veta vem som är chef och lex Sarah-ansvarig var."),
-    "delegations": Access(everybody=True, why="Delegationsordningen är nämndens offentliga beslut."),
-    "persons": Access(
-        readers=(*LINE, Role.SYSTEM_ADMIN),
-        openers=(*LINE, Role.SYSTEM_ADMIN),
-        itself=True,
-        why="Namnen är förseglade; chefen och systemförvaltaren lägger upp dem.",
-    ),
-    "documents": Access(
-        open_in=frozenset({"published", "withdrawn", "archived"}),
-        readers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
-        openers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
-        handlers=("owner_person",),
-        why="Styrande dokument är till för alla när de är publicerade; utkast är de ansvarigas arbetsmaterial.",
-    ),
-    "processes": Access(
-        everybody=True,
-        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.DOCUMENT_OWNER),
-        handlers=("owner_person",),
-        why="Fastställda processer ska vara kända av dem det berör; de som arbetar med dem läser skälen.",
-    ),
-    "read_receipts": Access(
-        readers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER),
-        reporters=("person",),
-        why="Chefen och den dokumentansvariga ser vad som är läst; var och en ser sina egna kvitton.",
-    ),
-    "implementations": Access(
-        everybody=True,
-        openers=(*LINE, Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER),
-        handlers=("responsible",),
-        why="Var ett dokument är infört ska synas; den som ansvarar i enheten läser och skriver anmärkningarna.",
-    ),
-    "agreements": Access(
-        everybody=True,
-        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.BOARD_SECRETARY),
-        why="Överenskommelser ska vara samlade och lätta att nå; de som sköter dem läser vad uppföljningen visade.",
-    ),
-    "risk_analyses": Access(
-        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
-        openers=(*LINE, Role.TEAM_LEADER, *QUALITY),
-        reporters=("requested_by",),
-        handlers=("lead",),
-        why="De som leder arbetet och följer upp det; den som bad om analysen ser vad det blev av den.",
-    ),
-    "risks": Access(
-        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
-        openers=(*LINE, *QUALITY),
-        reporters=("identified_by",),
-        handlers=("responsible",),
-        flag="restricted",
-        close_readers=(Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.LEX_SARAH_OFFICER),
-        why="Riskregistret är ledningens; en risk som rör en enskild ses bara av dem som hanterar den.",
-    ),
-    "measurements": Access(
-        open_in=frozenset({"published"}),
-        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, Role.BOARD_SECRETARY, *OVERSIGHT),
-        openers=(*LINE, Role.QUALITY_DEVELOPER),
-        reporters=("registered_by",),
-        handlers=("responsible",),
-        why="De som mäter, leder och följer upp; ett redovisat resultat är till för alla.",
-    ),
-    "self_control_plans": Access(
-        everybody=True,
-        openers=(*LINE, Role.QUALITY_DEVELOPER),
-        why="Vad som ska kontrolleras under året ska alla som arbetar i enheten kunna läsa.",
-    ),
-    "self_controls": Access(
-        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
-        openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER),
-        handlers=("responsible",),
-        why="De som leder arbetet och följer upp det; den som ansvarar för egenkontrollen gör den.",
-    ),
-    "self_control_compilations": Access(
-        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT, Role.BOARD_SECRETARY),
-        openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
-        why="De som sammanställer egenkontrollen, och de som lägger fram den för nämnden.",
-    ),
-    "samples": Access(
-        readers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),
-        openers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),
-        handlers=("responsible",),
-        why="Revisorn och kvalitetsutvecklaren granskar; ett stickprov säger vilka poster de har läst.",
-    ),
-    "external_reviews": Access(
-        readers=(*LINE, *QUALITY, *OVERSIGHT, Role.BOARD_SECRETARY),
-        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.BOARD_SECRETARY),
-        reporters=("registered_by",),
-        why="De som svarar granskaren och rättar till det som brister, och de som diarieför och lägger fram det.",
-    ),
-    "views": Access(
-        readers=(*LINE, *QUALITY, *OVERSIGHT),
-        openers=(*LINE, *QUALITY, Role.REGISTRAR),
-        reporters=("registered_by", "own_view_of"),
-        handlers=("responsible",),
-        flag="concerns_manager",
-        close_readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, Role.REGISTRAR),
-        never=("concerns_person",),
-        why="Den som svarar och den som diarieför; gäller klagomålet chefen ser chefen det inte.",
-    ),
-    "deviations": Access(
-        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
-        openers=(*LINE, *QUALITY, Role.REGISTRAR),
-        reporters=("reporter",),
-        handlers=("investigator",),
-        why="De som bedömer, utreder och följer upp; medarbetaren ser vad det blev av sina egna rapporter.",
-    ),
-    "actions": Access(
-        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, Role.BOARD_SECRETARY, *OVERSIGHT),
-        openers=(*LINE, *QUALITY, Role.BOARD_SECRETARY),
-        reporters=("requested_by",),
-        handlers=("responsible",),
-        why="De som beslutar om åtgärder, gör dem och följer upp dem; den som föreslog en ser vad det blev av den.",
-    ),
-    "lex_sarah": Access(
-        readers=(Role.LEX_SARAH_OFFICER, Role.REGISTRAR),
-        openers=(Role.LEX_SARAH_OFFICER,),
-        reporters=("reporter", "responsible"),
-        handlers=("investigator", "owner_person"),
-        never=("pointed_out",),
-        why="Lex Sarah-ansvarig och ärendets egna: den som rapporterade, utredaren och den chef som är informerad; "
-        "registratorn ser ärendet för diariet men inga texter. Den som pekas ut ser det inte.",
-    ),
-    "suggestions": Access(
-        open_in=frozenset({"adopted", "answered"}),
-        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
-        openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER),
-        reporters=("requested_by",),
-        why="De som bedömer och besvarar förslag; vad de ledde till ska alla kunna se.",
-    ),
-    "participation": Access(
-        everybody=True,
-        openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER),
-        reporters=("registered_by",),
-        why="Vilka som har fått säga sin mening och vad det ledde till ska alla kunna se; de som leder läser texterna.",
-    ),
-    "analyses": Access(
-        open_in=frozenset({"decided", "published"}),
-        readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
-        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
-        why="Analysen är underlag tills nämnden har behandlat den, och därefter till för alla.",
-    ),
-    "non_executed": Access(
-        readers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, *OVERSIGHT),
-        openers=(*LINE, Role.TEAM_LEADER, Role.REGISTRAR),
-        why="De som verkställer och rapporterar besluten, och revisorerna som får rapporten.",
-    ),
-    "incidents": Access(
-        readers=(*LINE, Role.QUALITY_DEVELOPER, Role.SYSTEM_ADMIN, *OVERSIGHT),
-        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.SYSTEM_ADMIN, Role.REGISTRAR),
-        reporters=("reporter",),
-        why="De som hanterar incidenten och anmäler den; medarbetaren ser vad det blev av sin rapport.",
-    ),
-    "competence": Access(everybody=True, why="Vad den som arbetar här ska kunna ska vara känt av alla."),
-    "trainings": Access(
-        readers=(*LINE, Role.LEX_SARAH_OFFICER, Role.QUALITY_DEVELOPER),
-        openers=LINE,
-        reporters=("person",),
-        why="Chefen ser vad enhetens medarbetare har gått; var och en ser sina egna utbildningar.",
-    ),
-    "packages": Access(
-        readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, *OVERSIGHT, Role.LOG_REVIEWER),
-        openers=(*QUALITY, Role.REGISTRAR),
-        why="De som lämnar ut ur liggaren och de som granskar att det sker rätt.",
-    ),
-}
-
-
-def access_to(register: str) -> Access:
-    return ACCESS.get(register, NOBODY)
+__all__ = ["ACCESS", "LINE", "NOBODY", "OVERSIGHT", "Access", "Reach", "Sight", "access_to", "sight"]
 
 
 @dataclass(frozen=True)
@@ -273,6 +49,7 @@ class Sight:
     readers: Reach
     close: Reach
     openers: Reach
+    handling: Reach
 
     @property
     def of_nothing(self) -> bool:
@@ -301,6 +78,15 @@ class Sight:
         if self.access.itself and record == self.person:
             return True
         return self.named(read, (*self.access.reporters, *self.access.handlers))
+
+    def sources(self, record: UUID, unit: UUID | None, state: Any) -> Sources | None:
+        """Who told of a record the person sees, if that is to be kept from them: it is neither theirs nor do they
+        handle it.
+        """
+        names, read = self.access.sources, field_reader(state)
+        if not names or self.own(record, read) or self.handling.covers(unit):
+            return None
+        return Sources(names, frozenset(str(one) for one in map(read, names) if one is not None))
 
     def opens(self, unit: UUID | None, state: Any) -> bool:
         """Whether the person may have every sealed text of the record opened."""
@@ -333,4 +119,5 @@ def sight(register: str, person: UUID, day: date, directory: Directory) -> Sight
     def reach(roles: tuple[Role, ...]) -> Reach:
         return Reach(directory, day, frozenset(unit for role, unit in held if role in roles))
 
-    return Sight(rule, person, reach(rule.readers), reach(rule.close_readers), reach(rule.openers))
+    roles = (rule.readers, rule.close_readers, rule.openers, rule.handling)
+    return Sight(rule, person, *map(reach, roles))

@@ -39,6 +39,10 @@ SCHEMAS: Mapping[str, Schema] = {
             "register": {"type": "string"},
             "recordversion": {"type": "integer"},
             "datacontenttype": {"const": "application/json"},
+            "masked": {
+                "type": "string",
+                "description": "Vad kroppen saknar: vem som har rapporterat visas inte för dig.",
+            },
             "data": {"type": "object", "description": "Kroppen, som den är lagrad (docs/handelser.md)."},
         },
         "additionalProperties": False,

@@ -15,6 +15,9 @@ somebody at the reader's own unit was tried as lex Sarah on Tuesday is what the 
 record: two withheld lines of one record would say that something goes on. Not the time: together with who was at work
 it says as much. How many lines there are is no secret; it stands in every receipt. Withheld bodies do not leave the
 database.
+
+Who told of a record is kept from those who only look on (replays/sources.py): in its lines `masked` names what the body
+then lacks, and such a body is not the one that the leaf can be worked out from.
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ from api.guard import METHODS
 from api.identity import Asker, asker
 from api.registers import board_of, must_be, on_route
 from ledger.canonical import instant
+from replays.sources import Sources
 
 PARAMETERS = ("after", "limit", "upto", "wait")
 MOST = 200
@@ -83,15 +87,19 @@ async def page(who: Asker, after: int, upto: int, limit: int) -> Page:
         return Page((), after)
     async with who.board.pool.connection() as db:
         rows = await (await db.execute(LINES, (after, until), prepare=True)).fetchall()
-        bodies = await seen_bodies(db, who, rows)
+        bodies, hidden = await seen_bodies(db, who, rows)
     source = f"https://{who.board.book.identity.origin}"
-    return Page([event(source, row, bodies.get(row[0])) for row in rows], rows[-1][0] if rows else after)
+    return Page(
+        [event(source, row, bodies.get(row[0]), hidden.get(row[0])) for row in rows], rows[-1][0] if rows else after
+    )
 
 
-async def seen_bodies(db: AsyncConnection[Any], who: Asker, rows: Sequence[Any]) -> dict[int, bytes]:
-    """The bodies of the lines whose records the reader may see."""
+async def seen_bodies(
+    db: AsyncConnection[Any], who: Asker, rows: Sequence[Any]
+) -> tuple[dict[int, bytes], dict[int, Sources | None]]:
+    """The bodies of the lines whose records the reader may see, and who told of those where it is kept from them."""
     sights: dict[str, Sight] = {}
-    seen = []
+    seen, hidden = [], {}
     for position, record, _, _, _, register, unit, state in rows:
         if register is None:
             continue
@@ -99,16 +107,18 @@ async def seen_bodies(db: AsyncConnection[Any], who: Asker, rows: Sequence[Any])
             sights[register] = who.sight(register)
         if sights[register].sees(record, unit, state):
             seen.append(position)
+            hidden[position] = sights[register].sources(record, unit, state)
     found = await (await db.execute(BODIES, (seen,), prepare=True, binary=True)).fetchall() if seen else ()
-    return dict(found)
+    return dict(found), hidden
 
 
-def event(source: str, row: Sequence[Any], body: bytes | None) -> bytes:
-    """A line as a CloudEvent, whole or withheld."""
+def event(source: str, row: Sequence[Any], body: bytes | None, hidden: Sources | None) -> bytes:
+    """A line as a CloudEvent: whole, without who told, or withheld."""
     position, record, version, name, recorded_at, register, _, _ = row
     said = {"specversion": "1.0", "id": str(position), "source": source, "sequence": f"{position:016d}"}
     if body is None:
         return msgspec.json.encode({**said, "type": WITHHELD})
+    data, taken = without(body, version, hidden)
     return msgspec.json.encode(
         {
             **said,
@@ -119,9 +129,18 @@ def event(source: str, row: Sequence[Any], body: bytes | None) -> bytes:
             "register": register,
             "recordversion": version,
             "datacontenttype": "application/json",
-            "data": msgspec.Raw(body),
+            **({"masked": " ".join(taken)} if taken else {}),
+            "data": msgspec.Raw(data),
         }
     )
+
+
+def without(body: bytes, version: int, hidden: Sources | None) -> tuple[bytes, list[str]]:
+    """The body, untouched if nothing in it says who told, and the names of what was taken out."""
+    if hidden is None:
+        return body, []
+    said, taken = hidden.out_of_body(msgspec.json.decode(body), version)
+    return (msgspec.json.encode(said) if taken else body), taken
 
 
 async def lines(request: Request) -> Response:

@@ -162,6 +162,11 @@ SCHEMAS: Mapping[str, Schema] = {
             "position": {"type": "integer"},
             "changed_at": {"type": "string", "format": "date-time"},
             "state": {"type": "object"},
+            "masked": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Uppgifter i `state` som inte visas för dig: de säger vem som har rapporterat.",
+            },
         },
     },
     "List": {

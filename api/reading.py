@@ -24,6 +24,7 @@ from domain.grammar import Register
 from ledger.codec import KINDS, current
 from projections import lists
 from projections.lists import Query
+from replays.sources import Sources
 
 DEFAULT_LIMIT = 20
 LIST = ("limit", "offset", "after", "status", "unit", "as_of", "mine", "count", "wait")
@@ -184,16 +185,22 @@ async def card(request: Request, board: Served, doors: Doors, named: str) -> Res
 
 async def journal(request: Request, board: Served, doors: Doors, named: str) -> Response:
     """What has happened to a record, line by line, with the paragraph each rested on the day it was entered."""
-    _, found, at = await seen_card(request, board, doors, named)
+    who, found, at = await seen_card(request, board, doors, named)
+    record = UUID(found["record"])
     async with board.pool.connection() as db:
-        lines = await lists.journal(db, UUID(found["record"]), at)
-    said = {"record": found["record"], "number": found["number"], "lines": [line_of(one) for one in lines]}
+        lines = await lists.journal(db, record, at)
+        hidden = await visible.sources(db, record, who.sight(doors.register.name)) if "masked" in found else None
+    said = {"record": found["record"], "number": found["number"], "lines": [line_of(one, hidden) for one in lines]}
     return Response(json.dumps(said, ensure_ascii=False, default=str), media_type="application/json")
 
 
-def line_of(line: Mapping[str, Any]) -> dict[str, Any]:
-    """A line for a reader: sealed fields are named, with their commitments; never their texts."""
-    body, kind = line["body"], KINDS.get(current(line["name"]))
+def line_of(line: Mapping[str, Any], hidden: Sources | None) -> dict[str, Any]:
+    """A line for a reader: sealed fields are named, with their commitments; never their texts. `masked` names what is
+    kept from the reader of who told of the record.
+    """
+    body, kind, taken = line["body"], KINDS.get(current(line["name"])), list[str]()
+    if hidden is not None:
+        body, taken = hidden.out_of_body(body, line["version"])
     day = local_day(datetime.fromisoformat(body["at"]))
     return {
         "position": line["position"],
@@ -203,4 +210,5 @@ def line_of(line: Mapping[str, Any]) -> dict[str, Any]:
         "duty": citation(kind.event.duty, day) if kind else None,
         "recorded_at": line["recorded_at"].isoformat(),
         **{name: body[name] for name in ("at", "by", "role", "unit", "cause", "event", "personal")},
+        **({"masked": taken} if taken else {}),
     }

@@ -28,7 +28,8 @@ from api.registers import board_of, id_of, must_be, on_route
 from projections.cards import Card
 from projections.lists import MOST
 from replays.provenance import NoSuchFigure, Provenance, provenance
-from replays.unit_story import Sees, Told, unit_story
+from replays.sources import Sources
+from replays.unit_story import Hides, Sees, Told, unit_story
 from replays.what_if import UNDECIDED, NotUnderstood, Otherwise, WhatIf, otherwise, what_if
 from replays.wording import in_words
 
@@ -40,6 +41,15 @@ def seen_by(who: Asker) -> Sees:
         return who.sight(card.register.name).sees(card.record, card.state.unit, card.state)
 
     return sees
+
+
+def hidden_from(who: Asker) -> Hides:
+    """Who told of what somebody sees, where that is kept from them."""
+
+    def hides(card: Card) -> Sources | None:
+        return who.sight(card.register.name).sources(card.record, card.state.unit, card.state)
+
+    return hides
 
 
 def as_json(said: Any, position: int) -> Response:
@@ -114,7 +124,7 @@ async def story(request: Request) -> Response:
     await reading.card_seen(who, DOORS["units"], str(unit), last)
 
     def ask(db: Connection[Any]) -> list[Told]:
-        return list(islice(unit_story(db, unit, first, last, seen_by(who)), MOST))
+        return list(islice(unit_story(db, unit, first, last, seen_by(who), hidden_from(who)), MOST))
 
     found = await in_registers(board, ask)
     following = found[-1].telling.position if len(found) == MOST else None

@@ -5,6 +5,7 @@ Whether a record may be seen is judged by how it stands now, also when it is sho
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from psycopg import AsyncConnection, sql
 from api.access import Sight
 from projections import lists
 from projections.lists import CARD_JSON, Query
+from replays.sources import Sources
 
 
 def condition(sight: Sight, mine: bool) -> tuple[sql.Composable, dict[str, Any]]:
@@ -79,7 +81,20 @@ async def cards(db: AsyncConnection[Any], query: Query, sight: Sight, mine: bool
     statement = sql.SQL("SELECT {}::text {} ORDER BY opened DESC LIMIT %(limit)s OFFSET %(offset)s")
     values |= {"limit": min(query.limit, lists.MOST), "offset": query.offset}
     rows = await db.execute(statement.format(sql.SQL(CARD_JSON), source), values)
-    return [row[0].encode() for row in await rows.fetchall()]
+    return [masked(sight, row[0].encode()) for row in await rows.fetchall()]
+
+
+def masked(sight: Sight, row: bytes) -> bytes:
+    """A card without who told of it, if that is to be kept from the person."""
+    if not sight.access.sources:
+        return row
+    card = json.loads(row)
+    hidden = hidden_in(sight, card)
+    return row if hidden is None else json.dumps(hidden.out_of_card(card), ensure_ascii=False).encode()
+
+
+def hidden_in(sight: Sight, card: dict[str, Any]) -> Sources | None:
+    return sight.sources(UUID(card["record"]), UUID(card["unit"]) if card["unit"] else None, card["state"])
 
 
 async def count(db: AsyncConnection[Any], query: Query, sight: Sight, mine: bool = False) -> int:
@@ -94,11 +109,20 @@ async def card(
 ) -> dict[str, Any] | None:
     """A record of the register as it stands or stood, None if the person may not see it or there is none.
 
-    Both ways to None are the same questions to the database.
+    Both ways to None are the same questions to the database. Who told of it is left out for those who are not to know.
     """
     now = await lists.card(db, record)
     then = now if at is None else await lists.card(db, record, at)
     if now is None or then is None or now["register"] != register:
         return None
     unit = UUID(now["unit"]) if now["unit"] else None
-    return then if sight.sees(record, unit, now["state"]) else None
+    if not sight.sees(record, unit, now["state"]):
+        return None
+    hidden = hidden_in(sight, now)
+    return then if hidden is None else hidden.out_of_card(then)
+
+
+async def sources(db: AsyncConnection[Any], record: UUID, sight: Sight) -> Sources | None:
+    """Who told of a record the person sees, if that is to be kept from them."""
+    now = await lists.card(db, record)
+    return None if now is None else hidden_in(sight, now)

@@ -15,6 +15,7 @@ from domain.law import Duty, NotInForce
 from ledger.codec import read
 from ledger.lines import COLUMNS, Line
 from replays.naming import Names, own_words
+from replays.sources import MASKED, Sources
 from replays.wording import facts, in_words, moment_in_words
 
 OwnWords = Mapping[str, Mapping[str, str]]
@@ -44,25 +45,38 @@ def lines_of(db: Connection[Any], record: UUID, position: int) -> list[Line]:
     return [Line(*row) for row in rows]
 
 
-def story(db: Connection[Any], record: UUID, position: int) -> Iterator[Telling]:
-    """The record's lines up to a position, told in order. The connection uses the schema of the registers."""
+def story(db: Connection[Any], record: UUID, position: int, hidden: Sources | None = None) -> Iterator[Telling]:
+    """The record's lines up to a position, told in order; without who told of it, if that is `hidden`.
+
+    The connection uses the schema of the registers.
+    """
     earlier, own = None, own_words(db, position)
     for line in lines_of(db, record, position):
-        yield telling(db, line, own, earlier)
+        yield telling(db, line, own, earlier, hidden)
         earlier = read(line).stamp.day
 
 
-def telling(db: Connection[Any], line: Line, own: OwnWords, earlier: date | None) -> Telling:
-    """A line as it is told. Args: `own` are the board's words, `earlier` the day of the line told before it."""
+def telling(
+    db: Connection[Any], line: Line, own: OwnWords, earlier: date | None, hidden: Sources | None = None
+) -> Telling:
+    """A line as it is told. Args: `own` are the board's words, `earlier` the day of the line told before it, `hidden`
+    who told of the record, if that is kept from whoever it is told to.
+    """
     entered = read(line)
     day = entered.stamp.day
-    naming = Names(db, line.position, day)
+    names = Names(db, line.position, day)
+
+    def naming(one: UUID) -> str:
+        return MASKED if hidden is not None and str(one) in hidden.persons else names(one)
+
+    stamp = entered.stamp
+    masked = hidden is not None and hidden.told(str(stamp.by), stamp.role.value, line.version)
     return Telling(
         line.position,
         line.version,
-        moment_in_words(entered.stamp.at),
+        moment_in_words(stamp.at),
         entered.event.label,
-        f"{entered.stamp.role.label}, {naming(entered.stamp.unit)} ({naming(entered.stamp.by)})",
+        f"{stamp.role.label}, {names(stamp.unit)} ({MASKED if masked else names(stamp.by)})",
         dict(facts(entered.event, naming, own)),
         cited(entered.event, entered.event.duty, day),
         (day - earlier).days if earlier is not None else None,

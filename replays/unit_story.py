@@ -22,6 +22,7 @@ from ledger.codec import read
 from ledger.lines import COLUMNS, Line
 from projections.cards import CARD, REGISTERS_BY_NAME, Card, card_of
 from replays.naming import Names, own_words
+from replays.sources import Sources
 from replays.story import Telling, telling
 
 AT_A_TIME = 500
@@ -29,9 +30,16 @@ AT_A_TIME = 500
 Sees = Callable[[Card], bool]
 """Whether a reader may see a record, by how it stands now."""
 
+Hides = Callable[[Card], Sources | None]
+"""Who told of a record that a reader sees, if that is to be kept from them."""
+
 
 def everything(card: Card) -> bool:
     return True
+
+
+def nothing(card: Card) -> Sources | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +102,17 @@ CANDIDATES = """SELECT c.from_position, c.record, c.register, c.changed_at, ARRA
     ORDER BY c.from_position LIMIT %(limit)s"""
 
 
-def unit_story(db: Connection[Any], unit: UUID, first: int, last: int, sees: Sees = everything) -> Iterator[Told]:
-    """The lines of a unit after `first` up to `last`, told in order; only of records that the reader sees.
+def unit_story(
+    db: Connection[Any], unit: UUID, first: int, last: int, sees: Sees = everything, hides: Hides = nothing
+) -> Iterator[Told]:
+    """The lines of a unit after `first` up to `last`, told in order; only of records that the reader sees, and without
+    who told of them where that is kept from the reader.
 
     The connection uses the schema of the registers.
     """
     units, own = tree(db, last), own_words(db, last)
     asked: dict[str, Any] = {"units": list(units.ever(unit)), "last": last, "limit": AT_A_TIME}
-    seen: dict[UUID, bool] = {}
+    seen: dict[UUID, tuple[bool, Sources | None]] = {}
     earlier: date | None = None
     while True:
         rows = db.execute(CANDIDATES, {**asked, "first": first}).fetchall()
@@ -109,11 +120,14 @@ def unit_story(db: Connection[Any], unit: UUID, first: int, last: int, sees: See
             if not units.subtree(unit, local_day(changed_at)).intersection(places):
                 continue
             if record not in seen:
-                seen[record] = sees(standing(db, record))
-            if seen[record]:
+                card = standing(db, record)
+                seen[record] = sees(card), hides(card)
+            visible, hidden = seen[record]
+            if visible:
                 line = line_at(db, position)
                 day = read(line).stamp.day
-                yield Told(record, register, Names(db, position, day)(record), telling(db, line, own, earlier))
+                named = Names(db, position, day)(record)
+                yield Told(record, register, named, telling(db, line, own, earlier, hidden))
                 earlier = day
         if len(rows) < AT_A_TIME:
             return
