@@ -257,7 +257,7 @@ def test_an_event_says_what_it_is_in_swedish_and_in_law(event: type[Event]) -> N
 
 
 PRETERITE = re.compile(
-    r"\b(av|be|fram|ned|till|upp|ute?|över)?(blev|bröts|gavs?|gick|gjordes|fick|kom|sattes|sköts|såg|skrevs|togs?)\b"
+    r"\b(av|be|fram|god|ned|till|undan|upp|ute?|över)?(blev|bröts|gavs?|gick|gjordes|fick|kom|sattes|sköts|sågs?|skrevs|togs?)\b"
     r"|\w(ade|ades|de|des|te|tes)\b|\b(angavs|återtogs|hänsköts)\b"
 )
 

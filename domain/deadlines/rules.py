@@ -326,7 +326,7 @@ REQUIREMENT_RULES = (
         Start.DECIDED,
         12,
         Unit.MONTHS,
-        law.INTERNAL_CONTROL,
+        law.PLAN_LEAD_FOLLOW_UP,
     ),
     local(
         "requirement.review",
