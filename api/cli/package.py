@@ -21,6 +21,7 @@ from domain.terms import Role
 from domain.text import tidy
 from ledger import clock
 from ledger.book import identity
+from ledger.proof.checkpoints import Forked
 from ledger.proof.witnesses import WitnessesWrong, listed
 from projections.cards import CARD, card_of
 from replays.ocel import export
@@ -68,6 +69,13 @@ def package(
             )
     except TOLD_IN_WORDS as wrong:
         raise Wrong(str(wrong)) from None
+    except Forked as forked:
+        raise Wrong(f"Inget skrivs under, och inget paket görs. {forked}") from None
+    except OSError:
+        raise Wrong(
+            f"Paketet kunde inte skrivas i {out}: se efter att du får skriva där och att det finns plats. "
+            "Inget halvt är kvar."
+        ) from None
     finally:
         book.close()
     show.say(f"{made.receipt.number} ligger i {made.folder}, med följebrevet {made.letter.name} bredvid.")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import io
 import os
+import shutil
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from replays.package.tables import still
@@ -45,10 +48,56 @@ def digest(files: Files) -> str:
 
 
 def must_be_free(*places: Path) -> None:
-    """Raises AlreadyThere."""
+    """Raises AlreadyThere; OSError if nothing can lie there."""
     for place in places:
-        if place.exists():
-            raise AlreadyThere(f"{place} finns redan: ange något som inte finns.")
+        try:
+            place.lstat()
+        except FileNotFoundError:
+            continue
+        raise AlreadyThere(f"{place} finns redan: ange något som inte finns.")
+
+
+@contextmanager
+def claimed(folder: Path, *beside: Path) -> Iterator[tuple[Path, Path]]:
+    """The folder and what is to lie beside it are this program's to make, and no other's at the same time.
+
+    Gives where the folder and the zip may wait until they are whole; nothing is left there. Raises AlreadyThere.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    waiting, packed, lock = (folder.with_name(f"{folder.name}.{end}") for end in ("ny", "zip.ny", "lås"))
+    with locked(lock):
+        must_be_free(folder, *beside)
+        remove(waiting, packed)  # left by a program that was stopped
+        try:
+            yield waiting, packed
+        finally:
+            remove(waiting, packed)
+
+
+@contextmanager
+def locked(lock: Path) -> Iterator[None]:
+    """Held by one program at a time, and let go of if it is stopped. Raises AlreadyThere if another holds it."""
+    held = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlreadyThere(
+                f"Ett annat paket görs just nu i {lock.with_suffix('')}: vänta eller ange ett annat."
+            ) from None
+        if not (lock.exists() and os.path.samestat(os.fstat(held), lock.stat())):
+            raise AlreadyThere(f"Ett annat paket gjordes just i {lock.with_suffix('')}: ange något som inte finns.")
+        try:
+            yield
+        finally:
+            lock.unlink(missing_ok=True)
+    finally:
+        os.close(held)
+
+
+def remove(folder: Path, file: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    file.unlink(missing_ok=True)
 
 
 def write_folder(files: Files, folder: Path) -> None:

@@ -45,15 +45,16 @@ def points(told: Contents) -> Iterator[Point]:
 
 def shows(told: Contents) -> str:
     """What the check shows, and what it does not."""
-    said = "Kontrollen visar att varje rad är den som skrevs"
     if told.genuine_only:
-        said += ". Den visar inte att inga andra finns: andra raders huvuden lämnas inte till mottagaren."
-    else:
-        said += (
-            f", och att ingen rad från {told.first} till {told.position} är utelämnad: de rader som paketet inte "
-            "handlar om finns med som kontrollhuvuden, utan innehåll."
+        return (
+            "Kontrollen visar att raderna finns i liggaren, genom deras kontrollhuvuden. Den visar varken vad som står "
+            "i dem eller att inga andra finns: innehållet och andra raders huvuden lämnas inte till mottagaren."
         )
-    return said + " Maskade texter står med lagrum i rader/masked.jsonl; kontrollsumman i raden visar att texten finns."
+    return (
+        f"Kontrollen visar att varje rad är den som skrevs, och att ingen rad från {told.first} till {told.position} "
+        "är utelämnad: de rader som paketet inte handlar om finns med som kontrollhuvuden, utan innehåll. Maskade "
+        "texter står med lagrum i rader/masked.jsonl; kontrollsumman i raden visar att texten finns."
+    )
 
 
 def how_to_check(told: Contents) -> str:

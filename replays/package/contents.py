@@ -18,13 +18,15 @@ from domain.law import Duty, NotInForce
 from domain.packages import Receiver
 from ledger.book import Identity
 from ledger.codec import REGISTER_NAMED
-from replays.naming import Names
-from replays.package.masks import ABOUT_INDIVIDUALS, GROUNDS, POINTING, Masks, cited
+from replays.package.directory import NOBODY, Directory
+from replays.package.masks import GROUNDS, Masks, cited, hints
 from replays.package.missing import Open, Undone, open_deadlines, undone
 from replays.package.scope import Scope, register_of, top_unit
+from replays.package.shown import Shown, month
 from replays.package.tables import Table, tables
 from replays.package.telling import Step, Teller
 from replays.package.texts import ERASED, MASKED, Texts
+from replays.package.timeline import Moment, timeline
 from replays.wording import day_in_words, moment_in_words
 
 # On what a receiver is given what is here.
@@ -59,7 +61,8 @@ class Section:
 @dataclass(frozen=True)
 class Contents:
     """`known` is when the last line that was known was entered; `unread` the paragraphs that masks rest on, but whose
-    text nobody has read for this program; `several` whether there is more than one record."""
+    text nobody has read for this program; `named` whether persons are told by name; `apart` the lines whose bodies are
+    not given out; `several` whether there is more than one record."""
 
     title: str
     board: str
@@ -72,8 +75,10 @@ class Contents:
     known: str
     entered: datetime
     genuine_only: bool
+    named: bool
     counts: tuple[tuple[str, int, str], ...]
     steps: tuple[Step, ...]
+    timeline: tuple[Moment, ...]
     deadlines: tuple[Open, ...]
     undone: tuple[Undone, ...]
     masked: tuple[Withheld, ...]
@@ -81,6 +86,7 @@ class Contents:
     hidden: tuple[str, ...]
     erased: tuple[Withheld, ...]
     left_out: int
+    apart: tuple[int, ...]
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
 
@@ -96,6 +102,8 @@ class Contents:
         first, last = min(step.day for step in self.steps), max(step.day for step in self.steps)
         days = (last - first).days
         steps = "Ett steg" if len(self.steps) == 1 else f"{len(self.steps)} steg"
+        if self.genuine_only:
+            return f"{steps} från {month(first)} till {month(last)}."
         if days == 0:
             return f"{steps}, den {day_in_words(first)}."
         return (
@@ -103,12 +111,15 @@ class Contents:
         )
 
 
-def contents(db: Connection[Any], known: Identity, scope: Scope, texts: Texts, masks: Masks) -> Contents:
+def contents(
+    db: Connection[Any], known: Identity, scope: Scope, texts: Texts, masks: Masks, who: Directory = NOBODY
+) -> Contents:
     """What there is to tell of a scope. The connection uses the schema of the registers."""
     entered = entered_at(db, scope.position)
-    day, names = local_day(entered), Names(db, scope.position)
-    steps = Teller(db, scope, texts, masks).steps(scope.lines)
-    listed = tables(db, scope, masks)
+    day, shown, coarse = local_day(entered), Shown(db, scope, masks, who), masks.genuine_only
+    names = shown.naming(day)
+    steps = Teller(shown, texts).steps(scope.lines)
+    listed = tables(scope, shown, day)
     numbers = {card.record: names(card.record) for card in scope.cards}
     left = [one for card in scope.cards if (one := undone(card, numbers[card.record])) is not None]
     top = top_unit(db, scope.position)
@@ -123,16 +134,19 @@ def contents(db: Connection[Any], known: Identity, scope: Scope, texts: Texts, m
         position=scope.position,
         known=moment_in_words(entered),
         entered=entered,
-        genuine_only=masks.genuine_only,
-        counts=tuple(counts(scope)),
+        genuine_only=coarse,
+        named=bool(who.names),
+        counts=() if coarse else tuple(counts(scope)),
         steps=tuple(steps),
-        deadlines=tuple(one for card in scope.cards for one in open_deadlines(card, numbers[card.record], day)),
+        timeline=tuple(timeline(scope, shown, steps, numbers)),
+        deadlines=tuple(one for card in scope.cards for one in open_deadlines(card, numbers[card.record], day, coarse)),
         undone=tuple(left),
         masked=tuple(withheld(scope, texts, MASKED)),
         unread=unread(day),
         hidden=tuple(hidden(scope, masks)),
         erased=tuple(withheld(scope, texts, ERASED)),
         left_out=scope.left_out,
+        apart=() if coarse else tuple(sorted(scope.apart)),
         sections=tuple(sections(scope, listed, steps)),
         tables=tuple(listed),
     )
@@ -184,8 +198,8 @@ def withheld(scope: Scope, texts: Texts, kind: str) -> Iterator[Withheld]:
 
 def hidden(scope: Scope, masks: Masks) -> Iterator[str]:
     """The fields of the registers that are masked for this receiver."""
-    there = {name for card in scope.cards for name in type(card.state).__dataclass_fields__}
-    yield from sorted(label(field) for field in (POINTING | ABOUT_INDIVIDUALS) & there if masks.hides(field))
+    there = {one for card in scope.cards for one in hints(type(card.state)).items()}
+    yield from sorted({label(field) for field, hint in there if masks.hides(field, hint)})
 
 
 def sections(scope: Scope, listed: Sequence[Table], steps: Sequence[Step]) -> Iterator[Section]:

@@ -23,12 +23,13 @@ from ledger.answers import Receipt
 from ledger.book import Book, identity
 from ledger.desk import Asking
 from ledger.ids import new_id
-from ledger.proof import signing
+from ledger.proof import checkpoints, signing
 from ledger.proof.notes import VerifierKey
 from replays.naming import Names
 from replays.package import bag, check, pages
 from replays.package.bag import Files
 from replays.package.contents import Contents, contents
+from replays.package.directory import directory
 from replays.package.masks import Masks
 from replays.package.pdf import pdf
 from replays.package.proofs import covering, proofs
@@ -65,26 +66,43 @@ class Made:
 def make(db: Connection[Any], book: Book, order: Order, stamp: Stamp, folder: Path, zipped: Path | None = None) -> Made:
     """Make a package in a folder that is not there yet, and a zip of it if asked for, and enter it in the book.
 
-    The connection uses the schema of the registers. Raises NotInScope, NotSigned, AlreadyThere, and what the desk
-    raises; then nothing is left but, beside the folder, what had been written before an entry that failed.
+    The connection uses the schema of the registers, and may sign. Raises NotInScope, NotSigned, Forked, AlreadyThere,
+    OSError, and what the desk raises; then nothing is left.
     """
     scope = order.masks.shown(find(db, order.scope, order.position))
-    covering(db, order.position)
     command = entering(order, scope)
     must_be_allowed(book, command, stamp)
-    bag.must_be_free(folder, *([zipped] if zipped else []))
-    files = build(db, book, order, scope, stamp.by)
-    digest = bag.digest(files)
-    waiting = folder.with_name(f"{folder.name}.ny")
-    bag.write_folder(files, waiting)
-    asking = Asking(packages.REGISTER, None, replace(command, digest=digest), stamp, str(new_id()))
-    receipt = asyncio.run(book.desk.act(asking))
-    waiting.rename(folder)
-    if zipped:
-        bag.write_zip(files, zipped, folder.name)
+    sign(db, book)
+    covering(db, order.position)
     letter = folder.with_name(f"{folder.name} följebrev.txt")
-    bag.write_file(letter, covering_letter(db, order, scope, stamp, digest, receipt).encode())
+    with bag.claimed(folder, letter, *([zipped] if zipped else [])) as (waiting, packed):
+        files = build(db, book, order, scope, stamp.by)
+        digest = bag.digest(files)
+        bag.write_folder(files, waiting)
+        if zipped:
+            bag.write_zip(files, packed, called(scope))
+        asking = Asking(packages.REGISTER, None, replace(command, digest=digest), stamp, str(new_id()))
+        receipt = asyncio.run(book.desk.act(asking))
+        waiting.rename(folder)
+        if zipped:
+            packed.rename(zipped)
+        bag.write_file(letter, covering_letter(db, order, scope, stamp, digest, receipt).encode())
+    sign(db, book)
     return Made(folder, letter, digest, receipt)
+
+
+def sign(db: Connection[Any], book: Book) -> None:
+    """Sign what the book is now, so that no line waits for it that a package is made of, or tells that it was made.
+
+    Raises Forked.
+    """
+    checkpoints.sign(db, book.keys, book.identity.origin)
+
+
+def called(scope: Scope) -> str:
+    """What the folder in a zip is called: by what is in it, so that it is the same wherever it is made."""
+    said = f"{scope.title} rad {scope.position}"
+    return " ".join("".join(letter if letter.isalnum() or letter in " -." else "-" for letter in said).split())
 
 
 def entering(order: Order, scope: Scope) -> EnterPackage:
@@ -120,7 +138,8 @@ def build(db: Connection[Any], book: Book, order: Order, scope: Scope, reader: U
     """Every file: the same for the same scope, position, masks, erasures and release, whenever and by whomever made."""
     purpose = f"Paket för {order.masks.receiver.label}: {scope.title}, till och med rad {scope.position}"
     texts = texts_of(db, book.door, reader, purpose, scope.lines, order.masks)
-    told = contents(db, book.identity, scope, texts, order.masks)
+    who = directory(db, book.door, reader, purpose, scope, order.masks)
+    told = contents(db, book.identity, scope, texts, order.masks, who)
     keys = signing.verifier_keys(book.keys)
     payload = {
         **dict(written(told)),

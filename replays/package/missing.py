@@ -11,6 +11,7 @@ from domain.board import Due
 from domain.deviations.words import MeasureStatus
 from domain.labels import label
 from projections.cards import Card
+from replays.package.shown import month
 from replays.wording import day_in_words, rule_in_words
 
 # In each register: a deadline, and the day that it was met; a third field says whether anything waits at all.
@@ -80,8 +81,8 @@ class Undone:
     steps: tuple[str, ...]
 
 
-def open_deadlines(card: Card, number: str, day: date) -> Iterator[Open]:
-    """The deadlines of a record that are not met on a day; none of a record that has ended."""
+def open_deadlines(card: Card, number: str, day: date, coarse: bool = False) -> Iterator[Open]:
+    """The deadlines of a record that are not met on a day; none of a record that has ended. `coarse`: by months."""
     state = card.state
     if has_ended(card):
         return
@@ -89,16 +90,18 @@ def open_deadlines(card: Card, number: str, day: date) -> Iterator[Open]:
         deadline = getattr(state, due)
         if deadline is None or (not getattr(state, waits) if waits else getattr(state, done) is not None):
             continue
-        yield told(number, label(due), deadline, day)
+        yield told(number, label(due), deadline, day, coarse)
     for measure in getattr(state, "measures", ()) if card.register.name == "deviations" else ():
         if measure.status is MeasureStatus.PLANNED:
-            yield told(number, "åtgärd", measure.due, day)
+            yield told(number, "åtgärd", measure.due, day, coarse)
 
 
-def told(number: str, what: str, deadline: Due | date, day: date) -> Open:
+def told(number: str, what: str, deadline: Due | date, day: date, coarse: bool) -> Open:
     on = deadline.on if isinstance(deadline, Due) else deadline
     rule = rule_in_words(deadline) if isinstance(deadline, Due) else ""
     over = (day - on).days
+    if coarse:
+        return Open(number, what, month(on), rule, "löper" if over <= 0 else "passerad")
     stands = f"löper, {-over} dagar kvar" if over < 0 else "sista dagen" if over == 0 else f"passerad, {over} dagar"
     return Open(number, what, day_in_words(on), rule, stands)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from replays.package.contents import Contents
 from replays.package.tables import Table
+
+NUMBER = re.compile("[A-ZÅÄÖ]{2,5}-[0-9]{4}-[0-9]{4,}")
 
 
 @cache
@@ -21,6 +25,7 @@ def templates() -> Environment:
     )
     environment.filters["stor"] = lambda text: text[:1].upper() + text[1:]
     environment.filters["rader"] = in_ranges
+    environment.filters["hela"] = unbroken
     return environment
 
 
@@ -32,6 +37,15 @@ def index(told: Contents) -> bytes:
 def register(told: Contents, table: Table) -> bytes:
     """A register as a page of its own; columns in which nothing is said are left out, and named below."""
     return templates().get_template("register.html").render(told=told, table=table).encode()
+
+
+def unbroken(text: str) -> Markup:
+    """A text in which the numbers of records are not broken at their hyphens.
+
+    >>> str(unbroken("<AVV-2026-0001>"))
+    '&lt;<span class="number">AVV-2026-0001</span>&gt;'
+    """
+    return Markup(NUMBER.sub(r'<span class="number">\g<0></span>', str(escape(text))))
 
 
 def in_ranges(lines: tuple[int, ...]) -> str:

@@ -93,6 +93,7 @@ def data_of(told: Contents) -> dict[str, Any]:
     return data | {
         "several": told.several,
         "span": told.span,
+        "apart": in_ranges(told.apart),
         "points": [asdict(point) for point in points(told)],
         "shows": shows(told),
         "described": described,

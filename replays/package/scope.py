@@ -15,7 +15,7 @@ from domain.measures import CountsOn
 from domain.organisation.units import Unit
 from domain.packages import PackageScope, ScopeKind
 from domain.text import swedish_key
-from ledger.codec import KINDS, REGISTER_NAMED, UPCASTS
+from ledger.codec import KINDS, REGISTER_NAMED, UPCASTS, Kind
 from ledger.lines import COLUMNS, Line
 from projections.cards import CARD, Card, card_of
 from projections.seen import seen
@@ -36,7 +36,7 @@ class NotInScope(LookupError):
 class Scope:
     """`records` and `names` are the rule by which a line is in the package (None: every one); `cards` the records as
     they stood, in Swedish order, the one that was asked for first; `unit` where it belongs; `left_out` how many lines
-    its receiver may not see."""
+    its receiver may not see; `apart` those that are told of, but whose bodies are not given out."""
 
     said: PackageScope
     title: str
@@ -48,6 +48,12 @@ class Scope:
     cards: tuple[Card, ...]
     lines: tuple[Line, ...]
     left_out: int = 0
+    apart: frozenset[int] = frozenset()
+
+    @property
+    def given(self) -> tuple[Line, ...]:
+        """The lines whose bodies may be given out."""
+        return tuple(line for line in self.lines if line.position not in self.apart)
 
     @property
     def of_a_case(self) -> bool:
@@ -125,9 +131,14 @@ def period(db: Connection[Any], said: PackageScope, half: Period, position: int)
 
 def register_of(name: str) -> str:
     """The register of an event by its stored name, also one that has got a later version."""
+    return kind_of(name).register.name
+
+
+def kind_of(name: str) -> Kind:
+    """What an event by its stored name is now."""
     while name in UPCASTS:
         name = UPCASTS[name][0]
-    return KINDS[name].register.name
+    return KINDS[name]
 
 
 # ── Reading ──────────────────────────────────────────────────────────────────
@@ -165,6 +176,11 @@ def top_unit(db: Connection[Any], position: int) -> Card:
         if isinstance(card.state, Unit) and card.state.unit is None:
             return card
     raise NotInScope(f"Liggaren hade ingen enhet vid rad {position}.")
+
+
+def people(db: Connection[Any]) -> frozenset[UUID]:
+    """The records that are persons."""
+    return frozenset(record for (record,) in db.execute("SELECT record FROM cards WHERE register = 'persons'"))
 
 
 def not_around(card: Card) -> bool:

@@ -9,21 +9,16 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import UTC, datetime
-from typing import Any
-from uuid import UUID
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 import xlsxwriter  # type: ignore[import-untyped]
-from psycopg import Connection
 
 from domain.labels import label
-from replays.naming import Names, own_words
-from replays.package.masks import MASKED, Masks
+from replays.package.masks import hints
 from replays.package.scope import Scope
-from replays.package.telling import SOMEBODY, people
-from replays.wording import Naming, in_words
+from replays.package.shown import HIDDEN, Shown
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
@@ -45,40 +40,23 @@ class Table:
         return tuple(at for at in range(len(self.columns)) if any(row[at] not in ("", "–") for row in self.rows))
 
 
-def tables(db: Connection[Any], scope: Scope, masks: Masks) -> list[Table]:
-    """A table for each register that has records in the scope."""
-    names, own, known = Names(db, scope.position), own_words(db, scope.position), people(db)
-
-    def naming(record: UUID) -> str:
-        return SOMEBODY if record in known and not masks.people else names(record)
-
-    found = []
+def tables(scope: Scope, shown: Shown, day: date) -> list[Table]:
+    """A table for each register that has records in the scope, by the names of a day."""
+    naming, found = shown.naming(day), []
     for name in scope.registers:
         cards = [card for card in scope.cards if card.register.name == name]
-        register = cards[0].register
-        columns = tuple(one.name for one in fields(register.initial))
+        columns = hints(type(cards[0].register.initial))
         rows = tuple(
             (
                 naming(card.record),
-                str(card.from_position),
-                *(cell(card.state, column, naming, own, masks) for column in columns),
+                HIDDEN if shown.masks.genuine_only else str(card.from_position),
+                *(shown.field(column, hint, getattr(card.state, column), naming) for column, hint in columns.items()),
             )
             for card in cards
         )
-        found.append(Table(register.label.lower(), register.label, (*FIRST, *map(label, columns)), rows))
+        label_of = cards[0].register.label
+        found.append(Table(label_of.lower(), label_of, (*FIRST, *map(label, columns)), rows))
     return found
-
-
-def cell(state: Any, field: str, naming: Naming, own: Mapping[str, Mapping[str, str]], masks: Masks) -> str:
-    """A field of a state in words, as its receiver may read it."""
-    value = getattr(state, field)
-    if value is None or value == ():
-        return "–"
-    if masks.hides(field):
-        return f"({MASKED})"
-    words = own.get(field, {})
-    said = tuple(words.get(one, one) for one in value) if isinstance(value, tuple) else words.get(value, value)
-    return in_words(said, naming)
 
 
 def harmless(text: str) -> str:

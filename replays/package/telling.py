@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from psycopg import Connection
-
-from domain.grammar import Sealed
 from domain.labels import label
-from ledger.codec import Entered, read
+from ledger.codec import Entered, Kind, read
 from ledger.lines import Line
-from replays.naming import Names, own_words
-from replays.package.masks import Masks
-from replays.package.scope import Scope
+from replays.package.masks import MASKED, hints
+from replays.package.masks import cited as on_what
+from replays.package.scope import kind_of
+from replays.package.shown import HIDDEN, Shown
 from replays.package.texts import Text, Texts
 from replays.story import cited
-from replays.wording import Naming, facts, in_words, moment_in_words
-
-SOMEBODY = "en person"
-SEALED = in_words(Sealed(""))
+from replays.wording import Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +47,9 @@ class Step:
 class Teller:
     """Tells the lines of a package, each by the names and the law of its day."""
 
-    def __init__(self, db: Connection[Any], scope: Scope, texts: Texts, masks: Masks) -> None:
-        self.db, self.texts, self.masks = db, texts, masks
-        self.own = own_words(db, scope.position)
+    def __init__(self, shown: Shown, texts: Texts) -> None:
+        self.shown, self.texts, self.masks = shown, texts, shown.masks
         self.last: dict[UUID, date] = {}
-        self.position = scope.position
-        self.names: dict[date, Names] = {}
-        self.people = people(db)
 
     def steps(self, lines: Sequence[Line]) -> list[Step]:
         """One step for each line, in the order of the lines."""
@@ -67,7 +57,7 @@ class Teller:
 
     def step(self, line: Line, entered: Entered) -> Step:
         day = entered.stamp.day
-        naming = self.naming(day)
+        naming = self.shown.naming(day)
         before = self.last.get(line.record)
         self.last[line.record] = day
         return Step(
@@ -75,38 +65,40 @@ class Teller:
             record=line.record,
             number=naming(line.record),
             day=day,
-            when=moment_in_words(entered.stamp.at),
-            later=later(before, day),
+            when=self.shown.moment(entered.stamp.at),
+            later="" if self.masks.genuine_only else later(before, day),
             what=entered.event.label,
             who=self.who(entered, naming),
-            facts=self.facts(line, entered, naming),
+            facts=tuple(self.facts(line, entered, naming)),
             law=cited(entered.event, entered.event.duty, day),
         )
 
-    def naming(self, day: date) -> Naming:
-        """What records were called that day, as it is known at the end; a person nothing, where people are masked."""
-        names = self.names.setdefault(day, Names(self.db, self.position, day))
-        return lambda record: SOMEBODY if record in self.people and not self.masks.people else names(record)
-
     def who(self, entered: Entered, naming: Naming) -> str:
+        """The role and where, and who where that may be told; nothing where nobody is to be told apart."""
         stamp = entered.stamp
+        if self.masks.genuine_only:
+            return HIDDEN
         said = f"{stamp.role.label}, {naming(stamp.unit)}"
         return f"{said} ({naming(stamp.by)})" if self.masks.people else said
 
-    def facts(self, line: Line, entered: Entered, naming: Naming) -> tuple[Fact, ...]:
-        """The fields that say something; the sealed ones as text, or as what stands in the place of it."""
-        sealed = {label(text.field): text for text in self.texts.get(line.position, ())}
-        said: Mapping[str, str] = facts(entered.event, naming, self.own)
-        return tuple(fact(name, value, sealed.get(name)) for name, value in said.items())
+    def facts(self, line: Line, entered: Entered, naming: Naming) -> Iterator[Fact]:
+        """The fields that say something, and those that are masked whether they do or not."""
+        kind, sealed = kind_of(line.name), {text.field: text for text in self.texts.get(line.position, ())}
+        for name, hint in hints(type(entered.event)).items():
+            if name in kind.personal:
+                if (text := sealed.get(name) or self.unseen(kind, name, entered.stamp.day)) is not None:
+                    yield Fact(label(name), text.shown, text.kind)
+                continue
+            said = self.shown.field(name, hint, getattr(entered.event, name), naming)
+            if said == HIDDEN:
+                yield Fact(label(name), HIDDEN, MASKED)
+            elif said != "–":
+                yield Fact(label(name), said)
 
-
-def fact(name: str, value: str, text: Text | None) -> Fact:
-    return Fact(name, value) if text is None or value != SEALED else Fact(name, text.shown, text.kind)
-
-
-def people(db: Connection[Any]) -> frozenset[UUID]:
-    """The records that are persons."""
-    return frozenset(record for (record,) in db.execute("SELECT record FROM cards WHERE register = 'persons'"))
+    def unseen(self, kind: Kind, field: str, day: date) -> Text | None:
+        """A sealed field that is empty, as it is shown to whoever may not see that."""
+        ground = self.masks.ground(kind.register.name, field)
+        return Text(field, ground=on_what(ground, day)) if ground is not None else None
 
 
 def later(before: date | None, day: date) -> str:

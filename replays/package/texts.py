@@ -3,7 +3,7 @@ writes down who takes them out, and for what, before it gives them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from ledger.canonical import decode
 from ledger.lines import Line
 from ledger.opening import Door, Opened
 from replays.package.masks import Masks, cited
-from replays.package.scope import register_of
+from replays.package.scope import kind_of, register_of
 
 MASKED, ERASED = "maskad", "raderad"
 
@@ -53,7 +53,11 @@ Texts = Mapping[int, tuple[Text, ...]]
 
 
 def texts_of(db: Connection[Any], door: Door, reader: UUID, purpose: str, lines: Sequence[Line], masks: Masks) -> Texts:
-    """The sealed fields of each line that has any. Only the lines with a field that may be read are opened."""
+    """The sealed fields of each line that has any. Only the lines with a field that may be read are opened. Whoever may
+    read none is not told which are filled in, nor which are erased: each field that a line may have is masked.
+    """
+    if masks.genuine_only:
+        return {line.position: tuple(masked_of(line, masks)) for line in lines}
     sealed = {line: fields for line in lines if (fields := tuple(sorted(decode(line.body)["personal"])))}
     grounds = {line.position: grounds_of(line, fields, masks) for line, fields in sealed.items()}
     wanted = [position for position, found in grounds.items() if None in found.values()]
@@ -68,6 +72,13 @@ def texts_of(db: Connection[Any], door: Door, reader: UUID, purpose: str, lines:
         else:
             found[at] = tuple(text_of(field, answer, grounds[at][field], line) for field in fields)
     return found
+
+
+def masked_of(line: Line, masks: Masks) -> Iterator[Text]:
+    for field in sorted(kind_of(line.name).personal):
+        ground = masks.ground(register_of(line.name), field)
+        assert ground is not None  # nothing is opened for them
+        yield Text(field, ground=cited(ground, local_day(line.recorded_at)))
 
 
 def grounds_of(line: Line, fields: Sequence[str], masks: Masks) -> dict[str, Duty | None]:

@@ -101,7 +101,6 @@ def test_what_is_asked_to_be_opened_and_masked_is(typed: Typed, tmp_path: Path) 
         (("--register", "views", "--open", "telefon"), "inget register har ett förseglat fält som heter telefon"),
         (("--register", "views", "--open", "submitter_name"), "vem som har lämnat uppgiften"),
         (("--register", "views", "--by", "Kim"), "inget id"),
-        (("--register", "views", "--as-of", "now"), "inte signerad än"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_words(typed: Typed, tmp_path: Path, more: tuple[str, ...], told: str) -> None:
@@ -111,6 +110,32 @@ def test_what_cannot_be_done_is_told_in_words(typed: Typed, tmp_path: Path, more
     out = tmp_path / "paket"
     assert told in typed.refused(*asked(typed, "--for", "auditor", "--out", str(out), *more)).lower()
     assert not out.exists()
+
+
+def test_a_package_as_of_now_can_be_made_after_another(typed: Typed, tmp_path: Path) -> None:
+    """Utan --as-of gäller allt som står i liggaren nu, också raden om paketet före: det signeras först."""
+    for name in ("ett", "två"):
+        asking = (
+            "package",
+            "--reason",
+            "Begäran",
+            "--for",
+            "ivo",
+            "--case",
+            typed.number,
+            "--out",
+            str(tmp_path / name),
+        )
+        answer = typed.run(*asking)
+        assert answer.exit_code == 0, (answer.output, answer.exception)
+
+
+def test_a_place_that_cannot_be_written_in_is_told_in_words(typed: Typed, tmp_path: Path) -> None:
+    """Går det inte att skriva där man vill sägs det på svenska."""
+    (tmp_path / "fil").write_bytes(b"")
+    for place in ("fil/paket", "å" * 122):
+        out = ("--for", "ivo", "--case", typed.number, "--out", str(tmp_path / place))
+        assert "kunde inte skrivas" in typed.refused(*asked(typed, *out))
 
 
 def test_the_one_who_takes_something_out_is_named_with_the_role_that_they_have(typed: Typed, tmp_path: Path) -> None:

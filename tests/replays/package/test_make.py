@@ -20,12 +20,10 @@ from domain.terms import Role
 from ledger.codec import read
 from ledger.lines import COLUMNS, Line, last_position
 from ledger.opening import Opened
-from projections.fold import Fold
 from replays.package import bag
 from replays.package.bag import AlreadyThere, Files
 from replays.package.make import make
 from replays.package.masks import masks
-from replays.package.proofs import NotSigned
 from replays.package.scope import NotInScope, find
 from tests.replays.package.house import ABOUT, House
 
@@ -122,18 +120,6 @@ def test_a_folder_that_is_there_is_left_as_it_is(built: House, out: Path) -> Non
             make(db, built.board.book, built.order(), built.stamp(), out)
         assert last_position(db) == before
     assert openings(built) == known
-
-
-def test_what_is_not_signed_is_not_taken_out(built: House, out: Path) -> None:
-    """En rad som ingen kontrollpunkt omfattar än lämnas inte ut."""
-    with built.registers() as db:
-        make(db, built.board.book, built.order(), built.stamp(), out.with_name("första"))
-        fold = Fold(db)
-        while fold.position() < last_position(db):
-            fold.step()
-        last = built.order(position=last_position(db))
-        with pytest.raises(NotSigned, match="inte signerad än"):
-            make(db, built.board.book, last, built.stamp(), out)
 
 
 @pytest.mark.parametrize(

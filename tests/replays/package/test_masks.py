@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import base64
+import csv
 import io
 import json
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from domain.packages import PackageScope, Receiver, ScopeKind
+from replays.package import bag
 from replays.package.bag import Files
 from replays.package.contents import contents
-from replays.package.masks import Masks, NotAField, NotForThem, masks, sealed_fields
+from replays.package.directory import NOBODY, acting, directory
+from replays.package.masks import Masks, NotAField, NotForThem, masks, places, sealed_fields
 from replays.package.pdf import data_of
-from replays.package.scope import find
+from replays.package.scope import find, people
 from replays.package.texts import texts_of
 from tests.projections.histories import SECRET
-from tests.replays.package.house import ABOUT, CONTACT, ERASED, NAME, House
+from tests.replays.package.house import ABOUT, CONTACT, ERASED, HOSTILE, NAME, House
+from verifier import liggaren_verify
 
 AUDITOR, OTHER = masks(Receiver.AUDITOR), masks(Receiver.OTHER)
 VIEWS = PackageScope(kind=ScopeKind.REGISTER, register="views")
@@ -78,12 +83,15 @@ def test_what_is_masked_is_nowhere(built: House, who: Masks, of_the_case: bool) 
         assert text.encode() not in found
         assert text not in typed
     assert files["data/rader/disclosures.jsonl"] == b""
-    assert b"26 kap. 5 \xc2\xa7 OSL (2009:400)" in files["data/rader/masked.jsonl"]
+    assert HOSTILE.encode() not in found and HOSTILE not in typed
+    assert "26 kap. 5 § OSL (2009:400)" in files["data/index.html"].decode()
+    if who is OTHER:
+        assert files["data/rader/bodies.jsonl"] == files["data/rader/masked.jsonl"] == b""
 
 
 def test_one_field_is_opened_and_its_neighbours_stay_shut(built: House) -> None:
     """Ett fält kan öppnas för revisorerna utan att de andra på samma rad öppnas."""
-    files = built.files(built.order(who=masks(Receiver.AUDITOR, opened=["views.text"])))
+    files = built.files(built.order(who=masks(Receiver.AUDITOR, opened=["views.text", "place"])))
     found = everything(files)
     assert ABOUT.encode() in found
     assert not [text for text in (NAME, CONTACT, "KANARIE-RESULTAT") if text.encode() in found]
@@ -102,7 +110,9 @@ def test_a_field_is_masked_for_the_inspectorate_when_that_is_asked_for(built: Ho
 
 def test_every_sealed_field_is_masked_for_those_that_nothing_says_may_read_it() -> None:
     """Det som ingen regel öppnar är maskat, i alla register."""
-    assert {f"{register}.{field}" for register, field in sealed_fields()} == set(AUDITOR.fields) == set(OTHER.fields)
+    masked = {f"{register}.{field}" for register, field in (*sealed_fields(), *places())}
+    assert masked == set(AUDITOR.fields) == set(OTHER.fields)
+    assert "views.place" not in masks(Receiver.AUDITOR, opened=["place"]).fields
     assert len(AUDITOR.fields) >= 50
     assert masks(Receiver.IVO).fields == ()
     assert "views.text" not in masks(Receiver.AUDITOR, opened=["text"]).fields
@@ -154,4 +164,77 @@ def test_an_erased_text_shows_as_erased(built: House) -> None:
     page = files["data/index.html"].decode()
     assert json.loads(files["data/rader/scope.json"])["erased"] == [built.erased]
     assert '<dd class="raderad">(raderad)</dd>' in page and ERASED.encode() not in everything(files)
-    assert files["data/rader/disclosures.jsonl"] == files["data/rader/masked.jsonl"] == b""
+    assert b'"position":%d' % built.erased not in files["data/rader/disclosures.jsonl"]
+    assert files["data/rader/masked.jsonl"] == b""
+
+
+# ── What is in the clear ─────────────────────────────────────────────────────
+
+
+def table(files: Files) -> list[dict[str, str]]:
+    """The register of views as the CSV has it."""
+    data = files["data/register/synpunkter och klagomål.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(data), delimiter=";"))
+
+
+def test_a_body_with_a_place_is_withheld_from_auditors_unless_it_is_opened(built: House) -> None:
+    """För revisorerna är platsen maskad och dess rads innehåll inte utlämnat, om inte platsen öppnas."""
+    files = built.files(built.order(who=AUDITOR))
+    withheld = json.loads(files["data/rader/scope.json"])["withheld"]
+    bodies = [json.loads(line)["position"] for line in files["data/rader/bodies.jsonl"].splitlines()]
+    assert withheld and bodies and not set(withheld) & set(bodies)
+    assert "ligger inte i rader/bodies.jsonl" in files["data/index.html"].decode()
+    opened = built.files(built.order(who=masks(Receiver.AUDITOR, opened=["place"])))
+    assert "withheld" not in json.loads(opened["data/rader/scope.json"])
+    assert HOSTILE.encode() in everything(opened)
+
+
+@pytest.mark.parametrize("who", [AUDITOR, OTHER], ids=lambda who: who.receiver.value)
+def test_what_is_masked_is_masked_in_every_row(built: House, who: Masks) -> None:
+    """Ett fält som mottagaren inte får se står som maskat i varje rad, också där det är tomt."""
+    files = built.files(built.order(VIEWS, who))
+    rows = table(files)
+    hidden = ["plats", "registrerad av"] + (["barnet har hörts"] if who is OTHER else [])
+    assert rows[0].keys() >= set(hidden)
+    for column in hidden:
+        assert {row[column] for row in rows} == {"(maskad)"}, column
+
+
+def test_others_are_told_nothing_that_points_anybody_out(built: House) -> None:
+    """Andra får varken stabila id:n, nummer, diarienummer, roller, enheter i stegen eller dagar."""
+    files = built.files(built.order(who=OTHER))
+    said = b"\n".join(data for name, data in files.items() if not name.startswith(("data/kontroll/", "data/bevis/")))
+    assert b'"by"' not in everything(files) and b"SYN-20" not in said and b"AVV-20" not in said
+    page = files["data/index.html"].decode()
+    assert "medarbetare" not in page and "post 1" in page and "Ett ärende ur registret" in page
+    timeline = page[page.index('id="tidslinje"') : page.index('id="poster"')]
+    assert not re.search(r"[0-9]{1,2} (januari|februari|mars|april|maj|juni|juli|augusti|sept|okt|nov|dec)", timeline)
+    assert not [cell for row in table(files) for cell in row.values() if re.search(r"\b[0-9]{1,2} [a-z]+ 20", cell)]
+
+
+@pytest.mark.parametrize("who", [AUDITOR, OTHER], ids=lambda who: who.receiver.value)
+def test_the_verifier_passes_what_is_withheld(built: House, who: Masks, tmp_path: Path) -> None:
+    """Kontrollen godtar paket i vilka innehåll inte är utlämnat, och säger att det inte visas."""
+    bag.write_folder(built.files(built.order(who=who)), tmp_path / "paket")
+    claims = liggaren_verify.check(str(tmp_path / "paket"))
+    assert all(claim.holds is not False for claim in claims), claims
+    assert claims[4].holds is None
+
+
+# ── Who decided ──────────────────────────────────────────────────────────────
+
+
+def test_those_who_are_responsible_are_named_for_the_inspectorate_only(built: House) -> None:
+    """Inspektionen får namnen på dem som beslutat, utrett och ansvarat, om de inte maskas; andra får dem inte."""
+    risks = PackageScope(kind=ScopeKind.REGISTER, register="deviations")
+    with built.registers() as db:
+        scope = find(db, risks, built.last)
+        purpose, reader = "prov", built.stamp().by
+        named = directory(db, built.board.book.door, reader, purpose, scope, masks(Receiver.IVO))
+        assert set(named.names) == set(acting(scope)) & people(db) and named.names
+        for who in (AUDITOR, OTHER, masks(Receiver.IVO, closed=["persons.name"])):
+            assert directory(db, built.board.book.door, reader, purpose, scope, who) is NOBODY
+    page = built.files(built.order(risks))["data/index.html"].decode()
+    for name in named.names.values():
+        assert name in page
+    assert "Paketet bevisar dem inte" in page
