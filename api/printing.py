@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from api.rendering import templates
 from ledger.lines import b64
+from replays.package.pages import unbroken
 from replays.provenance import LineShown, Provenance, RecordShown
 from replays.wording import moment_in_words
 
@@ -24,6 +25,8 @@ h2, h3 { break-after: avoid; } section.record { break-inside: auto; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; font-style: italic; }
 thead { display: table-header-group; } tr { break-inside: avoid; }
 th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.5rem 0.2rem 0; border-bottom: 0.5pt solid #777; }
+.board { color: #1c5a4d; font-weight: bold; margin: 0; } span.number { white-space: nowrap; }
+.demonstration { background: #f6e3b4; padding: 0.4rem 0.8rem; print-color-adjust: exact; }
 td.number, th.number { text-align: right; }
 code, pre { font: 8.5pt/1.4 "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; white-space: pre-wrap; }
 a { color: #123f36; } @media print { a { color: inherit; text-decoration: none; } body { padding: 0; } }
@@ -33,7 +36,8 @@ POLICY = f"default-src 'none'; style-src 'sha256-{b64encode(hashlib.sha256(STYLE
 
 def page(found: Provenance) -> str:
     """The document."""
-    return templates().get_template("provenance.html").render(found=found, style=STYLE, said=said, when=moment_in_words)
+    words = {"said": said, "when": moment_in_words, "whole": unbroken}
+    return templates().get_template("provenance.html").render(found=found, style=STYLE, **words)
 
 
 def response(found: Provenance) -> Response:

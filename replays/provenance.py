@@ -27,6 +27,7 @@ from ledger.proof.tiles import Tiles
 from replays.analysis import analyse
 from replays.figures import Row, Wording, order
 from replays.naming import Names
+from replays.package.scope import NotInScope, top_unit
 from replays.story import lines_of
 from replays.unit_story import Sees, everything, standing
 
@@ -69,9 +70,12 @@ class FigureShown:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where the figures of one measure come from, as they were known at a position."""
+    """Where the figures of one measure come from, as they were known at a position. `board` is the origin of the book,
+    `called` the name of the board."""
 
     board: str
+    called: str
+    demonstration: bool
     period: Period
     position: int
     measure: Measure
@@ -102,7 +106,25 @@ def provenance(
     book = identity(db)
     show = Showing(db, book.ledger, position, checkpoint, Tiles(db), sees)
     records = tuple(sorted(map(show.record, behind), key=lambda one: (one.called or "~", str(one.record))))
-    return Provenance(book.origin, period, position, counted, figures, records, checkpoint)
+    return Provenance(
+        board=book.origin,
+        called=name_of_board(db, position, period) or book.origin,
+        demonstration=book.demonstration,
+        period=period,
+        position=position,
+        measure=counted,
+        figures=figures,
+        records=records,
+        checkpoint=checkpoint,
+    )
+
+
+def name_of_board(db: Connection[Any], position: int, period: Period) -> str | None:
+    """What the unit at the top was called when the half-year ended; None before there is any."""
+    try:
+        return Names(db, position, period.end)(top_unit(db, position).record)
+    except NotInScope:
+        return None
 
 
 def results_of(

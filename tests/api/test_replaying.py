@@ -291,6 +291,8 @@ def test_a_figure_comes_with_its_records_lines_and_proofs(
     assert said["checkpoint"]["size"] >= signed and all(one["lines"][0]["proof"] for one in said["records"])
     page = town.get("quality", path, {"Accept": "text/html"}, **asked)
     assert page.headers["Content-Type"].startswith("text/html") and "<script" not in page.text
+    assert "<strong>Demonstration.</strong>" in page.text and '<p class="board">' in page.text
+    assert f'<span class="number">{reports[0]["number"]}</span>' in page.text
     assert "style-src 'sha256-" in page.headers["Content-Security-Policy"]
     assert town.get("employee", path, **asked).status_code == 404
 

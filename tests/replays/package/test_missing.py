@@ -60,6 +60,12 @@ def test_a_deadline_that_is_not_met_says_how_it_stands(day: date, stands: str) -
     assert "nämndens egen frist" in one.rule
 
 
+def test_a_deadline_is_told_by_month_to_whoever_may_not_see_days() -> None:
+    """För den som inte får se dagar står fristen i månader."""
+    (one,) = open_deadlines(card(READ), "post 1", date(2026, 4, 20), coarse=True)
+    assert (one.on, one.stands) == ("april 2026", "passerad")
+
+
 def test_a_deadline_that_waits_for_nobody_is_not_open() -> None:
     """Svaret från lex Sarah-ansvarig är en öppen frist bara så länge något väntar på svar."""
     due = Due(on=date(2026, 4, 1), rule="lex_sarah.answer", version=1, local=False)

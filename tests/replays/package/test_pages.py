@@ -11,13 +11,21 @@ import zipfile
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
-from domain.packages import PackageScope, ScopeKind
+from domain.board import Due
+from domain.packages import PackageScope, Receiver, ScopeKind
 from replays.package.bag import Files
+from replays.package.directory import NOBODY
+from replays.package.masks import hints, masks
 from replays.package.pdf import PRINTED, compiled, in_print, printable
+from replays.package.scope import find
+from replays.package.shown import Shown
+from replays.package.telling import Teller
+from replays.package.timeline import DUE, timeline
 from tests.replays.package.house import ABOUT, HOSTILE, House
 
 VIEWS = PackageScope(kind=ScopeKind.REGISTER, register="views")
@@ -84,6 +92,39 @@ def test_no_page_runs_or_fetches_anything(for_ivo: Files) -> None:
             assert not [link for link in page.links if re.match(r"[a-z]+:|//", link)], name
             assert b'lang="sv"' in data and b"default-src 'none'" in data
     assert "<script>alert(1)</script>" in Page(for_ivo["data/index.html"]).text
+
+
+def test_the_day_it_happened_and_what_was_due_stand_in_the_timeline(for_ivo: Files, built: House) -> None:
+    """Tidslinjen har också dagen då det inträffade, före rapporten, och fristerna, i ordning efter dag."""
+    text = Page(for_ivo["data/index.html"]).text
+    told = text[text.index("Tidslinjen När") if "Tidslinjen När" in text else 0 : text.index("Det som saknas Öppna")]
+    words = ("Det inträffade", "Synpunkten eller klagomålet togs emot", "Frist: ")
+    assert [told.index(word) for word in words] == sorted(told.index(word) for word in words)
+    with built.registers() as db:
+        scope = find(db, built.case, built.last)
+        masked = masks(Receiver.IVO)
+        shown = Shown(db, scope, masked, NOBODY)
+        found = timeline(scope, shown, Teller(shown, {}).steps(scope.lines), {card.record: "" for card in scope.cards})
+    assert [one.day for one in found] == sorted(one.day for one in found)
+    assert [one.position for one in found if one.position] == [line.position for line in scope.lines]
+    due = {value.on for card in scope.cards for value in fields_of(card.state) if isinstance(value, Due)}
+    assert due and {one.day for one in found if one.kind == DUE} == due
+
+
+def fields_of(state: Any) -> list[Any]:
+    return [getattr(state, name) for name in hints(type(state))]
+
+
+def test_every_page_says_that_it_is_a_demonstration_and_keeps_numbers_whole(for_ivo: Files) -> None:
+    """Varje sida säger att det är en demonstration, och inget nummer bryts vid bindestrecket."""
+    pages = {
+        name: data.decode() for name, data in for_ivo.items() if re.match(r"data/(index|register/.*)[.]html", name)
+    }
+    assert len(pages) > 2
+    for name, page in pages.items():
+        assert "<strong>Demonstration.</strong>" in page, name
+        for before in re.findall(r"(<[^<]*)(?:SYN|AVV)-20[0-9]{2}-[0-9]{4}", page[page.index("<main") :]):
+            assert re.match('<(span class="number"|th scope="row"|td class="when")', before), (name, before)
 
 
 def test_every_link_leads_somewhere(for_ivo: Files) -> None:
