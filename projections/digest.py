@@ -20,3 +20,11 @@ def digest(db: Connection[Any], schema: str, position: int) -> str:
         {"at": position},
     ).fetchone()
     return str(row[0]) if row else ""
+
+
+def highest(db: Connection[Any], schema: str) -> int:
+    """The last position that any card stands at: none is past the last line."""
+    row = db.execute(
+        sql.SQL("SELECT coalesce(max(from_position), 0) FROM {}").format(sql.Identifier(schema, "cards"))
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -15,6 +15,7 @@ from ledger.lines import Line
 from ledger.seal import Envelope, SealBroken, associated, commit, open_envelope
 from replays.claims import Check, Taken
 from replays.oracle import Numbers as Counter
+from replays.wording import counted
 
 AT_A_TIME = 2000
 
@@ -74,7 +75,7 @@ class Acts(Check):
 
     @property
     def looked_at(self) -> str:
-        return f"{self.counted} handlingar"
+        return counted(self.counted, "handling", "handlingar")
 
 
 class Numbers(Check):
@@ -97,7 +98,8 @@ class Numbers(Check):
         number, stored = self.counter.of(line), self.stored.pop(line.record, None)
         self.counted += number is not None
         if number != stored:
-            self.fault(line.position, f"posten på rad {line.position} har numret {stored}; det ska vara {number}")
+            has, should = (f"numret {one}" if one else "inget nummer" for one in (stored, number))
+            self.fault(line.position, f"posten på rad {line.position} har {has}; den ska ha {should}")
 
     def end(self, last: int) -> None:
         for number in self.stored.values():

@@ -26,19 +26,23 @@ class Change:
     kind: str  # added | changed
     fields: dict[str, tuple[Any, Any]]
     lines: tuple[int, ...]
+    opened: int  # the position of its first line
 
 
 def versions_between(
-    db: Connection[Any], register: str | None, first: int, last: int
+    db: Connection[Any], register: str | None, first: int, last: int, after: int = 0
 ) -> Iterator[tuple[Card | None, list[Card]]]:
-    """For each record with lines after `first` and up to `last`: the card at `first`, and those that followed."""
+    """For each record with lines after `first` and up to `last`: the card at `first`, and those that followed.
+
+    In the order they were opened; `after`: only those opened after that position.
+    """
     rows = db.execute(
         f"""SELECT {CARD} FROM cards WHERE record IN (
                 SELECT record FROM cards WHERE from_position > %(first)s AND from_position <= %(last)s
-                AND (%(register)s::text IS NULL OR register = %(register)s))
+                AND (%(register)s::text IS NULL OR register = %(register)s) AND opened > %(after)s)
             AND from_position <= %(last)s AND (to_position IS NULL OR to_position > %(first)s)
             ORDER BY opened, version""",
-        {"first": first, "last": last, "register": register},
+        {"first": first, "last": last, "register": register, "after": after},
     )
     standing: Card | None = None
     following: list[Card] = []
@@ -54,20 +58,20 @@ def versions_between(
         yield standing, following
 
 
-def changes(db: Connection[Any], register: str | None, first: int, last: int) -> Iterator[Change]:
+def changes(db: Connection[Any], register: str | None, first: int, last: int, after: int = 0) -> Iterator[Change]:
     """What differs in a register (None: in all) between two positions, record by record."""
-    for standing, following in versions_between(db, register, first, last):
-        after = following[-1]
+    for standing, following in versions_between(db, register, first, last, after):
+        now = following[-1]
         lines = tuple(card.from_position for card in following)
         if standing is None:
-            yield Change(after.record, after.number, after.register.name, "added", {}, lines)
+            yield Change(now.record, now.number, now.register.name, "added", {}, lines, now.opened)
             continue
         differing = {
-            field.name: (getattr(standing.state, field.name), getattr(after.state, field.name))
-            for field in fields(after.state)
-            if getattr(standing.state, field.name) != getattr(after.state, field.name)
+            field.name: (getattr(standing.state, field.name), getattr(now.state, field.name))
+            for field in fields(now.state)
+            if getattr(standing.state, field.name) != getattr(now.state, field.name)
         }
-        yield Change(after.record, after.number, after.register.name, "changed", differing, lines)
+        yield Change(now.record, now.number, now.register.name, "changed", differing, lines, now.opened)
 
 
 # ── Analyses ─────────────────────────────────────────────────────────────────

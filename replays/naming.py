@@ -13,7 +13,7 @@ from domain.board import Setting, Topic, setting_id
 from domain.documents.state import Document
 from domain.organisation.delegations import Delegation
 from domain.organisation.units import Unit
-from projections.cards import CARD, Card, card_of
+from projections.cards import CARD, REGISTERS_BY_NAME, Card, card_of
 
 
 class Names:
@@ -48,7 +48,12 @@ def name_of(card: Card, day: date | None = None) -> str:
         case Document() if card.number:
             return f"{card.number} {state.title}"
         case _:
-            return card.number or f"{card.register.singular.lower()} {short(card.record)}"
+            return called(card.register.name, card.number, card.record)
+
+
+def called(register: str, number: str | None, record: UUID) -> str:
+    """The number of a record, or its kind and the start of its id."""
+    return number or f"{REGISTERS_BY_NAME[register].singular.lower()} {short(record)}"
 
 
 def short(record: UUID) -> str:

@@ -84,6 +84,34 @@ def in_words(value: Any, naming: Naming = str) -> str:
             return str(value)
 
 
+def counted(number: int, one: str, several: str) -> str:
+    """
+    >>> counted(1, "siffra", "siffror"), counted(0, "siffra", "siffror")
+    ('1 siffra', '0 siffror')
+    """
+    return f"{number} {one if number == 1 else several}"
+
+
+def decimal(number: float) -> str:
+    """With one decimal, and the comma that Swedish has.
+
+    >>> decimal(4.12)
+    '4,1'
+    """
+    return f"{number:.1f}".replace(".", ",")
+
+
+def differing(old: Any, new: Any, naming: Naming = str) -> tuple[str, str]:
+    """Two values in words, of a list only what is in one of them and not in the other.
+
+    >>> differing(("a", "b"), ("b", "c", "d"))
+    ('a', 'c, d')
+    """
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        old, new = tuple(one for one in old if one not in new), tuple(one for one in new if one not in old)
+    return in_words(old, naming), in_words(new, naming)
+
+
 def composed(value: Occurred | Due | Decision | Affected | Source, naming: Naming) -> str:
     match value:
         case Occurred(first=None, last=None):

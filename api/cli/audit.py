@@ -21,13 +21,13 @@ from domain.samples import MOST_DRAWN, Answer, Sample
 from ledger.ids import new_id
 from projections.cards import CARD, card_of
 from replays.figures import Wording
-from replays.naming import Names
+from replays.naming import Names, called
 from replays.provenance import NoSuchFigure, provenance
 from replays.sampling import Urn, drawing, redraw
 from replays.unit_story import prose, tree, unit_story
 from replays.what_if import UNDECIDED, NotUnderstood, WhatIf, otherwise
 from replays.what_if import what_if as counted_otherwise
-from replays.wording import in_words
+from replays.wording import counted, in_words
 
 sample = typer.Typer(help="Stickprov: lotta, och visa och lotta om ett som är infört.", no_args_is_help=True)
 app.add_typer(sample, name="sample")
@@ -148,13 +148,13 @@ def differences(found: WhatIf, wording: Wording) -> None:
     """The figures and the records that would differ."""
     for measure, key, now, then in found.figures:
         show.say(f"  {said(wording, measure.id, key)}: {show.number(now)} → {show.number(then)}")
-    show.say(f"  {len(found.figures)} siffror skulle vara andra.")
+    show.say(f"  {counted(len(found.figures), 'siffra', 'siffror')} skulle skilja.")
     for one in found.records:
         moved = "; ".join(
             f"{label(name)} {in_words(now)} → {in_words(then)}" for name, (now, then) in one.fields.items()
         )
-        show.say(f"  {one.number or one.record}{'' if one.counts else ' (räknas lika)'}  {moved}")
-    show.say(f"  {len(found.records)} poster skulle stå annorlunda.")
+        show.say(f"  {called(one.register, one.number, one.record)}{'' if one.counts else ' (räknas lika)'}  {moved}")
+    show.say(f"  {counted(len(found.records), 'post', 'poster')} skulle stå annorlunda.")
 
 
 # ── Stories and provenance ───────────────────────────────────────────────────

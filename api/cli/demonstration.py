@@ -42,6 +42,7 @@ from replays.figures import tables
 from replays.package.make import Order, make
 from replays.package.masks import masks
 from replays.verify import verify
+from replays.wording import decimal
 
 SHOWN = "uppsala"
 HALF = Period.half_year(2026, 1)
@@ -85,7 +86,7 @@ def enter(books: Shelf, scale: float, years: float | None) -> None:
         finally:
             book.close()
         took = clock.monotonic() - began
-        show.say(f"  {data.display_name}: {done.lines} rader ({done.sent} kommandon infördes på {took:.1f} s)")
+        show.say(f"  {data.display_name}: {done.lines} rader ({done.sent} kommandon infördes på {decimal(took)} s)")
 
 
 def show_registers(books: Shelf) -> None:
@@ -120,10 +121,10 @@ def prove(books: Shelf, board: str) -> bool:
     show.heading(f"Kontroll av {BOARDS[board].display_name}")
     with registers(books, board) as db, show.bar("Läser raderna") as progress:
         signed = sign(db, books.keys(board), BOARDS[board].origin)
-        holds = show.claims(verify(db, books.keys(board), progress=progress))
+        first = show.claims(verify(db, books.keys(board), progress=progress))
         if signed is not None:
             show.say(f"  Signerad: {signed.size} rader, roten {b64encode(signed.root).decode()}")
-        return holds
+        return first is None
 
 
 # ── What an inspector takes home ─────────────────────────────────────────────

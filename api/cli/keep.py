@@ -21,7 +21,7 @@ from ledger.recovery import AnotherKey, SheetWrong, restore, sheet_file
 from projections import rebuild as rebuilding
 from projections import schema
 from projections.cards import FoldStopped
-from projections.digest import digest
+from projections.digest import digest, highest
 from replays.verify import verify as verifying
 
 
@@ -76,7 +76,8 @@ def rebuild() -> None:
         new = digest(db, fresh, position)
         if schema.is_complete(db, name):
             old = digest(db, name, position)
-            show.say("Lika som de som fanns." if old == new else "SKILDE sig från dem som fanns; de nya gäller nu.")
+            same = old == new and highest(db, name) == highest(db, fresh)
+            show.say("Lika som de som fanns." if same else "SKILDE sig från dem som fanns; de nya gäller nu.")
         schema.take_place(db, fresh, name)
     show.say(f"Registren är byggda till rad {position}. Kontrollsumma {new}.")
 
@@ -88,17 +89,18 @@ def verify(
     """Kontrollera varje rad, registren och de frysta analyserna; nämn den första rad som inte stämmer."""
     books = shelf()
     board = board_of(books)
+    database = books.database(board)
     show.heading(f"Kontroll av {board}")
     try:
         with registers(books, board):
             pass
     except FoldStopped as stopped:  # the lines are checked all the same, and the fault is told among the claims
         show.say(str(stopped))
-    with books.database(board).writer() as db, show.bar("Läser raderna") as progress:
+    with database.writer() as db, show.bar("Läser raderna") as progress:
         known = [one.key for one in listed(books.settings.witnesses, plain=True)]
-        holds = show.claims(verifying(db, books.keys(board), witnesses=known, progress=progress, whole=whole))
-    show.say("Allt stämmer." if holds else "Något stämmer inte: se ovan.")
-    if not holds:
+        first = show.claims(verifying(db, books.keys(board), witnesses=known, progress=progress, whole=whole))
+    show.say(show.conclusion(first))
+    if first is not None:
         raise typer.Exit(1)
 
 

@@ -9,10 +9,9 @@ import typer
 from psycopg import Connection
 
 from api.cli import show
-from api.cli.program import Wrong, app, board_of, position_of, registers, shelf
+from api.cli.program import Wrong, app, board_of, must_be_written, position_of, registers, shelf
 from domain import measures
 from domain.calendar import Period
-from domain.labels import label
 from ledger.proof.checkpoints import covering
 from ledger.proof.proofs import tlog_proof
 from projections.cards import CARD, REGISTERS_BY_NAME, card_of
@@ -21,8 +20,9 @@ from replays.compare import changes, compare_analyses
 from replays.figures import Wording, tables
 from replays.naming import Names
 from replays.story import prose, story
+from replays.wording import counted
 
-AsOf = Annotated[str, typer.Option("--as-of", help="En dag, en tidpunkt, ett radnummer eller now.")]
+AsOf = Annotated[str, typer.Option("--as-of", help="En dag, en tidpunkt, ett radnummer, checkpoint:N eller now.")]
 
 
 def register_named(name: str) -> str:
@@ -126,7 +126,7 @@ def analysis(
 
 @app.command()
 def compare(
-    first: Annotated[str, typer.Argument(help="En dag, en tidpunkt eller ett radnummer.")],
+    first: Annotated[str, typer.Argument(help="En dag, en tidpunkt, ett radnummer eller checkpoint:N.")],
     last: Annotated[str, typer.Argument(help="En senare, eller now.")] = "now",
     register: Annotated[str | None, typer.Option(help="Bara detta register.")] = None,
     half: Annotated[str | None, typer.Option("--analysis", help="Siffrorna för ett halvår i stället.")] = None,
@@ -145,8 +145,8 @@ def compare(
             )
             return
         show.heading(f"Rad {one} mot rad {other}")
-        found = show.changes(changes(db, register and register_named(register), one, other), label)
-        show.say(f"{found} poster skiljer.")
+        found = show.changes(changes(db, register and register_named(register), one, other), Names(db, other))
+        show.say(f"{counted(found, 'post', 'poster')} skiljer.")
 
 
 def said(wording: Wording, measure: str, key: str) -> str:
@@ -161,7 +161,7 @@ def proof(
     """Skriv beviset för att en rad står i den signerade liggaren (C2SP tlog-proof)."""
     books = shelf()
     with books.database(board_of(books)).writer() as db:
-        point = covering(db, position)
+        point = covering(db, must_be_written(db, position))
         if point is None:
             raise Wrong(f"Rad {position} är inte signerad än: kör liggaren checkpoint.")
         typer.echo(tlog_proof(db, position, point), nl=False)

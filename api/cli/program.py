@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
 import psycopg
@@ -16,6 +16,7 @@ from psycopg import Connection
 from api.cli.show import ERR
 from domain.calendar import midnight_after
 from domain.grammar import Refusal
+from ledger import clock
 from ledger.book import NotFounded
 from ledger.database import NoDatabase, NotMigrated
 from ledger.keys import KeyDestroyed, KeysExposed
@@ -39,7 +40,6 @@ app = typer.Typer(
 )
 
 TOLD = (
-    NotOnTheShelf,
     SettingsWrong,
     NotFounded,
     NoDatabase,
@@ -51,6 +51,10 @@ TOLD = (
     WitnessesWrong,
     Refusal,
 )
+
+
+MIDNIGHT_TO_MIDNIGHT = timedelta(days=1)
+"""A day is not over yet as long as it is today."""
 
 
 class Wrong(Exception):
@@ -115,14 +119,24 @@ def position_of(db: Connection[Any], said: str) -> int:
     if said.startswith("checkpoint:"):
         return signed(db, said.removeprefix("checkpoint:"))
     if said.isdigit():
-        return min(int(said), last_position(db))
+        return must_be_written(db, int(said))
     try:
         moment: Any = midnight_after(date.fromisoformat(said))
         until = "%s::timestamptz - interval '1 microsecond'"
     except ValueError:
         moment, until = instant(said), "%s"
+    if moment - MIDNIGHT_TO_MIDNIGHT > clock.now():
+        ERR.print(f"{said} har inte varit än: det är som det är nu som visas.", markup=False)
     row = db.execute(f"SELECT ledger.position_at({until})".encode(), (moment,)).fetchone()
     return int(row[0]) if row else 0
+
+
+def must_be_written(db: Connection[Any], position: int) -> int:
+    """The position of a line that there is. Raises Wrong."""
+    last = last_position(db)
+    if position > last:
+        raise Wrong(f"Liggaren slutar vid rad {last}: någon rad {position} finns inte.")
+    return position
 
 
 def signed(db: Connection[Any], size: str) -> int:
@@ -138,7 +152,9 @@ def instant(said: str) -> datetime:
     try:
         moment = datetime.fromisoformat(said)
     except ValueError:
-        raise Wrong(f"{said} är varken en dag (2026-07-05), en tidpunkt, ett radnummer eller now.") from None
+        raise Wrong(
+            f"{said} är varken en dag (2026-07-05), en tidpunkt, ett radnummer, checkpoint:N eller now."
+        ) from None
     if moment.tzinfo is None:
         raise Wrong(f"{said} saknar tidszon: skriv till exempel {said}+02:00.")
     return moment
@@ -150,7 +166,7 @@ def main() -> None:
 
     try:
         app()
-    except Wrong as wrong:
+    except (Wrong, NotOnTheShelf) as wrong:
         fail(str(wrong), 2)
     except TOLD as told:
         fail(str(told), 1)

@@ -10,10 +10,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table as Grid
 
+from domain.labels import label
 from replays.compare import Change, Difference
 from replays.figures import Row, Table
-from replays.verify import Claim
-from replays.wording import in_words
+from replays.naming import Names, called
+from replays.verify import Claim, first_fault
+from replays.wording import counted, differing
 
 # Away from a terminal a line is as long as it needs to be: rich would otherwise break tables at 80 columns.
 OUT = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 160)
@@ -45,16 +47,25 @@ def bar(what: str) -> Iterator[Callable[[int, int], None]]:
 # ── Verification ─────────────────────────────────────────────────────────────
 
 
-def claims(found: Iterable[Claim]) -> bool:
-    """Print each claim as it is settled; whether all hold."""
-    whole = True
+def claims(found: Iterable[Claim]) -> Claim | None:
+    """Print each claim as it is settled. Returns the one with the first fault, None if all hold."""
+    failing = []
     for claim in found:
-        whole = whole and claim.holds
         mark, style = ("✓", "green") if claim.holds else ("✗", "bold red")
         OUT.print(f"  {mark} {claim.claim}  ({claim.looked_at})", style=style, markup=False)
         if not claim.holds:
             OUT.print(f"      {claim.fault}", style="red", markup=False)
-    return whole
+            failing.append(claim)
+    return first_fault(failing)
+
+
+def conclusion(first: Claim | None) -> str:
+    """What a verification comes to: all is well, or where to begin looking."""
+    if first is None:
+        return "Allt stämmer."
+    if first.position is None:
+        return f"Börja här: {first.fault}"
+    return f"Börja med rad {first.position}: {first.fault}"
 
 
 # ── Analyses ─────────────────────────────────────────────────────────────────
@@ -95,20 +106,21 @@ def difference(found: Difference, name: Callable[[str, str], str]) -> None:
     """What differs in an analysis, and the lines that made the difference. `name` says measure and key in words."""
     for measure, key, old, new in found.figures:
         say(f"  {name(measure.id, key)}: {number(old)} → {number(new)}")
-    say(f"  {len(found.lines)} rader gjorde skillnaden:")
+    say(f"  {counted(len(found.lines), 'rad', 'rader')} gjorde skillnaden:")
     for line in found.lines:
         moved = "; ".join(dict.fromkeys(name(measure, "") for measure, _ in line.figures))
-        say(f"    rad {line.position}  {line.number or line.record}  ({moved})")
+        say(f"    rad {line.position}  {called(line.register, line.number, line.record)}  ({moved})")
 
 
-def changes(found: Iterable[Change], naming: Callable[..., str]) -> int:
-    """Records that differ between two moments. Returns how many."""
+def changes(found: Iterable[Change], names: Names) -> int:
+    """Records that differ between two moments, of lists only what came or went. Returns how many."""
     count = 0
     for change in found:
         count += 1
         rows = ", ".join(map(str, change.lines))
         kind = "tillkom" if change.kind == "added" else "ändrades"
-        say(f"{change.number or change.record}  {kind}  (rad {rows})")
+        say(f"{called(change.register, change.number, change.record)}  {kind}  (rad {rows})")
         for field, (old, new) in change.fields.items():
-            say(f"    {naming(field)}: {in_words(old)} → {in_words(new)}")
+            was, now = differing(old, new, names)
+            say(f"    {label(field)}: {was} → {now}")
     return count
