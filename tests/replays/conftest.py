@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -48,10 +50,13 @@ def year(server: Server, worker: str, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture
-def copied(server: Server, year: Year, worker: str) -> Iterator[Year]:
-    """A copy of that book, to do harm to."""
+def copied(server: Server, year: Year, worker: str, tmp_path: Path) -> Iterator[Year]:
+    """A copy of that book, and of its keys, to do harm to."""
+    folder = tmp_path / "copied-keys"
+    copytree(year.keys.folder, folder)
+    folder.chmod(0o700)
     with copy_of(server, year.database, worker) as database:
-        yield Year(database, year.keys, year.history, year.last)
+        yield Year(database, Keys(folder), year.history, year.last)
 
 
 @pytest.fixture

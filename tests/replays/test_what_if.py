@@ -106,7 +106,7 @@ def test_a_deadline_counted_anew_by_the_same_rule_is_the_same(year: Year, db: Co
             on = again.on if again else deadlines.due_day(rule, start(event, name, before, stamp))
             assert on == due.on, (type(event).__name__, name)
             counted.add(due.rule)
-    assert counted == set(RULES)
+    assert counted >= set(RULES)
 
 
 def test_the_rule_that_holds_changes_nothing(year: Year, db: Connection[Any]) -> None:
