@@ -21,6 +21,7 @@ from api.guard import Guard
 from api.rendering import stylesheet
 from api.replaying import routes as replays
 from api.served import Served, Service, open_board
+from api.stories import routes as stories
 
 LOG = logging.getLogger("liggaren.api")
 Report = Callable[[str, int, int], None]
@@ -78,6 +79,7 @@ def routes() -> list[Route]:
     return [
         *documents.routes(),  # one of them is a step further in than those of a register
         *replays(),  # some of them too
+        *stories(),  # before those of a register, where the last step is a command
         *registers.routes(),
         *half_years.routes(),
         *meetings.routes(),

@@ -89,8 +89,8 @@ async def reader(request: Request, board: Served) -> Asker:
     return who
 
 
-async def position_asked(board: Served, said: str | None) -> int:
-    position = await reading.position_of(board, said)
+async def position_asked(board: Served, said: str | None, where: str = "as_of") -> int:
+    position = await reading.position_of(board, said, where)
     return board.tail.position if position is None else position
 
 

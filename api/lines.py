@@ -155,8 +155,7 @@ async def lines(request: Request) -> Response:
     limit = inputs.number(asked.get("limit", str(MOST)), "limit", 1, MOST)
     upto = board.tail.position
     if "upto" in asked:
-        inputs.as_of(asked["upto"], "upto")
-        upto = await reading.position_of(board, asked["upto"]) or 0
+        upto = await reading.position_of(board, asked["upto"], "upto") or 0
     found = await page(who, after, upto, limit)
     headers = {"X-Position": str(upto)}
     if found.last < upto and found.events:

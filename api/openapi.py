@@ -22,8 +22,10 @@ from api.parameters import (
 )
 from api.registers import VERSION
 from api.replayed import paths as replayed_paths
+from api.replayed import record_story
 from api.schemas import REFERENCE, Schema, example, key, schemas
 from domain.grammar import Command, Refusal, Register
+from domain.organisation import units
 from domain.terms import Authority
 from ledger.commands import Asked
 
@@ -102,6 +104,8 @@ def register_paths(
     record = {"parameters": [parameter("Record")]}
     paths[f"{root}/{{record}}"] = {**record, "get": card_operation(register, where)}
     paths[f"{root}/{{record}}/journal"] = {**record, "get": journal_operation(register)}
+    if register is not units.REGISTER:  # that of a unit is told of all that lies in it
+        paths[f"{root}/{{record}}/story"] = {**record, "get": record_story(register)}
     named = {"parameters": [parameter("RecordId")]}
     if doors.sealed:
         paths[f"{root}/{{record}}/open"] = {**named, "post": open_operation(register)}

@@ -52,15 +52,17 @@ async def last(board: Served, position: int) -> int:
     return int(row[0]) if row else 0
 
 
-async def position_of(board: Served, said: str | None) -> int | None:
+async def position_of(board: Served, said: str | None, where: str = "as_of") -> int | None:
     """The position that `as_of` falls on, reached by the registers; None for now. Raises Invalid, Behind."""
     if said is None:
         return None
-    moment: int | date | datetime | inputs.Signed = inputs.as_of(said)
+    moment: int | date | datetime | inputs.Signed = inputs.as_of(said, where)
     if isinstance(moment, inputs.Signed):
         position = await signed(board, moment.size)
     elif isinstance(moment, int):
-        position = min(moment, await last(board, moment))
+        position = moment
+        if position > await last(board, position):
+            raise inputs.wrong(where, "Så långt har liggaren inte kommit.", "beyond_the_end")
     else:
         async with board.pool.connection() as db:
             position = await lists.position_at(db, moment)

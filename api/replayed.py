@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from api.further import ANALYSES, PERIOD, ROOT, answers, moment, operation
+from typing import Any
+
+from api.further import ABOUT, ANALYSES, PERIOD, ROOT, answers, moment, operation
 from api.parameters import READ_ERRORS, WRITE_ERRORS, ok, parameter, receipt_example, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
-from domain import samples
+from domain import REGISTERS, samples
+from domain.grammar import Register
 from domain.organisation import persons, units
 from domain.samples import MOST_DRAWN
 
 SAMPLES, UNITS, PERSONS = samples.REGISTER.label, units.REGISTER.label, persons.REGISTER.label
 WORDS = {"type": "string", "pattern": "^[a-z0-9_.=,]{1,200}$"}
+REGISTER_NAME: Schema = {"type": "string", "enum": sorted(one.name for one in REGISTERS)}
+A_LINE: Schema = {"type": "integer", "minimum": 0, "maximum": 2**53 - 1}
 REVIEW_ERRORS = ("400", "401", "403", "404", "405", "413", "415", "422", "500", "503")
 
 
@@ -23,6 +28,7 @@ def paths() -> dict[str, Schema]:
         f"{half}/what-if": {**period, "get": would_be()},
         f"{half}/provenance": {**period, "get": provenance()},
         f"{ROOT}/units/{{record}}/story": {**named, "get": story()},
+        f"{ROOT}/compare": {"get": compared()},
         f"{ROOT}/own-acts": {"get": own()},
         f"{ROOT}/log-review": {"post": review()},
     }
@@ -123,13 +129,53 @@ def story() -> Schema:
     return {**found, "parameters": [moment("from", "Från denna dag."), moment("to", "Till denna dag.")]}
 
 
+def record_story(register: Register[Any]) -> Schema:
+    line = {"position": 988, "when": "2 mars 2026 kl. 10.30", "what": "Avvikelsen rapporterades", "law": "…"}
+    sample = {"record": AN_ID, "number": None, "lines": [line]}
+    about = (
+        "Vad som hände, när, av vem i vilken roll, med lagen som den löd den dagen. Förseglade texter visas inte. Med "
+        "`Accept: text/plain` löpande text."
+    )
+    responses = answers("Historien.", sample, "X-Position")
+    responses["200"]["content"]["text/plain"] = {"schema": {"type": "string"}}
+    name, summary = f"{register.name}.story", f"{register.singular}: berättad"
+    found = operation(register.label, name, summary, about, responses, READ_ERRORS)
+    return {**found, "parameters": [parameter("AsOf"), parameter("X-Position")]}
+
+
+def compared() -> Schema:
+    field = {"label": "Läge", "was": "Rapporterad", "is": "Läst"}
+    item = {
+        "record": AN_ID,
+        "called": "AVV-2026-0123",
+        "change": "changed",
+        "lines": [988],
+        "fields": {"status": field},
+    }
+    sample = {"from": 900, "to": 1042, "next": None, "items": [item]}
+    about = (
+        "Vad som skiljer i registren, post för post och uppgift för uppgift, och vilka rader som gjorde det. Bara "
+        "poster som du får se. Högst 200; `next` är var man fortsätter."
+    )
+    found = operation(
+        ABOUT, "compare", "Två tidpunkter", about, answers("Skillnaden.", sample, "X-Position"), READ_ERRORS
+    )
+    register = query("register", "Bara detta register.", REGISTER_NAME, example="deviations")
+    after = query("after", "Efter posten som öppnades på denna rad.", A_LINE)
+    begins = {**moment("from", "Från denna dag, tidpunkt eller rad."), "required": True}
+    return {
+        **found,
+        "parameters": [begins, moment("to", "Till denna; nu om inget sägs."), register, after, parameter("X-Position")],
+    }
+
+
 ACTS: Schema = {"position": 1042, "next": None, "items": [{"position": 988, "what": "Avvikelsen förstabedömdes"}]}
 
 
 def own() -> Schema:
     about = "Varje rad som du själv har fört in. Högst 200; `next` är var man fortsätter."
     found = operation(PERSONS, "own-acts.list", "Mina handlingar", about, answers("Raderna.", ACTS), READ_ERRORS)
-    after = query("after", "Efter denna rad.", {"type": "integer", "minimum": 0, "maximum": 2**53 - 1})
+    after = query("after", "Efter denna rad.", A_LINE)
     return {**found, "parameters": [after, parameter("AsOf"), parameter("X-Position")]}
 
 

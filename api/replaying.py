@@ -120,7 +120,10 @@ async def story(request: Request) -> Response:
     must_be(request, "GET", "HEAD")
     who = await asker(request, board)
     asked = inputs.query(request, ("from", "to"))
-    first, last = await position_asked(board, asked.get("from", "0")), await position_asked(board, asked.get("to"))
+    first, last = (
+        await position_asked(board, asked.get("from", "0"), "from"),
+        await position_asked(board, asked.get("to"), "to"),
+    )
     await reading.card_seen(who, DOORS["units"], str(unit), last)
 
     def ask(db: Connection[Any]) -> list[Told]:

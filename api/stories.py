@@ -1,0 +1,130 @@
+"""The story of a record, and two moments compared, over HTTP: of what the reader may see, and nothing more.
+
+    GET /{board}/api/v1/deviations/AVV-2026-0123/story?as_of=2026-07-05
+    GET /{board}/api/v1/compare?from=2026-01-01&to=2026-07-01&register=deviations
+
+A story is JSON, or prose for who asks for text/plain. The story of a unit is told by replaying.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from api import inputs, reading, visible
+from api.doors import DOORS
+from api.guard import METHODS
+from api.half_years import in_registers, position_asked
+from api.identity import Asker, asker
+from api.registers import board_of, doors_of, must_be, on_route
+from api.replaying import as_json, hidden_from, seen_by
+from domain.labels import label
+from projections.lists import MOST
+from replays.compare import Change, changes
+from replays.naming import Names
+from replays.story import Telling, prose, story
+from replays.unit_story import standing
+from replays.wording import differing
+
+ASKED = ("from", "to", "register", "after", "wait")
+NAMES = {doors.register.name: doors for doors in DOORS.values()}
+
+
+# ── The story of a record ────────────────────────────────────────────────────
+
+
+async def told(request: Request) -> Response:
+    """What happened to a record, line by line, with the law as it read that day."""
+    board, doors = board_of(request), doors_of(request)
+    on_route(request, doors.path, "{record}", "story")
+    must_be(request, "GET", "HEAD")
+    who, found, at = await reading.seen_card(request, board, doors, request.path_params["record"])
+    position, record = board.tail.position if at is None else at, UUID(found["record"])
+    async with board.pool.connection() as db:
+        hidden = await visible.sources(db, record, who.sight(doors.register.name)) if "masked" in found else None
+
+    def ask(db: Connection[Any]) -> list[Telling]:
+        return list(story(db, record, position, hidden))
+
+    lines = await in_registers(board, ask)
+    if "text/plain" in request.headers.get("Accept", ""):
+        return PlainTextResponse("\n".join([*prose(iter(lines)), ""]), headers={"X-Position": str(position)})
+    said = {"record": found["record"], "number": found["number"], "lines": [asdict(one) for one in lines]}
+    return as_json(said, position)
+
+
+# ── Two moments ──────────────────────────────────────────────────────────────
+
+
+async def compared(request: Request) -> Response:
+    """What differs between two moments, record by record; at most two hundred, `next` is where to go on after."""
+    board = board_of(request)
+    on_route(request, "compare")
+    must_be(request, "GET", "HEAD")
+    who = await asker(request, board)
+    asked = inputs.query(request, ASKED)
+    await reading.wait(request, board, asked)
+    register = register_asked(asked.get("register"))
+    if "from" not in asked:
+        raise inputs.wrong("from", "Ange en dag, en tidpunkt eller en rad att jämföra från.", "missing")
+    first = await position_asked(board, asked["from"], "from")
+    last = await position_asked(board, asked.get("to"), "to")
+    after = inputs.number(asked.get("after", "0"), "after")
+
+    def ask(db: Connection[Any]) -> dict[str, Any]:
+        page = list(islice(seen(db, who, changes(db, register, first, last, after)), MOST))
+        return {"next": page[-1]["opened"] if len(page) == MOST else None, "items": page}
+
+    return as_json({"from": first, "to": last, **await in_registers(board, ask)}, last)
+
+
+def register_asked(said: str | None) -> str | None:
+    """The register's name, however it is spelt in a path. Raises Invalid."""
+    if said is None:
+        return None
+    name = said.replace("-", "_")
+    if name not in NAMES:
+        raise inputs.wrong("register", "Inget register heter så.", "unknown_register")
+    return name
+
+
+def seen(db: Connection[Any], who: Asker, found: Iterator[Change]) -> Iterator[dict[str, Any]]:
+    """The changes of records that the reader sees, without who told of them where that is kept from the reader."""
+    sees, hides = seen_by(who), hidden_from(who)
+    for change in found:
+        card = standing(db, change.record)
+        if sees(card):
+            hidden = hides(card)
+            yield change_told(db, change, hidden.fields if hidden else ())
+
+
+def change_told(db: Connection[Any], change: Change, masked: tuple[str, ...]) -> dict[str, Any]:
+    naming = Names(db, change.lines[-1])
+    return {
+        "record": str(change.record),
+        "number": change.number,
+        "register": change.register,
+        "called": naming(change.record),
+        "change": change.kind,
+        "opened": change.opened,
+        "lines": list(change.lines),
+        "fields": {
+            name: {"label": label(name), **dict(zip(("was", "is"), differing(old, new, naming), strict=True))}
+            for name, (old, new) in change.fields.items()
+            if name not in masked
+        },
+    }
+
+
+def routes() -> list[Route]:
+    base = "/{board}/api/v1"
+    patterns = (("/{register:register}/{record}/story", told), ("/compare", compared))
+    return [Route(base + path, handler, methods=METHODS) for path, handler in patterns]
