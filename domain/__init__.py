@@ -61,10 +61,10 @@ REGISTERS: tuple[Register[Any], ...] = (
     # 5 kap. Systematiskt förbättringsarbete
     risk_analyses.REGISTER,  # 1 §
     risks.REGISTER,  # 1 §
-    measurements.REGISTER,  # 2 §
     self_control_plans.REGISTER,  # 2 §
     self_controls.REGISTER,  # 2 §
     self_control_compilations.REGISTER,  # 2 §
+    measurements.REGISTER,  # 2 §
     samples.REGISTER,  # 2 §
     external_reviews.REGISTER,  # 2 §
     views.REGISTER,  # 3 §

@@ -98,13 +98,6 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             return
 
 
-def round_taken_up(event: MeetingItemRecorded, meeting: UUID, first: date, last: date) -> CompleteAtMeeting:
-    """The day of the meeting is the day the obligation was done."""
-    return CompleteAtMeeting(
-        first=first, last=last, day=event.day, report=event.concerns, at_meeting=meeting, paragraph=event.paragraph
-    )
-
-
 def deviation_in_collaboration(event: AgreementGaveRiseToDeviation, source: Source) -> ReportDeviation:
     """What one party did to the other stands in the agreement's line; which way it goes in both."""
     return ReportDeviation(
@@ -116,6 +109,13 @@ def deviation_in_collaboration(event: AgreementGaveRiseToDeviation, source: Sour
         danger_now=event.danger_now,
         suspects_misconduct=event.suspects_misconduct,
         direction=event.direction,
+    )
+
+
+def round_taken_up(event: MeetingItemRecorded, meeting: UUID, first: date, last: date) -> CompleteAtMeeting:
+    """The day of the meeting is the day the obligation was done."""
+    return CompleteAtMeeting(
+        first=first, last=last, day=event.day, report=event.concerns, at_meeting=meeting, paragraph=event.paragraph
     )
 
 
