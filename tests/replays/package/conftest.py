@@ -15,7 +15,7 @@ from tests.replays.package.house import House, house
 @pytest.fixture(scope="session")
 def built(server: Server, worker: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("house") / "keys"
-    with house(databases.create(server, f"house_{worker}"), folder) as made:
+    with house(databases.create(server, f"package_{worker}"), folder) as made:
         yield made
 
 
