@@ -25,7 +25,7 @@ CaseId = Annotated[UUID, Names("lex_sarah")]
 
 
 def case_id(register: str, record: UUID, earlier: UUID | None) -> UUID:
-    """The lex Sarah case that a record gives rise to: one each time it is taken over, `earlier` being the one before."""
+    """The lex Sarah case that a record gives rise to: one each time it is taken over, after the `earlier` one."""
     return derived_id("lex_sarah", register, earlier or record)
 
 

@@ -77,9 +77,7 @@ CONTRIBUTE_TO_QUALITY = duty("contribute-to-quality", "Medverka till god kvalite
 FOLLOW_UP_QUALITY = duty("follow-up-quality", "Följa upp kvaliteten", sol_2001.P3_3_FOLLOW_UP, sol_2025.P5_2)
 COMPETENT_STAFF = duty("competent-staff", "Utbildning och erfarenhet", sol_2001.P3_3_STAFF, sol_2025.P5_3)
 REGION_AGREEMENTS = duty("region-agreements", "Överenskommelser med regionen", sol_2001.P5_8_A_9_A, sol_2025.P7_2)
-QUALIFIED_FOR_CHILDREN = duty(
-    "qualified-for-children", "Behörighet i ärenden om barn och unga", sol_2025.P25_1
-)
+QUALIFIED_FOR_CHILDREN = duty("qualified-for-children", "Behörighet i ärenden om barn och unga", sol_2025.P25_1)
 PROVIDER_DATA = duty("provider-data", "Uppgifter från utförare", sol_2025.P15_9)
 PRIVATE_INVESTIGATION = duty("private-investigation", "Utredning i enskild verksamhet", sol_2001.P7_6, sol_2025.P17_10)
 
