@@ -18,13 +18,15 @@ from replays.oracle import Numbers as Counter
 from replays.wording import counted
 
 AT_A_TIME = 2000
+BEFORE_ALL = -(2**63)
+"""Before any position that can stand in a table, also one that somebody made up."""
 
 
 def stream(db: Connection[Any], name: str, query: LiteralString, after: int = 0) -> Iterator[Any]:
     """The rows of a query (%s in it is `after`), some at a time, within the transaction that the connection is in."""
     with db.cursor(name=name, binary=True) as cursor:
         cursor.itersize = AT_A_TIME
-        yield from cursor.execute(query, (after,))
+        yield from cursor.execute(query, (after or BEFORE_ALL,))
 
 
 class Acts(Check):

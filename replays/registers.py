@@ -15,7 +15,7 @@ from psycopg import Connection, sql
 from domain import REGISTERS
 from ledger.lines import Line
 from projections.cards import COLUMNS, WRITER, Card, state_json
-from replays.beside import AT_A_TIME
+from replays.beside import AT_A_TIME, BEFORE_ALL
 from replays.claims import Check, Taken
 from replays.oracle import Replay
 
@@ -35,7 +35,7 @@ def rows(db: Connection[Any], name: str, after: int = 0) -> Iterator[Row]:
     )
     with db.cursor(name="cards", binary=True) as cursor:
         cursor.itersize = AT_A_TIME
-        for row in cursor.execute(query, (after,)):
+        for row in cursor.execute(query, (after or BEFORE_ALL,)):
             yield dict(zip(COLUMNS, row, strict=True))
 
 
