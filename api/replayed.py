@@ -7,7 +7,7 @@ from typing import Any
 from api.further import ABOUT, ANALYSES, PERIOD, ROOT, answers, moment, operation
 from api.parameters import READ_ERRORS, WRITE_ERRORS, ok, parameter, receipt_example, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
-from domain import REGISTERS, samples
+from domain import REGISTERS, law, samples
 from domain.grammar import Register
 from domain.organisation import persons, units
 from domain.samples import MOST_DRAWN
@@ -117,24 +117,28 @@ def provenance() -> Schema:
 
 # ── Units and persons ────────────────────────────────────────────────────────
 
+WORDING = law.INVESTIGATE_MISCONDUCT.wordings[-1]
+PROVISION: Schema = {"note": 1, "citation": WORDING.citation, "text": WORDING.text, "in_short": None}
+WORDED = "Under `provisions` står hur varje bestämmelse löd; `text` är null där lydelsen inte är inlagd."
+
 
 def story() -> Schema:
-    line = {"position": 988, "called": "AVV-2026-0123", "when": "2 mars 2026 kl. 10.30", "what": "…", "law": "…"}
-    sample = {"unit": AN_ID, "from": 0, "to": 1042, "next": None, "lines": [line]}
+    line = {"position": 988, "called": "AVV-2026-0123", "when": "2 mars 2026 kl. 10.30", "what": "…", "note": 1}
+    sample = {"unit": AN_ID, "from": 0, "to": 1042, "next": None, "lines": [line], "provisions": [PROVISION]}
     about = (
         "Vad som hände i enheten och dem under den, genom varje omorganisation, med lagen som den löd den dagen. Bara "
-        "poster som du får se. Högst 200 rader; `next` är var man fortsätter."
+        f"poster som du får se. Högst 200 rader; `next` är var man fortsätter. {WORDED}"
     )
     found = operation(UNITS, "units.story", "Enhet: historia", about, answers("Historien.", sample), READ_ERRORS)
     return {**found, "parameters": [moment("from", "Från denna dag."), moment("to", "Till denna dag.")]}
 
 
 def record_story(register: Register[Any]) -> Schema:
-    line = {"position": 988, "when": "2 mars 2026 kl. 10.30", "what": "Avvikelsen rapporterades", "law": "…"}
-    sample = {"record": AN_ID, "number": None, "lines": [line]}
+    line = {"position": 988, "when": "2 mars 2026 kl. 10.30", "what": "Avvikelsen rapporterades", "note": 1}
+    sample = {"record": AN_ID, "number": None, "lines": [line], "provisions": [PROVISION]}
     about = (
         "Vad som hände, när, av vem i vilken roll, med lagen som den löd den dagen. Förseglade texter visas inte. Med "
-        "`Accept: text/plain` löpande text."
+        f"`Accept: text/plain` löpande text. {WORDED}"
     )
     responses = answers("Historien.", sample, "X-Position")
     responses["200"]["content"]["text/plain"] = {"schema": {"type": "string"}}

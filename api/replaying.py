@@ -28,6 +28,7 @@ from api.registers import board_of, id_of, must_be, on_route
 from projections.cards import Card
 from projections.lists import MOST
 from replays.provenance import NoSuchFigure, Provenance, provenance
+from replays.provisions import as_data
 from replays.sources import Sources
 from replays.unit_story import Hides, Sees, Told, unit_story
 from replays.what_if import UNDECIDED, NotUnderstood, Otherwise, WhatIf, otherwise, what_if
@@ -131,11 +132,13 @@ async def story(request: Request) -> Response:
 
     found = await in_registers(board, ask)
     following = found[-1].telling.position if len(found) == MOST else None
-    lines = [line_told(one) for one in found]
-    return as_json({"unit": str(unit), "from": first, "to": last, "next": following, "lines": lines}, last)
+    numbers, provisions = as_data(one.telling.ground for one in found)
+    lines = [line_told(one, note) for one, note in zip(found, numbers, strict=True)]
+    span = {"unit": str(unit), "from": first, "to": last, "next": following}
+    return as_json({**span, "lines": lines, "provisions": provisions}, last)
 
 
-def line_told(one: Told) -> dict[str, Any]:
+def line_told(one: Told, note: int) -> dict[str, Any]:
     about = one.telling
     return {
         "position": about.position,
@@ -146,7 +149,8 @@ def line_told(one: Told) -> dict[str, Any]:
         "what": about.what,
         "by": about.by,
         "facts": about.facts,
-        "law": about.law,
+        "law": about.ground.citation,
+        "note": note,
     }
 
 

@@ -30,6 +30,7 @@ from domain.labels import label
 from projections.lists import MOST
 from replays.compare import Change, changes
 from replays.naming import Names
+from replays.provisions import as_data
 from replays.story import Telling, prose, story
 from replays.unit_story import standing
 from replays.wording import differing
@@ -57,8 +58,17 @@ async def told(request: Request) -> Response:
     lines = await in_registers(board, ask)
     if "text/plain" in request.headers.get("Accept", ""):
         return PlainTextResponse("\n".join([*prose(iter(lines)), ""]), headers={"X-Position": str(position)})
-    said = {"record": found["record"], "number": found["number"], "lines": [asdict(one) for one in lines]}
+    numbers, provisions = as_data(one.ground for one in lines)
+    rows = [line_told(one, note) for one, note in zip(lines, numbers, strict=True)]
+    said = {"record": found["record"], "number": found["number"], "lines": rows, "provisions": provisions}
     return as_json(said, position)
+
+
+def line_told(one: Telling, note: int) -> dict[str, Any]:
+    """A line, with the paragraph it answers to and the number under which its wording that day is told."""
+    line = asdict(one)
+    del line["ground"]
+    return {**line, "law": one.ground.citation, "note": note}
 
 
 # ── Two moments ──────────────────────────────────────────────────────────────

@@ -10,20 +10,20 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from domain.grammar import Event
-from domain.law import Duty, NotInForce
 from ledger.codec import read
 from ledger.lines import COLUMNS, Line
 from replays.naming import Names, own_words
+from replays.provisions import Notes, Provision, provision
 from replays.sources import MASKED, Sources
-from replays.wording import facts, in_words, moment_in_words
+from replays.wording import facts, moment_in_words
 
 OwnWords = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A line of a record as it is told. `facts` are label and value; `law` the citation as it read that day."""
+    """A line of a record as it is told. `facts` are label and value; `ground` is what it answers to, as it read that
+    day."""
 
     position: int
     version: int
@@ -31,7 +31,7 @@ class Telling:
     what: str
     by: str
     facts: dict[str, str]
-    law: str
+    ground: Provision
     days_since: int | None
 
 
@@ -78,25 +78,18 @@ def telling(
         entered.event.label,
         f"{stamp.role.label}, {names(stamp.unit)} ({MASKED if masked else names(stamp.by)})",
         dict(facts(entered.event, naming, own)),
-        cited(entered.event, entered.event.duty, day),
+        provision(entered.event.duty, day),
         (day - earlier).days if earlier is not None else None,
     )
 
 
-def cited(event: Event, duty: Duty, day: Any) -> str:
-    """The paragraph the event answers to, as it was cited that day."""
-    try:
-        wording = duty.on(day)
-    except NotInForce:
-        return f"{duty.name} (bestämmelsen fanns inte {in_words(day)})"
-    return wording.citation if wording.verified else f"{wording.citation} (ej kontrollerad)"
-
-
 def prose(tellings: Iterator[Telling]) -> Iterator[str]:
-    """The story as lines of text."""
+    """The story as lines of text, and at its end how what it cites read on the days of its lines."""
+    notes = Notes()
     for told in tellings:
         later = {0: "", None: "", 1: ", dagen efter"}.get(told.days_since, f", {told.days_since} dagar senare")
         yield f"{told.when}{later} – {told.what} – {told.by}"
         for name, value in told.facts.items():
             yield f"    {name}: {value}"
-        yield f"    [{told.law}; rad {told.position}]"
+        yield notes.cited(told.ground, told.position)
+    yield from notes.prose()

@@ -22,6 +22,7 @@ from ledger.codec import read
 from ledger.lines import COLUMNS, Line
 from projections.cards import CARD, REGISTERS_BY_NAME, Card, card_of
 from replays.naming import Names, own_words
+from replays.provisions import Notes
 from replays.sources import Sources
 from replays.story import Telling, telling
 
@@ -148,11 +149,13 @@ def line_at(db: Connection[Any], position: int) -> Line:
 
 
 def prose(told: Iterator[Told]) -> Iterator[str]:
-    """The story as lines of text."""
+    """The story as lines of text, and at its end how what it cites read on the days of its lines."""
+    notes = Notes()
     for one in told:
         about = one.telling
         kind = REGISTERS_BY_NAME[one.register].singular
         yield f"{about.when} – {kind} {one.called} – {about.what} – {about.by}"
         for name, value in about.facts.items():
             yield f"    {name}: {value}"
-        yield f"    [{about.law}; rad {about.position}]"
+        yield notes.cited(about.ground, about.position)
+    yield from notes.prose()

@@ -17,7 +17,8 @@ class Wording:
 
     `binding`: act or regulation (föreskrift), not general advice (allmänna råd).
     `verified`: somebody has read it, or a quotation of it, for this program; `source` says what is missing.
-    `verbatim`: `text` is the wording itself, not a short paraphrase of it.
+    `verbatim`: `text` is the wording itself, not a short paraphrase of it. `known_since`: the first day on which it is
+    known to have read so, where the paragraph was amended under its own number; None where it always has.
     """
 
     since: date
@@ -28,10 +29,15 @@ class Wording:
     verified: bool
     source: str
     verbatim: bool = False
+    known_since: date | None = None
 
     def holds(self, day: date) -> bool:
         """Whether this wording was in force on that day."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+    def verbatim_on(self, day: date) -> str | None:
+        """The words in force that day; None where nobody has entered them."""
+        return self.text if self.verbatim and (self.known_since or self.since) <= day else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,16 @@ from datetime import date
 from domain.law.duty import Wording, prose
 
 IN_FORCE = date(2018, 1, 1)
-SOURCE = "Regeringskansliets rättsdatabaser, lydelse 2025-09-01."
+READ = date(2025, 9, 1)
+SOURCE = f"Regeringskansliets rättsdatabaser, lydelse {READ}."
 
 
 def section(number: str, text: str, changed: str = "") -> Wording:
-    """One or more sections of the act as they read today; `changed`: the last amendment, its day not read."""
+    """One or more sections of the act as they read today.
+
+    `changed`: the last amendment. Its day was not read: it held at the latest when the act was read, and one of an
+    earlier year when that year was over.
+    """
     note = f" Senast ändrad genom SFS {changed}; äldre lydelse under samma paragraf är inte läst." if changed else ""
     return Wording(
         since=IN_FORCE,
@@ -20,6 +25,7 @@ def section(number: str, text: str, changed: str = "") -> Wording:
         verified=True,
         source=SOURCE + note,
         verbatim=True,
+        known_since=min(READ, date(int(changed[:4]) + 1, 1, 1)) if changed else None,
     )
 
 

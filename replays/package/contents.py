@@ -27,6 +27,7 @@ from replays.package.tables import Table, tables
 from replays.package.telling import Step, Teller
 from replays.package.texts import ERASED, MASKED, Texts
 from replays.package.timeline import Moment, timeline
+from replays.provisions import Provision
 from replays.wording import day_in_words, moment_in_words
 
 # On what a receiver is given what is here.
@@ -88,6 +89,7 @@ class Contents:
     left_out: int
     apart: tuple[int, ...]
     sections: tuple[Section, ...]
+    provisions: tuple[tuple[int, Provision], ...]
     tables: tuple[Table, ...]
 
     @property
@@ -118,7 +120,8 @@ def contents(
     entered = entered_at(db, scope.position)
     day, shown, coarse = local_day(entered), Shown(db, scope, masks, who), masks.genuine_only
     names = shown.naming(day)
-    steps = Teller(shown, texts).steps(scope.lines)
+    teller = Teller(shown, texts)
+    steps = teller.steps(scope.lines)
     listed = tables(scope, shown, day)
     numbers = {card.record: names(card.record) for card in scope.cards}
     left = [one for card in scope.cards if (one := undone(card, numbers[card.record])) is not None]
@@ -148,6 +151,7 @@ def contents(
         left_out=scope.left_out,
         apart=() if coarse else tuple(sorted(scope.apart)),
         sections=tuple(sections(scope, listed, steps)),
+        provisions=tuple(teller.notes),
         tables=tuple(listed),
     )
 

@@ -89,6 +89,7 @@ def data_of(told: Contents) -> dict[str, Any]:
     for record, section in zip(data["sections"], told.sections, strict=True):
         record["facts"] = [{"label": name, "value": value, "kind": "uppgift"} for name, value in section.facts]
     data |= {name: [lines_said(one) for one in getattr(told, name)] for name in ("masked", "erased")}
+    provisions = [{"number": at, "citation": one.citation, "said": one.said} for at, one in told.provisions]
     described = f"Ur liggaren {told.origin}, som det var känt vid rad {told.position}."
     return data | {
         "several": told.several,
@@ -96,6 +97,7 @@ def data_of(told: Contents) -> dict[str, Any]:
         "apart": in_ranges(told.apart),
         "points": [asdict(point) for point in points(told)],
         "shows": shows(told),
+        "provisions": provisions,
         "described": described,
     }
 

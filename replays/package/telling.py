@@ -15,7 +15,7 @@ from replays.package.masks import cited as on_what
 from replays.package.scope import kind_of
 from replays.package.shown import HIDDEN, Shown
 from replays.package.texts import Text, Texts
-from replays.story import cited
+from replays.provisions import Notes, provision
 from replays.wording import Naming
 
 
@@ -30,7 +30,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A line as it is told. `later`: how long after the step before in the same record."""
+    """A line as it is told. `later`: how long after the step before in the same record; `note`: the number under which
+    the wording of `law` that day is told."""
 
     position: int
     record: UUID
@@ -42,6 +43,7 @@ class Step:
     who: str
     facts: tuple[Fact, ...]
     law: str
+    note: int
 
 
 class Teller:
@@ -50,6 +52,7 @@ class Teller:
     def __init__(self, shown: Shown, texts: Texts) -> None:
         self.shown, self.texts, self.masks = shown, texts, shown.masks
         self.last: dict[UUID, date] = {}
+        self.notes = Notes()
 
     def steps(self, lines: Sequence[Line]) -> list[Step]:
         """One step for each line, in the order of the lines."""
@@ -60,6 +63,7 @@ class Teller:
         naming = self.shown.naming(day)
         before = self.last.get(line.record)
         self.last[line.record] = day
+        ground = provision(entered.event.duty, day)
         return Step(
             position=line.position,
             record=line.record,
@@ -70,7 +74,8 @@ class Teller:
             what=entered.event.label,
             who=self.who(entered, naming),
             facts=tuple(self.facts(line, entered, naming)),
-            law=cited(entered.event, entered.event.duty, day),
+            law=ground.citation,
+            note=self.notes.number(ground),
         )
 
     def who(self, entered: Entered, naming: Naming) -> str:

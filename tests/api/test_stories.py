@@ -31,6 +31,9 @@ def test_a_record_is_told_line_by_line_or_as_prose(town: Town, moved: dict[str, 
     lines = answer.json()["lines"]
     assert [one["position"] for one in lines] == [moved["position"], moved["asked"]]
     assert lines[0]["law"] and "(förseglad text)" in str(lines[0]["facts"])
+    provisions = {one["note"]: one for one in answer.json()["provisions"]}
+    assert [provisions[one["note"]]["citation"] for one in lines] == [one["law"] for one in lines]
+    assert all(one["text"] is not None or one["in_short"] for one in provisions.values())
     prose = town.get("manager", path, {"Accept": "text/plain"})
     assert prose.headers["Content-Type"].startswith("text/plain") and f"rad {moved['asked']}]" in prose.text
     then = town.get("manager", path, as_of=str(moved["position"])).json()["lines"]

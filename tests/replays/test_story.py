@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from domain import law
 from domain.deviations import commands as ask
 from domain.deviations.words import Destination, Direction, ReferralAnswer, Severity
 from domain.grammar import Command
@@ -13,6 +15,7 @@ from domain.organisation.units import ReorganiseUnit
 from domain.terms import AgeBand, LegalBasis, Role, Sex, YesNoUnknown
 from domain.words import Affected, Occurred, Reading
 from replays.naming import Names
+from replays.provisions import HEADING
 from replays.story import prose, story
 from tests.projections.books import Board
 from tests.projections.histories import NAMES, SECRET, Wish
@@ -102,9 +105,27 @@ def test_a_story_ends_where_the_reader_stands(board: Board) -> None:
     record, text = told(board)
     with board.registers() as db:
         for position in range(board.last + 1):
-            earlier = "\n".join(prose(story(db, record, position)))
+            earlier = lines("\n".join(prose(story(db, record, position))))
             assert text.startswith(earlier)
             assert f"rad {position + 1}]" not in earlier
+
+
+def test_each_provision_is_told_once_as_it_read_on_the_day_of_the_line(board: Board) -> None:
+    """Sist står hur varje åberopad bestämmelse löd den dagen, en gång; en lydelse som inte är inlagd sägs saknas."""
+    _, text = told(board)
+    above, _, notes = text.partition(f"\n\n{HEADING}\n")
+    cited = list(dict.fromkeys(re.findall(r"\[(.+, not \d+); rad", above)))
+    listed = [row for row in notes.splitlines() if not row.startswith(" ")]
+    assert listed == [f"{number}. {one.rpartition(', not ')[0]}" for number, one in enumerate(cited, 1)]
+    assert "1. 5 kap. 5 § SOSFS 2011:9\n    Lydelsen är inte inlagd. I korthet, med andra ord: Påminnelse om" in notes
+    assert "2. 14 kap. 3 § SoL (2001:453)\n    Lydelsen är inte inlagd." in notes
+    verbatim = law.REPORT_MISCONDUCT.on(date(2025, 7, 1)).text.replace("\n\n", "\n    ")
+    assert f"3. 27 kap. 2 § SoL (2025:400)\n    {verbatim}\n4. " in notes
+
+
+def lines(text: str) -> str:
+    """A story without its notes."""
+    return text.partition(f"\n\n{HEADING}\n")[0]
 
 
 def test_a_unit_is_called_what_it_was_called_that_day(board: Board) -> None:
@@ -123,7 +144,7 @@ def test_a_unit_is_called_what_it_was_called_that_day(board: Board) -> None:
     last = board.write(known)
     with board.registers() as db:
         after = "\n".join(prose(story(db, record, last)))
-        assert after.startswith(text)
+        assert after.startswith(lines(text))
         assert "Nya enheten" not in after
         unit = history.units[1]
         assert Names(db, last, date(2025, 7, 31))(unit) == "Enhet Å"

@@ -12,6 +12,7 @@ from domain.organisation.units import Place, ReorganiseUnit, Unit
 from domain.terms import Role, YesNoUnknown
 from domain.words import Occurred
 from projections.cards import Card
+from replays.provisions import HEADING
 from replays.unit_story import Told, Tree, prose, tree, unit_story
 from tests.projections.books import Board
 from tests.projections.histories import NAMES, SECRET, Wish
@@ -132,6 +133,7 @@ def test_the_law_is_cited_as_it_was_worded_that_day(board: Board) -> None:
     laws = [line for line in text if line.startswith("    [")]
     assert any("SoL (2001:453)" in line for line in laws) and any("SoL (2025:400)" in line for line in laws)
     assert text[0].startswith("10 juni 2025 kl. 11.30 – Avvikelse AVV-2025-") and "medarbetare" in text[0]
+    assert any(line.endswith("27 kap. 2 § SoL (2025:400)") for line in text[text.index(HEADING) :])
     before = "\n".join(text).split("Enheten omorganiserades")[0]
     assert "Nya enheten" not in before and any("    enhet: Nya enheten" in line for line in text)
 

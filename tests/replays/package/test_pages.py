@@ -74,6 +74,17 @@ def test_the_first_page_begins_with_the_timeline_and_then_what_is_missing(for_iv
         assert step in text, step
 
 
+def test_the_provisions_are_told_once_as_they_read_that_day(for_ivo: Files) -> None:
+    """Efter posterna står hur varje åberopad bestämmelse löd, en gång, och varje steg leder till sin."""
+    page = Page(for_ivo["data/index.html"])
+    notes = [one for one in page.ids if one.startswith("not-")]
+    assert notes == [f"not-{number}" for number in range(1, len(notes) + 1)]
+    assert {f"#{one}" for one in notes} == {one for one in page.links if one.startswith("#not-")}
+    text = page.text.rpartition("Så löd bestämmelserna")[2]
+    assert "5 kap. 3 § SOSFS 2011:9 Den som bedriver socialtjänst eller verksamhet enligt LSS ska ta emot" in text
+    assert "5 kap. 5 § SOSFS 2011:9 Lydelsen är inte inlagd." in text
+
+
 def test_what_is_not_done_is_listed(for_ivo: Files, built: House) -> None:
     """Öppna frister och steg som inte är gjorda står på första sidan, och inget som är gjort."""
     text = Page(for_ivo["data/index.html"]).text
@@ -184,7 +195,14 @@ def test_the_pdf_alone_tells_everything(for_ivo: Files, tmp_path: Path) -> None:
     file.write_bytes(for_ivo["data/sammanställning.pdf"])
     told = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
     text = " ".join(told.split())
-    for word in ("Tidslinjen", "Det som saknas", "Steg som inte är gjorda", "Så kan detta kontrolleras", ABOUT):
+    for word in (
+        "Tidslinjen",
+        "Det som saknas",
+        "Steg som inte är gjorda",
+        "Så löd bestämmelserna",
+        "Så kan detta kontrolleras",
+        ABOUT,
+    ):
         assert word in text
     assert "#strong[x] <script>alert(1)</script> *b* [U+202E]åäö [U+1F64F]" in text
     assert "KANARIE-RESULTAT, å ä ö." in text
