@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs import pages
+from docs import pages, signals
 
 HERE = Path(__file__).parent
 
@@ -18,6 +18,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "register.md": pages.registers,
     "matt.md": pages.measures,
     "krav.md": pages.requirements,
+    "signaler.md": signals.page,
 }
 
 
