@@ -16,7 +16,20 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from api import documents, drafts, half_years, lines, log, meetings, pages, reference, registers, stream, webhooks
+from api import (
+    documents,
+    drafts,
+    half_years,
+    lines,
+    log,
+    meetings,
+    pages,
+    reference,
+    registers,
+    searching,
+    stream,
+    webhooks,
+)
 from api.guard import Guard
 from api.rendering import stylesheet
 from api.replaying import routes as replays
@@ -81,6 +94,7 @@ def routes() -> list[Route]:
         *replays(),  # some of them too
         *stories(),  # before those of a register, where the last step is a command
         *registers.routes(),
+        *searching.routes(),
         *half_years.routes(),
         *meetings.routes(),
         *drafts.routes(),

@@ -24,6 +24,7 @@ from api.registers import VERSION
 from api.replayed import paths as replayed_paths
 from api.replayed import record_story
 from api.schemas import REFERENCE, Schema, example, key, schemas
+from api.searched import paths as searched_paths
 from domain.grammar import Command, Refusal, Register
 from domain.organisation import units
 from domain.terms import Authority
@@ -62,7 +63,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     for doors in DOORS.values():
         paths |= register_paths(doors, found, where, demonstration)
     paths |= further.paths() | feeds.paths()
-    paths |= replayed_paths()
+    paths |= replayed_paths() | searched_paths()
     for path in paths.values():
         path["parameters"] = [*shared, *path.get("parameters", [])]
     own = [

@@ -6,6 +6,7 @@ Whether a record may be seen is judged by how it stands now, also when it is sho
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,26 +18,39 @@ from projections.lists import CARD_JSON, Query
 from replays.sources import Sources
 
 
-def condition(sight: Sight, mine: bool) -> tuple[sql.Composable, dict[str, Any]]:
-    """The WHERE that leaves the records in sight (or only the person's own), of the cards called `now`."""
+def condition(sight: Sight, mine: bool, prefix: str = "") -> tuple[sql.Composable, dict[str, Any]]:
+    """The WHERE that leaves the records in sight (or only the person's own), of the cards called `now`. `prefix` keeps
+    the values of several registers apart in one question."""
     rule = sight.access
     values: dict[str, Any] = {"person": str(sight.person)}
     if mine:
         return own(sight), values
     closed = truth(rule.flag)
     values |= {
-        "open_in": list(rule.open_in),
-        "readers": sight.readers.units,
-        "anywhere": bool(sight.readers.at),
-        "close": sight.close.units,
-        "close_anywhere": bool(sight.close.at),
+        f"{prefix}open_in": list(rule.open_in),
+        f"{prefix}readers": sight.readers.units,
+        f"{prefix}anywhere": bool(sight.readers.at),
+        f"{prefix}close": sight.close.units,
+        f"{prefix}close_anywhere": bool(sight.close.at),
     }
-    everybody = sql.SQL("now.status = ANY(%(open_in)s)") if not rule.everybody else sql.SQL("true")
-    readers = sql.SQL("(now.unit = ANY(%(readers)s) OR now.unit IS NULL AND %(anywhere)s)")
-    close = sql.SQL("(now.unit = ANY(%(close)s) OR now.unit IS NULL AND %(close_anywhere)s)")
+    open_in, readers_in, anywhere, close_in, close_anywhere = map(sql.Placeholder, list(values)[1:])
+    everybody = sql.SQL("now.status = ANY({})").format(open_in) if not rule.everybody else sql.SQL("true")
+    within = sql.SQL("(now.unit = ANY({}) OR now.unit IS NULL AND {})")
+    readers, close = within.format(readers_in, anywhere), within.format(close_in, close_anywhere)
     never = person_in(rule.never)
     whole = sql.SQL("CASE WHEN {closed} THEN {close} AND NOT {never} ELSE {everybody} OR {readers} AND NOT {never} END")
     return whole.format(closed=closed, close=close, never=never, everybody=everybody, readers=readers), values
+
+
+def anywhere(sights: Mapping[str, Sight]) -> tuple[sql.Composable, dict[str, Any]]:
+    """The WHERE that leaves what a person may see of several registers, their own records too, as `Sight.sees` says
+    of each: by the register's own rule, and nothing of any other."""
+    cases, values = list[sql.Composable](), dict[str, Any]()
+    for number, (register, sight) in enumerate(sights.items()):
+        seen, more = condition(sight, False, f"r{number}_")
+        cases.append(sql.SQL("WHEN {} THEN {} OR {}").format(sql.Literal(register), own(sight), seen))
+        values |= more
+    return sql.SQL("CASE now.register {} ELSE false END").format(sql.SQL(" ").join(cases)), values
 
 
 def own(sight: Sight) -> sql.Composable:

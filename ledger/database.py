@@ -188,6 +188,8 @@ def migrate(database: Database) -> None:
 
 
 def extend(db: Connection[Any]) -> None:
-    """Make the extension that the registers index by, where the owner may; without it they index less well."""
-    with suppress(errors.InsufficientPrivilege, errors.UndefinedFile, errors.FeatureNotSupported):
-        db.execute("CREATE EXTENSION IF NOT EXISTS btree_gist")
+    """Make the extensions that the registers index and search by, where the owner may; without them they do it less
+    well."""
+    for extension in ("btree_gist", "pg_trgm"):
+        with suppress(errors.InsufficientPrivilege, errors.UndefinedFile, errors.FeatureNotSupported):
+            db.execute(f"CREATE EXTENSION IF NOT EXISTS {extension} SCHEMA public")

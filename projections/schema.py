@@ -20,6 +20,7 @@ from domain import REGISTERS
 from domain.grammar import Register
 from domain.terms import Term
 from ledger.database import connect
+from projections import words
 from projections.cards import WRITER
 
 # The code whose change may change a card. A comment counts too: a rebuild costs seconds, a stale register trust.
@@ -63,10 +64,12 @@ def is_complete(db: Connection[Any], schema: str) -> bool:
 
 def create(db: Connection[Any], schema: str) -> None:
     """An empty set of registers, without indexes, in one transaction."""
+    words.extend(db)
     with db.transaction():
         db.execute(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(schema)))
         use(db, schema)
         db.execute(statements("schema.sql"))
+        db.execute(words.function())
         db.execute("INSERT INTO progress (position, complete) VALUES (0, false)")
         for register in REGISTERS:
             db.execute("INSERT INTO blanks VALUES (%s, %s)", (register.name, WRITER.encode(register.initial).decode()))
@@ -88,7 +91,7 @@ def finish(db: Connection[Any], schema: str, dsn: str) -> None:
             one.execute(index)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        list(pool.map(build, filter(bytes.strip, statements("indexes.sql").split(b";"))))
+        list(pool.map(build, [*filter(bytes.strip, statements("indexes.sql").split(b";")), words.index(db)]))
     with db.transaction():
         use(db, schema)
         db.execute("ALTER TABLE cards ADD PRIMARY KEY USING INDEX cards_pkey")
