@@ -24,6 +24,7 @@ from api import (
     log,
     meetings,
     pages,
+    paper,
     reference,
     registers,
     searching,
@@ -95,6 +96,7 @@ def routes() -> list[Route]:
         *stories(),  # before those of a register, where the last step is a command
         *registers.routes(),
         *searching.routes(),
+        *paper.routes(),
         *half_years.routes(),
         *meetings.routes(),
         *drafts.routes(),

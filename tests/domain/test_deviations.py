@@ -268,6 +268,13 @@ def test_a_letter_counts_from_the_day_it_came_in() -> None:
     assert state.first_reading_due == due("deviation.first_reading", date(2026, 3, 9))
 
 
+def test_what_was_told_on_paper_is_entered_by_another_and_is_the_teller_s_own() -> None:
+    """Det som berättades på papper förs in av någon annan: den som berättade är den som rapporterade, den dagen."""
+    paper = ask.ReportDeviation(description="Ingen kom.", received=date(2026, 3, 9), on_behalf_of=INVESTIGATOR)
+    state = NEW.when(paper).accepted().state
+    assert (state.reporter, state.received, state.recorded) == (INVESTIGATOR, date(2026, 3, 9), TODAY)
+
+
 def test_a_letter_older_than_the_rules_is_taken_in_without_deadlines() -> None:
     """Ett brev från före föreskriften tas emot ändå, utan frister."""
     told = ask.ReportDeviation(
