@@ -3,6 +3,8 @@
 A role counts in its unit and in those below it; a record without a unit is the whole board's, and whoever has the role
 anywhere may see it (as they may act on it). Those who have a record to work with, or who reported it, see it whatever
 roles they have. Whoever a record is about never sees it by role. Who told of it is kept from those who only look on.
+
+What belongs to another record is seen by whoever sees that one, and by nobody else: where it lies decides nothing.
 """
 
 from __future__ import annotations
@@ -51,6 +53,10 @@ class Sight:
     openers: Reach
     handling: Reach
 
+    def of(self, register: str) -> Sight:
+        """What the same person sees of another register."""
+        return sight(register, self.person, self.readers.day, self.readers.directory)
+
     @property
     def of_nothing(self) -> bool:
         """Whether there is no list for this person: at most single records of their own."""
@@ -79,6 +85,10 @@ class Sight:
             return True
         return self.named(read, (*self.access.reporters, *self.access.handlers))
 
+    def owns(self, record: UUID, state: Any) -> bool:
+        """Whether it is the person's own, to work with or to follow."""
+        return self.own(record, field_reader(state))
+
     def sources(self, record: UUID, unit: UUID | None, state: Any) -> Sources | None:
         """Who told of a record the person sees, if that is to be kept from them: it is neither theirs nor do they
         handle it.
@@ -102,6 +112,11 @@ class Sight:
         """Whether one of these fields is the person, or one of several persons in it."""
         values = (read(name) for name in names)
         return any(str(self.person) in map(str, one if isinstance(one, list | tuple) else (one,)) for one in values)
+
+
+def attached(hidden: Sources | None) -> Sources | None:
+    """What is kept of whatever belongs to a record whose sources are kept: that it was one of them who attached it."""
+    return hidden and Sources(("attached_by",), hidden.persons)
 
 
 def field_reader(state: Any) -> Callable[[str], Any]:

@@ -25,7 +25,7 @@ class Access:
     their units and `openers` may have the sealed texts opened. `reporters` and `handlers` are fields with a person who
     sees the record; a handler may open its texts, a reporter those of the lines they wrote. `itself`: the record is the
     person's own. `flag`: a field that, when true, leaves only `close_readers`. `never`: fields with a person who is not
-    to see it by role.
+    to see it by role. `follows`: the record in its fields `register` and `belongs_to` decides, and nothing of its own.
     """
 
     why: str
@@ -39,6 +39,7 @@ class Access:
     flag: str | None = None
     close_readers: tuple[Role, ...] = ()
     never: tuple[str, ...] = ()
+    follows: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -238,6 +239,11 @@ ACCESS: Mapping[str, Access] = {
         openers=LINE,
         reporters=("person",),
         why="Chefen ser vad enhetens medarbetare har gått; var och en ser sina egna utbildningar.",
+    ),
+    "attachments": Access(
+        follows=True,
+        why="Bilagan ses av dem som ser posten den hör till, och läses av dem som får läsa postens texter; den listas "
+        "med posten.",
     ),
     "packages": Access(
         readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, *OVERSIGHT, Role.LOG_REVIEWER),

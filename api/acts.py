@@ -38,7 +38,10 @@ from projections.lists import MOST
 from replays.naming import Names
 from replays.own_acts import Act, own_acts, reviewed_acts
 
-REPORTERS = {register: rule.reporters for register, rule in ACCESS.items() if rule.reporters}
+REPORTERS = {register: rule.reporters for register, rule in ACCESS.items() if rule.reporters} | {
+    register: ("attached_by",) for register, rule in ACCESS.items() if rule.follows
+}
+"""Whoever attached something may be whoever told of what it is attached to."""
 LEADERS = frozenset((*LINE, Role.TEAM_LEADER))
 
 

@@ -17,6 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from api import (
+    attachments,
     documents,
     drafts,
     half_years,
@@ -91,6 +92,7 @@ async def opened(services: Sequence[Service], report: Report) -> AsyncIterator[M
 def routes() -> list[Route]:
     own = [Route("/health", health), Route("/static/liggaren.css", style)]
     return [
+        *attachments.routes(),
         *documents.routes(),  # one of them is a step further in than those of a register
         *replays(),  # some of them too
         *stories(),  # before those of a register, where the last step is a command

@@ -137,6 +137,15 @@ class Directory:
         order = list(Role)
         return sorted(held, key=lambda one: (order.index(one[0]), str(one[1])))
 
+    def holding(self, role: Role, day: date) -> UUID | None:
+        """Somebody who works here and holds a role on a day, the same one every time; None if nobody does."""
+        found = (
+            person
+            for person, held in self.held.items()
+            if self.works_here(person, day) and any(one.role is role and one.holds(day) for one in held.values())
+        )
+        return min(found, default=None)
+
     def home(self, person: UUID) -> UUID | None:
         """The unit a person belongs to."""
         known = self.persons.get(person)

@@ -52,7 +52,7 @@ async def whole_body(request: Request) -> bytes:
     async for part in request.stream():
         found += part
         if len(found) > blobs.LARGEST:
-            raise TooLarge(f"Ett dokument får vara högst {blobs.LARGEST // 1_000_000} MB.")
+            raise TooLarge(f"En fil får vara högst {blobs.LARGEST // 1_000_000} MB.")
     return bytes(found)
 
 

@@ -23,6 +23,7 @@ from domain.grammar import Command, NotAllowed, Stamp
 from domain.organisation.units import unit_on
 from domain.terms import Role
 from ledger import clock
+from ledger.records import Record
 
 COOKIE = "liggaren"
 YEARS = range(2000, 2100)
@@ -46,6 +47,15 @@ class Asker:
     def sight(self, register: str) -> Sight:
         """What they see of a register."""
         return sight(register, self.person, self.day, self.board.directory)
+
+    async def judging(self, known: Record) -> tuple[Sight, Record]:
+        """The record that decides who may see another, and what they see of its register: itself, or what it belongs
+        to."""
+        assert known.register is not None  # it is there
+        found = self.sight(known.register.name)
+        if not found.access.follows:
+            return found, known
+        return self.sight(known.state.register), await self.board.state(known.state.belongs_to)
 
     @property
     def home(self) -> UUID:

@@ -1,5 +1,5 @@
 """What a served board does by itself, so that nobody has to remember to: it renews its master key in time, and throws
-away the drafts that nobody has touched for long.
+away the drafts that nobody has touched for long and the files that were never attached.
 
 Looked after when the board is opened, and then daily; several processes that serve the same board take turns, and the
 first does it. What goes wrong is logged by its kind alone and tried again in an hour; the board is served meanwhile.
@@ -42,6 +42,7 @@ class Keeper:
         """Renew the master key if it is time to, and sweep; how many seconds to wait until the next look."""
         try:
             self.book.drafts.sweep()
+            self.book.blobs.sweep()
             if self.book.identity.demonstration:
                 return LOOKS_EVERY
             renewal = renew_in_time(self.book.database, self.book.keys)

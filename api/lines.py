@@ -33,7 +33,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api import inputs, reading
-from api.access import ACCESS, Sight
+from api.access import ACCESS, Sight, access_to, attached
 from api.guard import METHODS
 from api.identity import Asker, asker
 from api.registers import board_of, must_be, on_route
@@ -49,13 +49,18 @@ BATCH = "application/cloudevents-batch+json"
 ASKED = sorted(
     {one for rule in ACCESS.values() for one in (rule.flag, *rule.reporters, *rule.handlers, *rule.never) if one}
 )
-STATE = sql.SQL("jsonb_build_object('status', now.status, {})").format(
-    sql.SQL(", ").join(sql.SQL("{0}, now.state -> {0}").format(sql.Literal(one)) for one in ASKED)
-)
+STATE = sql.SQL(
+    """jsonb_build_object('status', now.status, {}, 'register', now.state -> 'register',
+                          'belongs_to', now.state -> 'belongs_to')"""
+).format(sql.SQL(", ").join(sql.SQL("{0}, now.state -> {0}").format(sql.Literal(one)) for one in ASKED))
 LINES = sql.SQL(
     """SELECT l.position, l.record, l.version, l.name, l.recorded_at, now.register, now.unit, {}
        FROM ledger.lines l LEFT JOIN cards now ON now.record = l.record AND now.to_position IS NULL
        WHERE l.position > %s AND l.position <= %s ORDER BY l.position"""
+).format(STATE)
+OWNERS = sql.SQL(
+    """SELECT now.record, now.register, now.unit, {} FROM cards now
+       WHERE now.record = ANY(%s) AND now.to_position IS NULL"""
 ).format(STATE)
 BODIES = "SELECT position, body FROM ledger.lines WHERE position = ANY(%s)"
 
@@ -80,7 +85,8 @@ class Page:
 async def page(who: Asker, after: int, upto: int, limit: int) -> Page:
     """The next lines for a reader. Args: `upto` is a position that the registers show.
 
-    Two questions to the database, however many lines: which there are and who may see them, and the bodies of those.
+    Two questions to the database, however many lines: which there are and who may see them, and the bodies of those;
+    and a third where some belong to other records.
     """
     until = min(after + limit, upto)
     if until <= after:
@@ -100,16 +106,30 @@ async def seen_bodies(
     """The bodies of the lines whose records the reader may see, and who told of those where it is kept from them."""
     sights: dict[str, Sight] = {}
     seen, hidden = [], {}
+    owners = await owners_of(db, rows)
     for position, record, _, _, _, register, unit, state in rows:
+        follows = access_to(register).follows
+        if follows:
+            record, register, unit, state = owners.get(state["belongs_to"], (record, None, unit, state))
         if register is None:
             continue
         if register not in sights:
             sights[register] = who.sight(register)
         if sights[register].sees(record, unit, state):
             seen.append(position)
-            hidden[position] = sights[register].sources(record, unit, state)
+            told = sights[register].sources(record, unit, state)
+            hidden[position] = attached(told) if follows else told
     found = await (await db.execute(BODIES, (seen,), prepare=True, binary=True)).fetchall() if seen else ()
     return dict(found), hidden
+
+
+async def owners_of(db: AsyncConnection[Any], rows: Sequence[Any]) -> dict[str, Any]:
+    """The records that others belong to, by id: they decide who may see those."""
+    wanted = {row[7]["belongs_to"] for row in rows if access_to(row[5]).follows}
+    if not wanted:
+        return {}
+    found = await (await db.execute(OWNERS, (list(wanted),), prepare=True)).fetchall()
+    return {str(one[0]): one for one in found}
 
 
 def event(source: str, row: Sequence[Any], body: bytes | None, hidden: Sources | None) -> bytes:

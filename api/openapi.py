@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from api import feeds, further
+from api import feeds, files, further
 from api.access import access_to
 from api.doors import DOORS, Doors
 from api.parameters import (
@@ -62,7 +62,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     paths: dict[str, Schema] = {}
     for doors in DOORS.values():
         paths |= register_paths(doors, found, where, demonstration)
-    paths |= further.paths() | feeds.paths()
+    paths |= further.paths() | feeds.paths() | files.paths()
     paths |= replayed_paths() | searched_paths()
     for path in paths.values():
         path["parameters"] = [*shared, *path.get("parameters", [])]
@@ -83,7 +83,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
             "parameters": PARAMETERS,
             "headers": HEADERS,
             "responses": RESPONSES,
-            "schemas": {**SCHEMAS, **feeds.SCHEMAS, **found},
+            "schemas": {**SCHEMAS, **feeds.SCHEMAS, **files.SCHEMAS, **found},
         },
     }
 

@@ -63,14 +63,17 @@ Line = tuple[int, int, str, str]
 
 async def permitted(who: Asker, doors: Doors, record: UUID) -> list[Line]:
     """The lines whose texts this person may read: all, or those they wrote themselves in a record they see."""
-    known, sight = await who.board.state(record), who.sight(doors.register.name)
-    if known.register is not doors.register or not sight.sees(record, known.state.unit, known.state):
+    known = await who.board.state(record)
+    if known.register is not doors.register:
+        raise Hidden
+    sight, judged = await who.judging(known)
+    if not sight.sees(judged.record, judged.state.unit, judged.state):
         raise Hidden
     async with who.board.pool.connection() as db:
         lines: list[Line] = await (await db.execute(OF_RECORD, (record,), prepare=True)).fetchall()
     if sight.access.itself and record == who.person:
         return lines
-    if not sight.opens(known.state.unit, known.state):
+    if not sight.opens(judged.state.unit, judged.state):
         lines = [line for line in lines if line[3] == str(who.person)]
     if not lines:
         raise NotAllowed

@@ -43,11 +43,17 @@ CLOSED = sql.SQL(" OR ").join(
     for name, rule in ACCESS.items()
     if rule.flag is not None
 )
+FOLLOWING = [name for name, rule in ACCESS.items() if rule.follows]
+"""Of what belongs to a record nothing is told: the record may be one that is not told of."""
 LINES = sql.SQL(
     """SELECT l.position, l.record, l.name, l.recorded_at, now.register
        FROM ledger.lines l JOIN cards now ON now.record = l.record AND now.to_position IS NULL
        WHERE l.position > %s AND l.position <= %s AND now.register = ANY(%s) AND NOT ({}) ORDER BY l.position"""
 ).format(CLOSED)
+
+
+def told_of(registers: Sequence[str]) -> list[str]:
+    return [name for name in registers if name not in FOLLOWING]
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ class News:
         """The next messages after a position."""
         through = max(after, min(after + PAGE, self.tail.position))
         async with self.pool.connection() as db:
-            rows = await (await db.execute(LINES, (after, through, list(registers)), prepare=True)).fetchall()
+            rows = await (await db.execute(LINES, (after, through, told_of(registers)), prepare=True)).fetchall()
         return Page([self.message(*row) for row in rows], through)
 
     def message(self, position: int, record: Any, name: str, recorded_at: Any, register: str) -> Message:

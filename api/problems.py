@@ -2,6 +2,7 @@
 
 Problem
 ├── Malformed 400, NotSignedIn 401, NoSuchPath 404, MethodNotAllowed 405, Gone 410, TooLarge 413, NotJson 415
+├── WrongKind 415, NotServed 409
 ├── Invalid 422, Unwritable 422, KeyUsed 422, Stale 412, Contended 409, Hidden 404
 └── Unexpected 500, Busy 503, Behind 503, ClockApart 503, Unreachable 503
 Refusals of the domain are problems too: NotAllowed 403, NoSuchRecord 404, and every rule 409.
@@ -81,6 +82,12 @@ class Stale(Problem, status=412, title="Posten har ändrats sedan du läste den.
 
 
 class TooLarge(Problem, status=413, title="Det som skickades är för stort.", detail=NOTHING_WRITTEN): ...
+
+
+class WrongKind(Problem, status=415, title="Den sortens fil tas inte emot.", detail=NOTHING_WRITTEN): ...
+
+
+class NotServed(Problem, status=409, title="Bilagan lämnas inte ut."): ...
 
 
 class NotJson(Problem, status=415, title="Skicka JSON i UTF-8: Content-Type: application/json."): ...

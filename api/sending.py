@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api import inputs
+from api.access import access_to
 from api.doors import Doors
 from api.identity import Asker, asker, stamp
 from api.problems import Fault, Hidden
@@ -56,6 +57,8 @@ async def act(
 ) -> Receipt:
     """Let the desk decide and write. Raises what the desk raises; NotAllowed; Hidden."""
     target = record or asked.register.natural(command, who.person)
+    if record is not None and access_to(asked.register.name).follows and not await sees(who, asked, record):
+        raise Hidden  # a role where it lies is not enough: it is handled by those who see what it belongs to
     by = await stamp(who, asked.command, target, getattr(command, "unit", None))
     try:
         receipt = await write(who.board, Asking(asked.register, target, command, by, key, seen))
@@ -83,7 +86,8 @@ async def sees(who: Asker, asked: Asked, record: UUID) -> bool:
     known = await who.board.state(record)
     if known.register is not asked.register:
         return False
-    return who.sight(asked.register.name).sees(record, known.state.unit, known.state)
+    sight, judged = await who.judging(known)
+    return sight.sees(judged.record, judged.state.unit, judged.state)
 
 
 def named(command: Command, record: object) -> list[Fault]:

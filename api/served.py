@@ -17,6 +17,7 @@ from api.demonstration import DemonstrationIssuer, NotADemonstration
 from api.directory import FOLLOWED, Directory
 from api.keeping import Keeper
 from api.outgoing import News, Outgoing, Sending, outgoing
+from api.scanning import Clamd, Scanning
 from api.seats import Seats
 from api.tokens import Issuer, Trust
 from domain.grammar import Register
@@ -41,7 +42,8 @@ class Service:
 
     `issuers` are those who may say who a person is. `demonstration` is the issuer that lets anybody be anybody; it is
     refused for a book that is not a demonstration. `sending`: how webhooks are sent from this process, None if they
-    are not. `witnesses` are asked to cosign every checkpoint.
+    are not. `witnesses` are asked to cosign every checkpoint. `scanner` looks for viruses in what is attached; without
+    one, `serves_unscanned` says whether files are handed out that nobody has looked in.
     """
 
     name: str
@@ -52,6 +54,8 @@ class Service:
     demonstration: DemonstrationIssuer | None = None
     sending: Sending | None = Sending()
     witnesses: tuple[Witness, ...] = ()
+    scanner: Clamd | None = None
+    serves_unscanned: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +74,7 @@ class Served:
     keeper: Keeper
     sequencer: Sequencer
     witnessing: Witnessing
+    scanning: Scanning
     seats: Seats = field(default_factory=Seats)
 
     @property
@@ -90,6 +95,7 @@ class Served:
 
     async def close(self) -> None:
         self.seats.close()
+        await self.scanning.close()
         await self.outgoing.close()
         await self.pool.close()
         await asyncio.to_thread(self.close_threads)
@@ -140,19 +146,21 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         book.wakes.append(sequencer.wake)
         pool = await open_pool(service.database.writer_dsn, name)
         opened.pop_all()
+    directory = Directory(pool, tail)
     return Served(
         name=service.name,
         title=service.title,
         book=book,
         tail=tail,
         pool=pool,
-        directory=Directory(pool, tail),
+        directory=directory,
         trust=trust,
         demonstration=service.demonstration,
         outgoing=outgoing(book, service.database, service.keys, News(service.name, pool, tail), service.sending),
         keeper=Keeper(service.name, book),
         sequencer=sequencer,
         witnessing=witnessing,
+        scanning=Scanning(book, tail, pool, directory, service.scanner, service.serves_unscanned),
     )
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from psycopg import AsyncConnection, sql
 
-from api.access import Sight
+from api.access import Sight, access_to, attached
 from projections import lists
 from projections.lists import CARD_JSON, Query
 from replays.sources import Sources
@@ -129,14 +129,56 @@ async def card(
     then = now if at is None else await lists.card(db, record, at)
     if now is None or then is None or now["register"] != register:
         return None
-    unit = UUID(now["unit"]) if now["unit"] else None
-    if not sight.sees(record, unit, now["state"]):
+    sight, judged = await judging(db, sight, now)
+    if judged is None or not sees(sight, judged):
         return None
-    hidden = hidden_in(sight, now)
+    hidden = hidden_of(sight, judged, now)
     return then if hidden is None else hidden.out_of_card(then)
 
 
 async def sources(db: AsyncConnection[Any], record: UUID, sight: Sight) -> Sources | None:
     """Who told of a record the person sees, if that is to be kept from them."""
     now = await lists.card(db, record)
-    return None if now is None else hidden_in(sight, now)
+    if now is None:
+        return None
+    sight, judged = await judging(db, sight, now)
+    return None if judged is None else hidden_of(sight, judged, now)
+
+
+# ── What belongs to a record ─────────────────────────────────────────────────
+
+
+async def judging(db: AsyncConnection[Any], sight: Sight, now: dict[str, Any]) -> tuple[Sight, dict[str, Any] | None]:
+    """The card that decides whether another may be seen: itself, or what it belongs to; and how that one is seen."""
+    if not sight.access.follows:
+        return sight, now
+    return sight.of(now["state"]["register"]), await lists.card(db, UUID(now["state"]["belongs_to"]))
+
+
+def sees(sight: Sight, judged: dict[str, Any]) -> bool:
+    return sight.sees(UUID(judged["record"]), UUID(judged["unit"]) if judged["unit"] else None, judged["state"])
+
+
+def hidden_of(sight: Sight, judged: dict[str, Any], now: dict[str, Any]) -> Sources | None:
+    hidden = hidden_in(sight, judged)
+    return hidden if judged is now else attached(hidden)
+
+
+ATTACHED = sql.SQL(
+    """SELECT {}::text FROM cards WHERE register = 'attachments' AND state ->> 'belongs_to' = %(record)s
+       AND to_position IS NULL ORDER BY opened"""
+).format(sql.SQL(CARD_JSON))
+
+
+async def attachments(db: AsyncConnection[Any], record: UUID, sight: Sight) -> list[bytes] | None:
+    """The cards of what is attached to a record, the first first; None if the person may not see the record, or there
+    is none of that register. Args: `sight` is of the record's register."""
+    now = await lists.card(db, record)
+    rows = await (await db.execute(ATTACHED, {"record": str(record)})).fetchall()
+    if now is None or access_to(now["register"]) is not sight.access or not sees(sight, now):
+        return None
+    hidden = attached(hidden_in(sight, now))
+    found = [row[0] for row in rows]
+    if hidden is not None:
+        found = [json.dumps(hidden.out_of_card(json.loads(one)), ensure_ascii=False) for one in found]
+    return [one.encode() for one in found]

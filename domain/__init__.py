@@ -6,6 +6,7 @@ from domain import (
     actions,
     agreements,
     analyses,
+    attachments,
     board,
     book,
     competence,
@@ -81,6 +82,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     non_executed.REGISTER,
     # informationssäkerhet och personuppgifter
     incidents.REGISTER,
+    # filerna som hör till posterna
+    attachments.REGISTER,  # 7 kap. 1 §
     # vad som har lämnats ut ur liggaren
     packages.REGISTER,
 )

@@ -12,9 +12,11 @@ from domain.grammar import Names, marks, parts
 
 @dataclass(frozen=True, slots=True)
 class NamesIn:
-    """Marks an id as that of a record in the register that another field of the same value names."""
+    """Marks an id as that of a record in the register that another field of the same value names; `among`: which
+    registers that may be, any if empty."""
 
     field: str
+    among: tuple[str, ...] = ()
 
 
 def named_records(said: Any) -> dict[UUID, str]:

@@ -22,6 +22,7 @@ from ledger.keys import KeyDestroyed, Keys
 from ledger.lasting import Lasting
 from ledger.lines import b64
 from ledger.opening import Door
+from ledger.orphans import sweep_orphans
 from ledger.pen import Pen
 from ledger.seal import Envelope, commit, disclose, enclose, reveal, value_of
 
@@ -142,6 +143,10 @@ class Blobs:
 
     def associated(self, address: str) -> bytes:
         return associated(self.ledger, address)
+
+    def sweep(self) -> int:
+        """Throw away what was brought and never attached; gives how many they were. To be done every day."""
+        return self.lasting.use(sweep_orphans)
 
     # ── Both ─────────────────────────────────────────────────────────────────
 

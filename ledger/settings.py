@@ -37,6 +37,10 @@ class Settings:
     """LIGGAREN_ISSUERS: a folder with the public keys of those who may say who somebody is."""
     witnesses: Path | None = None
     """LIGGAREN_WITNESSES: a file with those who are asked to cosign checkpoints (ledger/proof/witnesses.py)."""
+    clamd: tuple[str, int] | None = None
+    """LIGGAREN_CLAMD: host:port of a clamd that looks for viruses in what is attached. Default: nobody looks."""
+    unscanned: bool = False
+    """LIGGAREN_UNSCANNED: `serve` hands out attachments that nobody has looked for viruses in. Default: none are."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -59,7 +63,24 @@ class Settings:
             port=port_of(environment.get("LIGGAREN_PORT") or str(cls.port)),
             issuers=folder("LIGGAREN_ISSUERS"),
             witnesses=folder("LIGGAREN_WITNESSES"),
+            clamd=scanner_of(environment.get("LIGGAREN_CLAMD") or ""),
+            unscanned=serves(environment.get("LIGGAREN_UNSCANNED") or ""),
         )
+
+
+def scanner_of(said: str) -> tuple[str, int] | None:
+    """Host and port, None if nothing is said. Raises SettingsWrong."""
+    host, _, port = said.rpartition(":")
+    if said and not (host and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise SettingsWrong(f"LIGGAREN_CLAMD ska vara värd:port, som 127.0.0.1:3310, inte {said!r}.")
+    return (host.strip("[]"), int(port)) if said else None
+
+
+def serves(said: str) -> bool:
+    """Raises SettingsWrong."""
+    if said not in ("", "serve"):
+        raise SettingsWrong(f"LIGGAREN_UNSCANNED ska vara serve eller tomt, inte {said!r}.")
+    return said == "serve"
 
 
 def port_of(said: str) -> int:

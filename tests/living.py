@@ -91,12 +91,13 @@ class Maker:
         made = {name: self.made(hint) for name, hint in hints.items()}
         for name, hint in hints.items():
             if told_by := marks(hint, NamesIn):
-                made[told_by[0].field], made[name] = self.record(made[name])
+                made[told_by[0].field], made[name] = self.record(made[name], told_by[0].among)
         return kind(**made)
 
-    def record(self, otherwise: UUID) -> tuple[str, UUID]:
-        """Some record that is there, with its register."""
-        register = self.random.choice(list(BY_NAME))
+    def record(self, otherwise: UUID, among: tuple[str, ...]) -> tuple[str, UUID]:
+        """Some record that is there, with its register; seldom in another register than may be named."""
+        known = [one for one in among if self.there(one)]
+        register = self.random.choice(known if known and not self.seldom() else list(BY_NAME))
         return register, self.random.choice(self.there(register) or [otherwise])
 
     def made(self, hint: Any) -> Any:
@@ -282,6 +283,7 @@ def on_the_ground() -> World:
 def company(register: Register[Any]) -> tuple[Register[Any], ...]:
     """The registers whose records a register's commands name, and the settings if its rules look at them."""
     found = {mark.register for command in register.commands for mark in named_in(command)}
+    found |= {one for command in register.commands for mark in told_in(command) for one in mark.among}
     found |= {"settings"} if register.settings else set()
     return tuple(BY_NAME[name] for name in sorted(found - {register.name}))
 
@@ -291,6 +293,11 @@ def named_in(kind: Any) -> list[Names]:
     hints = get_type_hints(kind, include_extras=True).values()
     inner = {part for hint in hints for part in parts(hint) if dataclasses.is_dataclass(part)}
     return [one for hint in hints for one in marks(hint, Names)] + [one for part in inner for one in named_in(part)]
+
+
+def told_in(command: type[Command]) -> list[NamesIn]:
+    """The marks of the records whose register a command tells."""
+    return [one for hint in get_type_hints(command, include_extras=True).values() for one in marks(hint, NamesIn)]
 
 
 @cache

@@ -9,6 +9,7 @@ from api import server
 from api.cli import show
 from api.cli.program import CHOSEN, Wrong, app, shelf
 from api.demonstration import DemonstrationIssuer
+from api.scanning import Clamd
 from api.served import Service
 from api.tokens import issuers
 from ledger.book import identity
@@ -31,6 +32,8 @@ def service(books: Shelf, board: str) -> Service:
         issuers=issuers(books.settings.issuers),
         demonstration=DemonstrationIssuer.of(books.settings.keys) if known.demonstration else None,
         witnesses=listed(books.settings.witnesses, plain=known.demonstration),
+        scanner=Clamd(*books.settings.clamd) if books.settings.clamd else None,
+        serves_unscanned=books.settings.unscanned,
     )
 
 

@@ -146,6 +146,11 @@ class Town:
         more = {"Content-Type": kind} if kind else {}
         return self.client.post(f"/prov/api/v1{path}", headers=self.headers(who, more), content=body)
 
+    def attach(self, who: str, path: str, content: bytes, headers: Mapping[str, str] | None = None) -> Response:
+        """A file attached to the record at a path."""
+        said = self.headers(who, {"Content-Type": "application/octet-stream", **(headers or {})})
+        return self.client.post(f"/prov/api/v1{path}/attachments", headers=said, content=content)
+
     def report(self, who: str = "employee", **said: Any) -> dict[str, Any]:
         """A deviation reported by somebody; the receipt."""
         given = {"description": "Larmet gick inte fram.", "unit": str(self.units["reception"]), **said}
@@ -169,9 +174,17 @@ def waited(receipt: Mapping[str, Any]) -> dict[str, str]:
 
 @contextmanager
 def served(
-    house: House, folder: Path, name: str = "prov", sign_in: bool = True, sending: Sending | None = None
+    house: House,
+    folder: Path,
+    name: str = "prov",
+    sign_in: bool = True,
+    sending: Sending | None = None,
+    **further: Any,
 ) -> Iterator[Town]:
-    """The house served, in this process, by the application as it is run; webhooks are sent only if asked for."""
+    """The house served, in this process, by the application as it is run; webhooks are sent only if asked for.
+
+    Args: `further` is what else is said of the service.
+    """
     issuer = DemonstrationIssuer.of(folder)
     service = Service(
         name=name,
@@ -181,6 +194,7 @@ def served(
         issuers=() if sign_in else (issuer.public,),
         demonstration=issuer if sign_in else None,
         sending=sending,
+        **further,
     )
     with TestClient(create([service]), base_url="http://127.0.0.1", raise_server_exceptions=True) as client:
         yield Town(house, client, issuer)

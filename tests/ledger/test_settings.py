@@ -23,6 +23,8 @@ def test_every_setting_is_read() -> None:
         "LIGGAREN_PORT": "8080",
         "LIGGAREN_ISSUERS": "utfardare",
         "LIGGAREN_WITNESSES": "vittnen.txt",
+        "LIGGAREN_CLAMD": "[::1]:3310",
+        "LIGGAREN_UNSCANNED": "serve",
     }
     assert Settings.load(said) == Settings(
         home=Path("hem"),
@@ -33,6 +35,8 @@ def test_every_setting_is_read() -> None:
         port=8080,
         issuers=Path("utfardare"),
         witnesses=Path("vittnen.txt"),
+        clamd=("::1", 3310),
+        unscanned=True,
     )
 
 
@@ -44,6 +48,18 @@ def test_the_keys_follow_the_home_unless_told_otherwise() -> None:
 def test_a_port_that_is_none_is_refused(port: str) -> None:
     with pytest.raises(SettingsWrong, match="LIGGAREN_PORT"):
         Settings.load({"LIGGAREN_PORT": port})
+
+
+@pytest.mark.parametrize("scanner", ["3310", "värd", "värd:", ":3310", "värd:0", "värd:65536", "värd:fel"])
+def test_a_scanner_without_an_address_is_refused(scanner: str) -> None:
+    """En felskriven virusskanner vägras vid starten: annars vore det som om ingen fanns."""
+    with pytest.raises(SettingsWrong, match="LIGGAREN_CLAMD"):
+        Settings.load({"LIGGAREN_CLAMD": scanner})
+
+
+def test_that_unscanned_files_are_handed_out_is_said_in_one_way() -> None:
+    with pytest.raises(SettingsWrong, match="LIGGAREN_UNSCANNED"):
+        Settings.load({"LIGGAREN_UNSCANNED": "yes"})
 
 
 def test_a_misspelt_setting_is_refused() -> None:
