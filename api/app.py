@@ -29,6 +29,7 @@ from api import (
     reference,
     registers,
     searching,
+    revisions,
     stream,
     webhooks,
 )
@@ -93,6 +94,7 @@ def routes() -> list[Route]:
     own = [Route("/health", health), Route("/static/liggaren.css", style)]
     return [
         *attachments.routes(),
+        *revisions.routes(),
         *documents.routes(),  # one of them is a step further in than those of a register
         *replays(),  # some of them too
         *stories(),  # before those of a register, where the last step is a command

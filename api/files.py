@@ -1,16 +1,17 @@
-"""The description of what is attached to records."""
+"""The description of what is attached to records, and of how a document's revisions are compared and read."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from api.doors import DOORS
-from api.further import BYTES, ROOT, answers, operation
+from api.further import BYTES, DOCUMENTS, ROOT, answers, operation
 from api.parameters import READ_ERRORS, WRITE_ERRORS, parameter, receipt_example, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
 from domain.attachments import CARRIERS, REGISTER
 from domain.attachments.words import FileKind
 
+REVISION: Schema = {"type": "integer", "minimum": 1, "maximum": 1_000_000}
 KINDS = ", ".join(one.label for one in FileKind)
 NAME = spoken_of(
     "header",
@@ -54,6 +55,9 @@ def paths() -> dict[str, Schema]:
         path = f"{ROOT}/{doors.path}/{{record}}/attachments"
         tag = doors.register.label
         found[path] = {"parameters": [parameter("Record")], "get": listed(tag, name), "post": attach(tag, name)}
+    document = f"{ROOT}/documents/{{record}}"
+    found[f"{document}/compare"] = {"parameters": [parameter("Record")], "get": compared()}
+    found[f"{document}/readers"] = {"parameters": [parameter("Record")], "get": readers()}
     found[f"{ROOT}/attachments/{{record}}/content"] = {"parameters": [parameter("Record")], "post": content()}
     return found
 
@@ -76,6 +80,37 @@ def attach(tag: str, name: str) -> Schema:
     found = operation(tag, f"{name}.attach", "Bilagor: bifoga", about, {**created, **again}, ATTACH_ERRORS)
     body = {"required": True, "content": BYTES}
     return {**found, "parameters": [parameter("Idempotency-Key"), NAME], "requestBody": body}
+
+
+def compared() -> Schema:
+    about = (
+        "Två revisioner sida vid sida, rad för rad, med vad som kom till och togs bort, och vilken revision ett "
+        "fastställande gäller. Text och Word jämförs; av andra format sägs om innehållet är detsamma. Som text för den "
+        "som ber om text/plain."
+    )
+    side = {"revision": 2, "content_length": 48213, "approval": "inte fastställd"}
+    row = {"sign": "+", "from": None, "to": 7, "text": "Telefonen är bemannad även över lunchen."}
+    responses = answers("Jämförelsen.", {"from": side, "to": side, "same": False, "rows": [row]}, "X-Position")
+    errors = (*READ_ERRORS, "410")
+    found = operation(DOCUMENTS, "documents.compare", "Dokument: jämför revisioner", about, responses, errors)
+    sides = [
+        spoken_of("query", name, what, REVISION, required=True, example=2)
+        for name, what in (("from", "Den tidigare revisionen."), ("to", "Den senare revisionen."))
+    ]
+    return {**found, "parameters": [*sides, parameter("AsOf")]}
+
+
+def readers() -> Schema:
+    about = (
+        "Vilka av dem som revisionen är till för som har kvitterat att de läst den, och vilka som saknas, per enhet "
+        "och roll. Chefer ser sina enheter; den som inte följer upp läskvitton får samma svar som om dokumentet inte fanns."
+    )
+    group = {"unit": AN_ID, "unit_name": "Mottagningen", "role": "employee", "acknowledged": [AN_ID], "missing": []}
+    sample = {"record": AN_ID, "revision": 2, "acknowledged": 1, "missing": 0, "groups": [group]}
+    responses = answers("Läsarna.", sample, "X-Position")
+    found = operation(DOCUMENTS, "documents.readers", "Dokument: vilka som har läst", about, responses, READ_ERRORS)
+    asked = spoken_of("query", "revision", "Revisionen; den som gäller om inget sägs.", REVISION, example=2)
+    return {**found, "parameters": [asked, parameter("AsOf")]}
 
 
 def content() -> Schema:
