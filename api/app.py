@@ -28,8 +28,8 @@ from api import (
     paper,
     reference,
     registers,
-    searching,
     revisions,
+    searching,
     stream,
     webhooks,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -17,6 +18,7 @@ from uuid import UUID
 
 from boards.history import FIRST, Entry, Freeze, Step
 from domain.agreements.commands import DrawUpDeviation
+from domain.attachments.commands import AttachFile
 from domain.board import Topic, setting_id
 from domain.calendar import Period, local_day
 from domain.deviations import commands as deviations
@@ -131,6 +133,7 @@ class Entering:
         for one in looked_at(entry):
             if one in self.writing:
                 await self.done(self.writing[one])
+        entry = await self.kept(entry)
         task = asyncio.create_task(self.book.desk.act(asking(entry)))
         self.under_way.append((entry, task))
         for one in written(entry):
@@ -138,6 +141,13 @@ class Entering:
         self.sent += 1
         if barrier:
             await self.settle()
+
+    async def kept(self, step: Step) -> Step:
+        """A step with the address of what it attaches, kept now."""
+        if step.file is None or not isinstance(step.command, AttachFile):
+            return step
+        address = await asyncio.to_thread(self.book.blobs.put_sealed, step.file)
+        return replace(step, command=replace(step.command, address=address))
 
     async def done(self, task: asyncio.Task[Receipt]) -> None:
         """Wait for a step, and for those sent before it. Raises StepRefused."""

@@ -103,7 +103,7 @@ def compared() -> Schema:
 def readers() -> Schema:
     about = (
         "Vilka av dem som revisionen är till för som har kvitterat att de läst den, och vilka som saknas, per enhet "
-        "och roll. Chefer ser sina enheter; den som inte följer upp läskvitton får samma svar som om dokumentet inte fanns."
+        "och roll. Chefer ser sina enheter; den som inte följer upp läskvitton får samma svar som om det inte fanns."
     )
     group = {"unit": AN_ID, "unit_name": "Mottagningen", "role": "employee", "acknowledged": [AN_ID], "missing": []}
     sample = {"record": AN_ID, "revision": 2, "acknowledged": 1, "missing": 0, "groups": [group]}

@@ -14,6 +14,7 @@ from functools import partial
 
 from boards.history import (
     actions,
+    attached,
     briefs,
     competence,
     deviations,
@@ -97,6 +98,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from suggestions.beginnings(world, much.deviations)
     yield from participation.beginnings(world, much.deviations)
     yield from external_reviews.beginnings(world)
+    yield from attached.beginnings(world)
     yield from lex_sarah.beginnings(world)
     yield from incidents.beginnings(world)
     yield from non_executed.beginnings(world)

@@ -11,6 +11,9 @@ from domain.grammar import Command
 from domain.terms import Role
 from domain.words import Decision
 
+NOT_KEPT_YET = "A" * 43
+"""The address of a file before it is kept: it is another one each time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -26,7 +29,8 @@ class Step:
     """A command to a record, by somebody, at an instant in UTC.
 
     `key` is the idempotency key: the same step has the same one every time. `content` is the exact text that a
-    document command names by its digest, for the store of contents.
+    document command names by its digest, for the store of contents; `file` is what is attached, whose address is known
+    when it has been kept.
     """
 
     at: datetime
@@ -38,6 +42,7 @@ class Step:
     unit: UUID
     key: str
     content: bytes | None = None
+    file: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

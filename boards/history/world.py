@@ -93,7 +93,7 @@ class Case:
     def day(self) -> date:
         return self.now.date()
 
-    def step(self, who: Actor, command: Command, content: bytes | None = None) -> Step:
+    def step(self, who: Actor, command: Command, content: bytes | None = None, file: bytes | None = None) -> Step:
         """The command, sent now."""
         self.steps += 1
         return Step(
@@ -106,6 +106,7 @@ class Case:
             who.unit,
             f"{self.world.board}/{self.register}/{self.name}/{self.steps}",
             content,
+            file,
         )
 
     # ── Time passes ──────────────────────────────────────────────────────────

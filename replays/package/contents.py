@@ -11,7 +11,8 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from domain import law
+from domain import attachments, law
+from domain.attachments.events import AttachmentAdded
 from domain.calendar import local_day
 from domain.labels import label
 from domain.law import Duty, NotInForce
@@ -36,6 +37,9 @@ GIVEN: dict[Receiver, tuple[Duty, ...]] = {
     Receiver.AUDITOR: (law.NEEDED_FOR_SUPERVISION,),
     Receiver.OTHER: (),
 }
+
+
+FILE, GIVEN_APART = "filens innehåll", "lämnas ut för sig, efter en egen prövning"
 
 
 @dataclass(frozen=True)
@@ -144,7 +148,7 @@ def contents(
         timeline=tuple(timeline(scope, shown, steps, numbers)),
         deadlines=tuple(one for card in scope.cards for one in open_deadlines(card, numbers[card.record], day, coarse)),
         undone=tuple(left),
-        masked=tuple(withheld(scope, texts, MASKED)),
+        masked=(*withheld(scope, texts, MASKED), *apart_files(scope)),
         unread=unread(day),
         hidden=tuple(hidden(scope, masks)),
         erased=tuple(withheld(scope, texts, ERASED)),
@@ -198,6 +202,13 @@ def withheld(scope: Scope, texts: Texts, kind: str) -> Iterator[Withheld]:
                 )
     for (register, field, ground), lines in found.items():
         yield Withheld(register, field, ground, tuple(lines))
+
+
+def apart_files(scope: Scope) -> Iterator[Withheld]:
+    """The files themselves: the lines say which there are, and at which address; none goes along in the package."""
+    lines = tuple(line.position for line in scope.lines if line.name == AttachmentAdded.type)
+    if lines:
+        yield Withheld(attachments.REGISTER.label, FILE, GIVEN_APART, lines)
 
 
 def hidden(scope: Scope, masks: Masks) -> Iterator[str]:

@@ -31,7 +31,16 @@ from replays.package.scope import Scope
 INFORMANTS = frozenset({("views", "submitter_name"), ("views", "submitter_contact")})
 # The fields of a state that point out somebody who told, or whom it is about.
 POINTING = frozenset(
-    {"reporter", "registered_by", "own_view_of", "identified_by", "requested_by", "concerns_person", "person"}
+    {
+        "attached_by",
+        "reporter",
+        "registered_by",
+        "own_view_of",
+        "identified_by",
+        "requested_by",
+        "concerns_person",
+        "person",
+    }
 )
 # Coarse facts about individuals: in a small unit a few of them together may point somebody out.
 ABOUT_INDIVIDUALS = frozenset({"affected", "child_heard"})

@@ -82,13 +82,15 @@ def find(db: Connection[Any], said: PackageScope, position: int) -> Scope:
 
 
 def case(db: Connection[Any], said: PackageScope, record: UUID, position: int) -> Scope:
-    """A record, and those that it is linked to by facts in its state. It begins at the first line of any of them."""
+    """A record, and those that it is linked to by facts in its state, with what is attached to any of them. It begins
+    at the first line of any of them."""
     found = standing(db, [record], position)
     if not found or found[0].register.name in AROUND:
         raise NotInScope(f"Det fanns inget sådant ärende vid rad {position}.")
     one = found[0]
     linked = [card for card in standing(db, sorted(ids_in(one.state) - {record}), position) if not_around(card)]
-    cards = (one, *in_order(linked))
+    files = attached(db, [card.record for card in (one, *linked)], position)
+    cards = (one, *in_order({card.record: card for card in (*linked, *files) if card.record != record}.values()))
     lines = lines_of(db, tuple(card.record for card in cards), None, position)
     unit = one.state.unit or top_unit(db, position).record
     records = tuple(sorted(card.record for card in cards))
@@ -149,6 +151,16 @@ def standing(db: Connection[Any], records: Sequence[UUID], position: int) -> lis
     rows = db.execute(
         f"SELECT {CARD} FROM cards WHERE record = ANY(%s) AND {STANDING} ORDER BY opened".encode(),
         (list(records), position, position),
+    )
+    return [card_of(row) for row in rows]
+
+
+def attached(db: Connection[Any], records: Sequence[UUID], position: int) -> list[Card]:
+    """What was attached to these records, as it stood."""
+    rows = db.execute(
+        f"""SELECT {CARD} FROM cards WHERE register = 'attachments' AND state ->> 'belongs_to' = ANY(%s) AND {STANDING}
+            ORDER BY opened""".encode(),
+        (list(map(str, records)), position, position),
     )
     return [card_of(row) for row in rows]
 

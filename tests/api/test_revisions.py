@@ -180,7 +180,7 @@ def to_read(town: Town) -> tuple[str, dict[str, Any]]:
     done(town.post("quality", f"{path}/establish-imported", imported))
     done(town.post("quality", f"{path}/publish-revision", {"valid_from": "2026-02-01"}))
     drafted(town, path, SECOND.encode())
-    asked = {
+    asked: dict[str, Any] = {
         "receipts_wanted": True,
         "audience_units": [str(town.units["children"])],
         "audience_roles": ["employee", "unit_manager"],
