@@ -25,8 +25,8 @@ from starlette.routing import Route
 
 from api import inputs, reading
 from api.access import ACCESS, LINE
+from api.figures import in_registers, position_asked
 from api.guard import METHODS
-from api.half_years import in_registers, position_asked
 from api.identity import Asker, asker
 from api.registers import board_of, must_be, on_route
 from api.validation import problem_of

@@ -16,14 +16,14 @@ from functools import lru_cache
 from itertools import islice
 from uuid import UUID
 
-from boards.history import FIRST, Entry, Freeze, Step
+from boards.history import FIRST, Entry, Freeze, Keep, Step
 from domain.agreements.commands import DrawUpDeviation
 from domain.attachments.commands import AttachFile
 from domain.board import Topic, setting_id
-from domain.calendar import Period, local_day
+from domain.calendar import local_day
 from domain.deviations import commands as deviations
 from domain.external_reviews.commands import ProposeFindingAction
-from domain.grammar import Refusal, Stamp, derived_id
+from domain.grammar import Command, Refusal, Stamp, derived_id
 from domain.incidents.commands import ProposeIncidentAction, ReportDeviationOfIncident
 from domain.lex_sarah.commands import DeclineInvestigation, LetMeasureLiveOn, RecordIvoDecision
 from domain.named import named_records
@@ -45,6 +45,8 @@ from ledger.records import Record
 from projections import rebuild, schema
 from projections.fold import Fold
 from replays.analysis import analyse, freezing
+from replays.report.keeping import KEEPING, keeping
+from replays.report.writing import Reader
 
 AHEAD = 256
 """How many steps are made ready at a time, and how many may be under way."""
@@ -122,9 +124,9 @@ class Entering:
 
     async def send(self, entry: Entry) -> None:
         """Send a step when those before it that write what it looks at are done."""
-        if isinstance(entry, Freeze):
+        if isinstance(entry, Freeze | Keep):
             await self.settle()
-            await self.book.desk.act(await asyncio.to_thread(frozen, self.book, entry))
+            await self.book.desk.act(await asyncio.to_thread(made, self.book, entry))
             self.sent += 1
             return
         barrier = entry.register in BARRIERS or on_delegation(entry) or isinstance(entry.command, ASKING_OTHERS)
@@ -206,15 +208,33 @@ def looked_at(step: Step) -> set[UUID]:
 held = lru_cache(4096)(assignment_id)
 
 
+def made(book: Book, entry: Freeze | Keep) -> Asking:
+    """What the program itself works out: it counts, or makes the report."""
+    return frozen(book, entry) if isinstance(entry, Freeze) else kept(book, entry)
+
+
 def frozen(book: Book, freeze: Freeze) -> Asking:
-    """The figures of a half-year, counted from the registers as they stand at this line of the book."""
+    """The figures of a period, counted from the registers as they stand at this line of the book."""
     position = catch_up(book)
-    period = Period.half_year(freeze.year, freeze.half)
     with book.database.writer() as db:
         schema.use(db, schema.schema_name())
-        command = freezing(analyse(db, period, position), freeze.organisation, freeze.decision)
-    stamp = Stamp(freeze.at, freeze.by, freeze.role, freeze.unit)
-    return Asking(REGISTER_NAMED["analyses"], freeze.record, command, stamp, freeze.key)
+        counted = analyse(db, freeze.period, position, freeze.kind, freeze.organisation)
+        command = freezing(counted, freeze.decision)
+    return of_analysis(freeze, command)
+
+
+def kept(book: Book, keep: Keep) -> Asking:
+    """The report as it stands at this line of the book, made and kept."""
+    position = catch_up(book)
+    with book.database.writer() as db:
+        schema.use(db, schema.schema_name())
+        command = keeping(db, book, Reader(keep.by, KEEPING), keep.record, position)
+    return of_analysis(keep, command)
+
+
+def of_analysis(entry: Freeze | Keep, command: Command) -> Asking:
+    stamp = Stamp(entry.at, entry.by, entry.role, entry.unit)
+    return Asking(REGISTER_NAMED["analyses"], entry.record, command, stamp, entry.key)
 
 
 def act_of(entry: Entry) -> UUID:

@@ -14,10 +14,18 @@ A_MOMENT = {"type": "string", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0
 PERIOD = spoken_of(
     "path",
     "period",
-    "Halvåret, som 2026:1.",
+    "Perioden: 2026:1 (halvår), 2026:T1 (tertial), 2026 (år); för lex Sarah också två dagar med -- emellan.",
     {"type": "string", "pattern": "^(199[0-9]|20[0-9]{2}|21[0-8][0-9]):[12]$"},
     required=True,
     example="2026:1",
+)
+KIND = spoken_of(
+    "path",
+    "kind",
+    "Slaget av rapport.",
+    {"type": "string", "enum": [kind.value.replace("_", "-") for kind in analyses.ReportKind]},
+    required=True,
+    example="half-year",
 )
 ADDRESS = spoken_of(
     "path",
@@ -58,9 +66,9 @@ def paths() -> dict[str, Schema]:
         f"{ROOT}/contents": {"post": keep()},
         f"{ROOT}/contents/{{address}}": {"parameters": [ADDRESS], "get": content()},
         f"{ROOT}/documents/{{record}}/revision": {"parameters": [parameter("Record")], "get": revision()},
-        f"{ROOT}/half-years/{{period}}": {"parameters": [PERIOD], "get": figures()},
-        f"{ROOT}/half-years/{{period}}/difference": {"parameters": [PERIOD], "get": difference()},
-        f"{ROOT}/half-years/{{period}}/freeze": {"parameters": [PERIOD], "post": freeze()},
+        f"{ROOT}/figures/{{kind}}/{{period}}": {"parameters": [KIND, PERIOD], "get": figures()},
+        f"{ROOT}/figures/{{kind}}/{{period}}/difference": {"parameters": [KIND, PERIOD], "get": difference()},
+        f"{ROOT}/figures/{{kind}}/{{period}}/freeze": {"parameters": [KIND, PERIOD], "post": freeze()},
         f"{ROOT}/delegated-decisions": {"get": delegated()},
         f"{ROOT}/drafts": {"get": own_drafts(), "post": save_draft()},
         f"{ROOT}/drafts/{{draft}}": {
@@ -118,7 +126,7 @@ def figures() -> Schema:
     sample = {"period": "2026:1", "position": 1042, "measures": [measure]}
     about = "Siffrorna, var och en med posterna bakom; som de är eller var kända (`as_of`)."
     found = operation(
-        ANALYSES, "half-years.get", "Halvår: siffror", about, answers("Siffrorna.", sample, "X-Position"), READ_ERRORS
+        ANALYSES, "figures.get", "Siffror", about, answers("Siffrorna.", sample, "X-Position"), READ_ERRORS
     )
     return {**found, "parameters": [parameter("AsOf"), parameter("X-Position")]}
 
@@ -129,7 +137,7 @@ def difference() -> Schema:
     sample = {"period": "2026:1", "from": 900, "to": 1042, "figures": [change], "lines": [line]}
     about = "Vad som skiljer siffrorna vid två tidpunkter, och raderna som gjorde skillnaden."
     found = operation(
-        ANALYSES, "half-years.difference", "Halvår: skillnad", about, answers("Skillnaden.", sample), READ_ERRORS
+        ANALYSES, "figures.difference", "Siffror: skillnad", about, answers("Skillnaden.", sample), READ_ERRORS
     )
     return {**found, "parameters": [moment("from", "Från denna dag."), moment("to", "Till denna dag.")]}
 
@@ -140,7 +148,7 @@ def freeze() -> Schema:
         "200": ok("Samma frysning igen: första svaret.", "Receipt", receipt_example(None, again=True), "ETag"),
     }
     about = "Programmet räknar vid raden som anges, och siffrorna fryses genom beslutet. Ingen skickar en siffra."
-    found = operation(ANALYSES, "half-years.freeze", "Halvår: frys siffrorna", about, responses, WRITE_ERRORS)
+    found = operation(ANALYSES, "figures.freeze", "Siffror: frys", about, responses, WRITE_ERRORS)
     sample: dict[str, Any] = {"position": 1042, "decision": {"body": "management_group", "day": "2026-07-05"}}
     body = {"schema": {"$ref": REFERENCE + "Freezing"}, "example": sample}
     wanted = [parameter(name) for name in ("Idempotency-Key", "X-Role", "X-Unit")]

@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api import inputs
+from api.figures import in_registers, position_asked
 from api.guard import METHODS
-from api.half_years import in_registers, position_asked
 from api.identity import asker
 from api.problems import Hidden
 from api.registers import board_of, must_be, on_route

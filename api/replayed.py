@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.further import ABOUT, ANALYSES, PERIOD, ROOT, answers, moment, operation
+from api.further import ABOUT, ANALYSES, KIND, PERIOD, ROOT, answers, moment, operation
 from api.parameters import READ_ERRORS, WRITE_ERRORS, ok, parameter, receipt_example, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
 from domain import REGISTERS, law, samples
@@ -21,7 +21,7 @@ REVIEW_ERRORS = ("400", "401", "403", "404", "405", "413", "415", "422", "500", 
 
 def paths() -> dict[str, Schema]:
     record, named = {"parameters": [parameter("Record")]}, {"parameters": [parameter("RecordId")]}
-    half, period = f"{ROOT}/half-years/{{period}}", {"parameters": [PERIOD]}
+    half, period = f"{ROOT}/figures/{{kind}}/{{period}}", {"parameters": [KIND, PERIOD]}
     return {
         f"{ROOT}/samples/draw": {"post": draw()},
         f"{ROOT}/samples/{{record}}/again": {**record, "get": again()},
@@ -85,7 +85,7 @@ def would_be() -> Schema:
         "inget som människor har gjort prövas om; `about` säger vad som räknas om."
     )
     found = operation(
-        ANALYSES, "half-years.what-if", "Halvår: tänk om", about, answers("Skillnaden.", sample), READ_ERRORS
+        ANALYSES, "figures.what-if", "Siffror: tänk om", about, answers("Skillnaden.", sample), READ_ERRORS
     )
     parameters = [
         query("deadline", "Fristen och dess längd.", WORDS, example="deviation.investigation=2months"),
@@ -107,9 +107,7 @@ def provenance() -> Schema:
     )
     responses = answers("Allt i ett dokument.", sample, "X-Position")
     responses["200"]["content"]["text/html"] = {"schema": {"type": "string"}}
-    found = operation(
-        ANALYSES, "half-years.provenance", "Halvår: varifrån siffran kommer", about, responses, READ_ERRORS
-    )
+    found = operation(ANALYSES, "figures.provenance", "Siffror: varifrån siffran kommer", about, responses, READ_ERRORS)
     measure = query("measure", "Måttet.", {"type": "string"}, required=True, example="deviations")
     key = query("key", "Vad siffran är räknad på; utelämnas det visas alla.", {"type": "string"}, allowEmptyValue=True)
     return {**found, "parameters": [measure, key, parameter("AsOf"), parameter("X-Position")]}

@@ -1,7 +1,7 @@
 """What an auditor replays, over HTTP: nothing here is written, and nothing shown that the reader may not see.
 
-    GET /{board}/api/v1/half-years/2026:1/what-if?deadline=deviation.investigation=2months&threshold=9
-    GET /{board}/api/v1/half-years/2026:1/provenance?measure=deviations.by_unit&key=…&as_of=2026-07-05
+    GET /{board}/api/v1/figures/half-year/2026:1/what-if?deadline=deviation.investigation=2months&threshold=9
+    GET /{board}/api/v1/figures/half-year/2026:1/provenance?measure=deviations.by_unit&key=…&as_of=2026-07-05
     GET /{board}/api/v1/units/{record}/story?from=2026-01-01&to=2026-07-01
 
 Provenance is JSON, or a page to print for who asks for text/html.
@@ -21,8 +21,8 @@ from starlette.routing import Route
 
 from api import acts, inputs, printing, reading, sampling
 from api.doors import DOORS
+from api.figures import in_registers, period_of, position_asked, reader
 from api.guard import METHODS
-from api.half_years import in_registers, period_of, position_asked, reader
 from api.identity import Asker, asker
 from api.registers import board_of, id_of, must_be, on_route
 from projections.cards import Card
@@ -63,7 +63,7 @@ def as_json(said: Any, position: int) -> Response:
 
 async def would_be(request: Request) -> Response:
     board, period = board_of(request), period_of(request)
-    on_route(request, "half-years", "{period}", "what-if")
+    on_route(request, "figures", "{kind}", "{period}", "what-if")
     must_be(request, "GET", "HEAD")
     who = await reader(request, board)
     asked = inputs.query(request, ("deadline", "threshold", "step", "category", "as_of", "wait"))
@@ -159,7 +159,7 @@ def line_told(one: Told, note: int) -> dict[str, Any]:
 
 async def comes_from(request: Request) -> Response:
     board, period = board_of(request), period_of(request)
-    on_route(request, "half-years", "{period}", "provenance")
+    on_route(request, "figures", "{kind}", "{period}", "provenance")
     must_be(request, "GET", "HEAD")
     who = await reader(request, board)
     asked = inputs.query(request, ("measure", "key", "as_of", "wait"))
@@ -183,8 +183,8 @@ async def comes_from(request: Request) -> Response:
 def routes() -> list[Route]:
     base = "/{board}/api/v1"
     patterns = (
-        ("/half-years/{period}/what-if", would_be),
-        ("/half-years/{period}/provenance", comes_from),
+        ("/figures/{kind}/{period}/what-if", would_be),
+        ("/figures/{kind}/{period}/provenance", comes_from),
         ("/units/{record}/story", story),
     )
     own = [Route(base + path, handler, methods=METHODS) for path, handler in patterns]

@@ -21,8 +21,8 @@ from starlette.routing import Route
 
 from api import inputs, reading, sending
 from api.doors import DOORS
+from api.figures import in_registers, position_asked
 from api.guard import METHODS
-from api.half_years import in_registers, position_asked
 from api.identity import Asker, asker
 from api.problems import Hidden
 from api.registers import board_of, must_be, on_route

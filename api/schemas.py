@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from api.acts import REVIEWING
 from api.drafts import DRAFT
-from api.half_years import FREEZING
+from api.figures import FREEZING
 from api.opening import OPEN_TEXTS
 from api.sampling import DRAWING
 from api.webhooks import CHOSEN, SUBSCRIBING

@@ -5,6 +5,7 @@ Pure: what day it is today is never asked here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
@@ -185,6 +186,24 @@ class Period:
         whole_months = self.end == last_of_month(self.end)
         end = add_months(self.end, -12)
         return Period(add_months(self.start, -12), last_of_month(end) if whole_months else end)
+
+    @property
+    def months(self) -> int:
+        """How many calendar months the period touches."""
+        return 12 * (self.end.year - self.start.year) + self.end.month - self.start.month + 1
+
+    @classmethod
+    def read(cls, said: str) -> Self:
+        """The period with that label: 2026:1, 2026:T1, 2026:K1, 2026, 2026-01-01--2026-03-15.
+
+        Raises ValueError.
+        """
+        if found := re.fullmatch(r"([0-9]{4})(?::([TK]?)([1-4]))?", said, re.ASCII):
+            year, letter, n = int(found[1]), found[2], found[3]
+            parts = next(parts for parts, known in PARTS.items() if known == (letter or ""))
+            return cls.year(year) if n is None else cls.part(year, int(n), parts)
+        first, _, last = said.partition("--")
+        return cls(date.fromisoformat(first), date.fromisoformat(last))
 
     def contains(self, day: date) -> bool:
         """Whether a day lies in the period."""

@@ -19,6 +19,7 @@ import msgspec
 from msgspec import Meta, Raw
 
 from domain import REGISTERS
+from domain.calendar import Period
 from domain.grammar import Event, PersonalMark, Register, Sealed, Stamp, marks, parts
 from domain.terms import Role
 from ledger.bounds import Bound, bound_of
@@ -128,11 +129,21 @@ UPCASTS: Mapping[str, tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]] = 
     "TextsErased.v1": ("TextsErased.v2", lambda said: {**said, "contents": []}),
     "DeviationEscalated.v1": ("DeviationEscalated.v2", lambda said: {**said, "case": None}),
     "ViewReferralAnswered.v1": ("ViewReferralAnswered.v2", lambda said: {**said, "case": None}),
+    "AnalysisFrozen.v1": ("AnalysisFrozen.v2", lambda said: half_year_frozen(said)),
+    "AnalysisWritten.v1": ("AnalysisWritten.v2", lambda said: {**said, "causes": [], "actions": []}),
     "DeviationMeasureLivesOn.v1": (
         "DeviationMeasureLivesOn.v2",
         lambda said: {**said, "action": None, "title": None, "unit": None, "due": None, "causes": []},
     ),
 }
+
+
+def half_year_frozen(said: dict[str, Any]) -> dict[str, Any]:
+    """The first analyses were of half-years only, without signals, and hid nothing."""
+    kept = {name: value for name, value in said.items() if name not in ("year", "half")}
+    period = Period.half_year(said["year"], said["half"])
+    days = {"first": period.start.isoformat(), "last": period.end.isoformat()}
+    return {**kept, **days, "kind": "half_year", "rules": 1, "least": 0}
 
 
 def current(name: str) -> str:

@@ -7,13 +7,11 @@ from typing import Any
 
 from psycopg import Connection
 
-from domain.measures import MEASURES, Seen
+from domain.measures import REGISTERS, Seen
 from projections.cards import STATES
 
-COUNTED = tuple(dict.fromkeys(measure.register for measure in MEASURES))
 
-
-def seen(db: Connection[Any], position: int, registers: Iterable[str] = COUNTED) -> Mapping[str, Sequence[Seen]]:
+def seen(db: Connection[Any], position: int, registers: Iterable[str] = REGISTERS) -> Mapping[str, Sequence[Seen]]:
     """Every record of these registers as it stood at a position, oldest first. The connection uses the schema."""
     found: dict[str, list[Seen]] = {register: [] for register in registers}
     rows = db.execute(

@@ -1,9 +1,9 @@
-"""Half-year analyses: counted at a position, frozen by a decision, and derived again to the same bytes."""
+"""Analyses: counted at a position, frozen by a decision, and derived again to the same bytes."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -15,13 +15,18 @@ from domain import measures
 from domain.analyses import (
     AnalysisFrozen,
     AnalysisMeasureFrozen,
+    AnalysisSeriesFrozen,
     Counted,
     FreezeAnalysis,
     Organisation,
+    ReportKind,
+    Traced,
 )
 from domain.calendar import Period
 from domain.grammar import Event
-from domain.measures import Measure, Result, Seen
+from domain.measures import Counts, Measure, Seen
+from domain.measures.rates import bases
+from domain.measures.series import SERIES
 from domain.words import Decision
 from ledger.canonical import encode
 from ledger.codec import read
@@ -29,17 +34,25 @@ from ledger.lines import COLUMNS, Line, b64
 from projections.seen import seen
 
 COUNTED = TypeAdapter(tuple[Counted, ...])
-Counts = tuple[tuple[Measure, tuple[Result, ...]], ...]
+TRACED = TypeAdapter(tuple[Traced, ...])
+RULES = 1
+LEAST = 5
+"""Figures of fewer are not shown outside those who work with them."""
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """The figures of a half-year at a position, beside those of the same half the year before, with their records."""
+    """The figures of a period at a position, beside those of the same period the year before, with their records; and
+    the months up to its end.
+    """
 
+    kind: ReportKind
     period: Period
     position: int
+    organisation: Organisation
     now: Counts
     before: Counts
+    traced: tuple[Traced, ...]
 
     @property
     def counted(self) -> tuple[Counted, ...]:
@@ -48,40 +61,63 @@ class Analysis:
     @property
     def data(self) -> bytes:
         """The figures as canonical bytes: what a frozen analysis must be derived to again."""
-        return figures_bytes(self.counted)
+        return figures_bytes(self.counted, self.traced)
 
 
-def figures_bytes(counted: Sequence[Counted]) -> bytes:
-    return encode(COUNTED.dump_python(tuple(counted), mode="json"))
+def figures_bytes(counted: Sequence[Counted], traced: Sequence[Traced]) -> bytes:
+    """Canonical bytes of figures; of figures alone where there are no series, as the first analyses had none."""
+    figures = COUNTED.dump_python(tuple(counted), mode="json")
+    if not traced:
+        return encode(figures)
+    return encode({"figures": figures, "series": TRACED.dump_python(tuple(traced), mode="json")})
 
 
-def digest(counted: Sequence[Counted]) -> str:
+def digest(counted: Sequence[Counted], traced: Sequence[Traced] = ()) -> str:
     """What the decision to freeze names: base64url SHA-256 of the figures."""
-    return b64(hashlib.sha256(figures_bytes(counted)).digest())
+    return b64(hashlib.sha256(figures_bytes(counted, traced)).digest())
 
 
-def analyse(db: Connection[Any], period: Period, position: int) -> Analysis:
-    """Count a half-year as it was known at a position. The connection uses the schema of the registers."""
-    return of_records(seen(db, position), period, position)
+def analyse(
+    db: Connection[Any],
+    period: Period,
+    position: int,
+    kind: ReportKind = ReportKind.HALF_YEAR,
+    organisation: Organisation = Organisation.THEN,
+) -> Analysis:
+    """Count a period as it was known at a position. The connection uses the schema of the registers."""
+    return of_records(seen(db, position), period, position, kind, organisation)
 
 
-def of_records(records: Mapping[str, Sequence[Seen]], period: Period, position: int) -> Analysis:
+def of_records(
+    records: Mapping[str, Sequence[Seen]],
+    period: Period,
+    position: int,
+    kind: ReportKind = ReportKind.HALF_YEAR,
+    organisation: Organisation = Organisation.THEN,
+) -> Analysis:
     """The same from records folded by anybody: registers, oracle, what-if."""
-    now, before = measures.compile(records, period), measures.compile(records, period.previous)
-    return Analysis(period, position, now, before)
+    standing, chosen = measures.placed(records, period, organisation), measures.shown_in(kind)
+    now = measures.compile(standing, period, chosen)
+    before = measures.compile(standing, period.previous, chosen)
+    ids = {measure.id for measure in chosen}
+    traced = tuple(one.months(standing, period) for one in SERIES if one.measure.id in ids)
+    return Analysis(kind, period, position, organisation, now, before, traced)
 
 
-def freezing(analysis: Analysis, organisation: Organisation, decision: Decision) -> FreezeAnalysis:
+def freezing(analysis: Analysis, decision: Decision) -> FreezeAnalysis:
     """The command that freezes what was counted."""
-    year, half = analysis.period.start.year, 1 if analysis.period.start.month == 1 else 2
     counted = analysis.counted
     return FreezeAnalysis(
-        year=year,
-        half=half,
+        kind=analysis.kind,
+        first=analysis.period.start,
+        last=analysis.period.end,
         position=analysis.position,
-        organisation=organisation,
-        figures=digest(counted),
+        organisation=analysis.organisation,
+        figures=digest(counted, analysis.traced),
+        rules=RULES,
+        least=LEAST,
         counted=counted,
+        traced=analysis.traced,
         decision=decision,
     )
 
@@ -91,25 +127,60 @@ def freezing(analysis: Analysis, organisation: Organisation, decision: Decision)
 
 @dataclass(frozen=True)
 class Frozen:
-    """A frozen version of an analysis as its lines say; `places` are the lines of the measures, in their order."""
+    """A frozen version of an analysis as its lines say. `parts` are the lines of its measures and series, in their
+    order, each with its place.
+    """
 
     record: UUID
     line: int
-    period: Period
-    position: int
-    figures: str
-    counted: tuple[Counted, ...] = ()
-    places: tuple[int, ...] = ()
+    event: AnalysisFrozen
+    parts: tuple[tuple[int, Counted | Traced], ...] = ()
 
-    def with_measure(self, line: Line, event: AnalysisMeasureFrozen) -> Frozen:
-        one = Counted(measure=event.measure, version=event.version, now=event.now, before=event.before)
-        return replace(self, counted=(*self.counted, one), places=(*self.places, line.position))
+    @property
+    def period(self) -> Period:
+        return Period(self.event.first, self.event.last)
+
+    @property
+    def position(self) -> int:
+        return self.event.position
+
+    @property
+    def counted(self) -> tuple[Counted, ...]:
+        """The figures, each measure whole: one that has many stands in several lines."""
+        whole: dict[str, Counted] = {}
+        for _, part in self.parts:
+            if isinstance(part, Counted):
+                whole[part.measure] = joined(whole.get(part.measure), part)
+        return tuple(whole.values())
+
+    @property
+    def traced(self) -> tuple[Traced, ...]:
+        return tuple(part for _, part in self.parts if isinstance(part, Traced))
+
+    def place_of(self, name: str) -> int:
+        """The line in which a measure or a series begins."""
+        return next(place for place, part in self.parts if name_of(part) == name)
 
     @property
     def gap(self) -> int:
-        """The first line after the version's own that is not the next of its measures: they follow one another."""
-        follows = range(self.line + 1, self.line + 1 + len(self.places))
-        return next((want for want, place in zip(follows, self.places, strict=True) if want != place), follows.stop)
+        """The first line after the version's own that is not the next of its parts: they follow one another."""
+        follows = range(self.line + 1, self.line + 1 + len(self.parts))
+        return next((want for want, (place, _) in zip(follows, self.parts, strict=True) if want != place), follows.stop)
+
+
+def joined(first: Counted | None, more: Counted) -> Counted:
+    if first is None:
+        return more
+    return replace(first, now=(*first.now, *more.now), before=(*first.before, *more.before))
+
+
+def by_name(counted: Iterable[Counted], traced: Iterable[Traced]) -> dict[str, Counted | Traced]:
+    named: dict[str, Counted | Traced] = {name_of(one): one for one in counted}
+    return named | {name_of(one): one for one in traced}
+
+
+def name_of(part: Counted | Traced) -> str:
+    return part.measure if isinstance(part, Counted) else f"series.{part.series}"
 
 
 @dataclass(frozen=True)
@@ -127,12 +198,22 @@ class Rederived:
 
 
 def gather(found: list[Frozen], line: Line, event: Event) -> None:
-    """Add what a line says to the frozen versions found so far: first the version, then each of its measures."""
-    if isinstance(event, AnalysisFrozen):
-        period = Period.half_year(event.year, event.half)
-        found.append(Frozen(line.record, line.position, period, event.position, event.figures))
-    elif isinstance(event, AnalysisMeasureFrozen) and found:
-        found[-1] = found[-1].with_measure(line, event)
+    """Add what a line says to the frozen versions found so far: first the version, then each of its parts."""
+    part: Counted | Traced
+    match event:
+        case AnalysisFrozen():
+            found.append(Frozen(line.record, line.position, event))
+            return
+        case AnalysisMeasureFrozen():
+            part = Counted(measure=event.measure, version=event.version, now=event.now, before=event.before)
+        case AnalysisSeriesFrozen():
+            part = Traced(
+                series=event.series, version=event.version, first=event.first, values=event.values, bases=event.bases
+            )
+        case _:
+            return
+    if found:
+        found[-1] = replace(found[-1], parts=(*found[-1].parts, (line.position, part)))
 
 
 def frozen_analyses(db: Connection[Any], upto: int | None = None) -> list[Frozen]:
@@ -151,26 +232,23 @@ def frozen_analyses(db: Connection[Any], upto: int | None = None) -> list[Frozen
 
 def rederive(db: Connection[Any], frozen: Frozen) -> Rederived:
     """Count a frozen analysis again from the registers as they stood, and compare byte for byte."""
-    return compared(frozen, analyse(db, frozen.period, frozen.position).counted)
+    said = frozen.event
+    return compared(frozen, analyse(db, frozen.period, frozen.position, said.kind, said.organisation))
 
 
-def compared(frozen: Frozen, counted: Sequence[Counted]) -> Rederived:
+def compared(frozen: Frozen, again: Analysis) -> Rederived:
     """What was frozen against what the same position gives today."""
-    again = {one.measure: one for one in counted}
-    otherwise = tuple(
-        one.measure for one in frozen.counted if one.measure not in again or again[one.measure].version != one.version
-    )
+    new, old = by_name(again.counted, again.traced), by_name(frozen.counted, frozen.traced)
+    otherwise = tuple(name for name, part in old.items() if name not in new or new[name].version != part.version)
     differing = {
-        one.measure: place
-        for one, place in zip(frozen.counted, frozen.places, strict=True)
-        if one.measure not in otherwise and again[one.measure] != one
+        name: frozen.place_of(name) for name, part in old.items() if name not in otherwise and new[name] != part
     }
-    if differing or digest(frozen.counted) == frozen.figures:
-        return Rederived(
-            frozen, not differing, tuple(differing), otherwise, min(differing.values(), default=frozen.line)
-        )
+    sound = digest(frozen.counted, frozen.traced) == frozen.event.figures
+    if differing or sound:
+        line = min(differing.values(), default=frozen.line)
+        return Rederived(frozen, not differing, tuple(differing), otherwise, line)
     # Either the digest is not that of the figures, or it is, and one of their lines is not there any more.
-    line = frozen.gap if digest(counted) == frozen.figures else frozen.line
+    line = frozen.gap if digest(again.counted, again.traced) == frozen.event.figures else frozen.line
     return Rederived(frozen, False, ("digest",), otherwise, line)
 
 
@@ -180,13 +258,26 @@ Contribution = frozenset[tuple[str, str, int | None]]
 
 
 def contribution(one: Seen, register: str, period: Period) -> Contribution:
-    """Everything a record adds to the figures of a period: measure, key, and days where days are counted."""
-    return frozenset(
+    """Everything a record adds to the figures of a period: measure, key, and days where days are counted.
+
+    What a unit has to set its counts against is added too: a rate is moved by either.
+    """
+    counted = {
         (measure.id, key, measure.days(one.state) if measure.days else None)
         for measure in measures.MEASURES
-        if measure.register == register and measure.falls_in(one, period)
-        for key in measure.keys(one, period)
-    )
+        for part in measure.counted_in
+        if part.register == register and measure.falls_in(part, one, period)
+        for key in part.keys(one, period)
+    }
+    return frozenset(counted | set(set_against(one, register, period)))
+
+
+def set_against(one: Seen, register: str, period: Period) -> Iterator[tuple[str, str, int | None]]:
+    for measure in measures.MEASURES if register == "measurements" else ():
+        if measure.rate is not None:
+            for unit, base in bases(measure.rate, [one], Period(one.state.first, one.state.last)).items():
+                if period.contains(one.state.first):
+                    yield measure.id, f"{unit}: {base.amount}", None
 
 
 def difference(one: Counts, other: Counts) -> list[tuple[Measure, str, int | None, int | None]]:

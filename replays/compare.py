@@ -10,6 +10,7 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain import measures
+from domain.analyses import ReportKind
 from domain.calendar import Period
 from domain.measures import Measure, Seen
 from projections.cards import CARD, Card, card_of
@@ -99,9 +100,11 @@ class Difference:
     lines: tuple[Because, ...]
 
 
-def compare_analyses(db: Connection[Any], period: Period, first: int, last: int) -> Difference:
-    """Which figures of a half-year differ between two positions, and exactly which lines between made them."""
-    one, other = analyse(db, period, first), analyse(db, period, last)
+def compare_analyses(
+    db: Connection[Any], period: Period, first: int, last: int, kind: ReportKind = ReportKind.HALF_YEAR
+) -> Difference:
+    """Which figures of a period differ between two positions, and exactly which lines between made them."""
+    one, other = analyse(db, period, first, kind), analyse(db, period, last, kind)
     return Difference(
         period, first, last, tuple(difference(one.now, other.now)), tuple(because(db, period, first, last))
     )
@@ -109,7 +112,7 @@ def compare_analyses(db: Connection[Any], period: Period, first: int, last: int)
 
 def because(db: Connection[Any], period: Period, first: int, last: int) -> Iterator[Because]:
     """The lines between two positions that changed what some record adds to the figures, in order."""
-    counted = {measure.register for measure in measures.MEASURES}
+    counted = measures.REGISTERS
     found: list[Because] = []
     for standing, following in versions_between(db, None, first, last):
         if following[0].register.name not in counted:

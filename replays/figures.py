@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from typing import Any, get_type_hints
 from uuid import UUID
@@ -11,6 +11,7 @@ from psycopg import Connection
 
 from domain.grammar import parts
 from domain.measures import Kind, Measure
+from domain.measures.keys import CROSS
 from domain.terms import Term, YesNoUnknown
 from domain.text import swedish_key
 from projections.cards import REGISTERS_BY_NAME
@@ -54,24 +55,38 @@ class Wording:
     def say(self, measure: Measure, key: str) -> str:
         if key == "":
             return "Totalt"
+        said = zip(measure.by.split(" × "), key.split(CROSS), strict=True)
+        register = measure.counted_in[0].register
+        return ", ".join(self.one(register, by, part) for by, part in said)
+
+    def one(self, register: str, by: str, key: str) -> str:
+        """One part of a key, by what it is counted by."""
         if key == "unknown":
             return "inte angivet"
-        match measure.by:
-            case "unit":
+        match by:
+            case "unit" | "department":
                 return self.names(UUID(key))
+            case "register":
+                return REGISTERS_BY_NAME[key].label
             case "deadline":
                 return DEADLINE[key]
             case "child":
                 return YesNoUnknown.of(key).label
-            case field if key in self.own.get(field, {}):
-                return self.own[field][key]
+            case field if field in self.own:
+                return self.own[field].get(key, key)
             case field:
-                return term_label(measure.register, field, key)
+                return term_label(register, field, key)
 
 
 def term_label(register: str, field: str, key: str) -> str:
-    """The label of a term by its stored value; the value itself for what is no term (a number)."""
-    hint = get_type_hints(type(REGISTERS_BY_NAME[register].initial))[field]
+    """The label of a term by its stored value; the value itself for what is no term (a number).
+
+    `measures.status` is a field of each of the parts that the state holds under `measures`.
+    """
+    kind: Any = type(REGISTERS_BY_NAME[register].initial)
+    for name in field.split("."):
+        hint = get_type_hints(kind)[name]
+        kind = next((part for part in parts(hint) if is_dataclass(part)), kind)
     for part in parts(hint):
         if isinstance(part, type) and issubclass(part, Term):
             return part.of(key).label

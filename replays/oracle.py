@@ -12,11 +12,10 @@ from uuid import UUID
 from psycopg import Connection, sql
 
 from domain.calendar import local_day
-from domain.measures import Seen
+from domain.measures import REGISTERS, Seen
 from ledger.codec import KINDS, Entered, current
 from ledger.lines import Line, read
 from projections.cards import CARD, Card, card_of, carry, follow
-from projections.seen import COUNTED
 
 
 class Numbers:
@@ -95,7 +94,7 @@ def as_of(db: Connection[Any], position: int) -> dict[UUID, Card]:
     return {card.record: card for card in versions(read(db, upto=position))}
 
 
-def seen(cards: Mapping[UUID, Card], registers: Sequence[str] = COUNTED) -> dict[str, list[Seen]]:
+def seen(cards: Mapping[UUID, Card], registers: Sequence[str] = REGISTERS) -> dict[str, list[Seen]]:
     """The same records as projections.seen gives, from replayed cards."""
     found: dict[str, list[Seen]] = {register: [] for register in registers}
     for card in sorted(cards.values(), key=lambda one: one.opened):

@@ -24,7 +24,7 @@ from ledger.lines import Line, leaf_hash
 from ledger.proof.checkpoints import Checkpoint, covering
 from ledger.proof.proofs import tlog_proof
 from ledger.proof.tiles import Tiles
-from replays.analysis import analyse
+from projections.seen import seen
 from replays.figures import Row, Wording, order
 from replays.naming import Names
 from replays.package.scope import NotInScope, top_unit
@@ -134,7 +134,7 @@ def results_of(
         wanted = measures.of(measure)
     except LookupError as unknown:
         raise NoSuchFigure(str(unknown)) from None
-    results = next(found for one, found in analyse(db, period, position).now if one == wanted)
+    results = measures.count(wanted, measures.placed(seen(db, position), period), period)
     chosen = [one for one in results if key is None or one.key == key]
     if key is not None and not chosen:
         known = ", ".join(one.key or "(tom)" for one in results) or "inga"
@@ -154,9 +154,9 @@ class Showing:
     sees: Sees
 
     def record(self, record: UUID) -> RecordShown:
-        seen = self.sees(standing(self.db, record))
-        called = Names(self.db, self.position)(record) if seen else None
-        return RecordShown(record, called, tuple(self.lines(record, seen)))
+        visible = self.sees(standing(self.db, record))
+        called = Names(self.db, self.position)(record) if visible else None
+        return RecordShown(record, called, tuple(self.lines(record, visible)))
 
     def lines(self, record: UUID, seen: bool) -> Iterator[LineShown]:
         for line in lines_of(self.db, record, self.position):

@@ -8,7 +8,7 @@
     world.py          a board between two days, and a case in it
     briefs.py         how many stories of each kind, and when they begin
     organisation.py   the first day, and what becomes of units, people and roles
-    deviations/ views/ risks/ risk_analyses.py documents/ half_years.py    the stories
+    deviations/ views/ risks/ risk_analyses.py documents/ reports.py    the stories
     texts/            what people write in them
     telling.py        many stories become one
     plan.py           all the stories of a board
@@ -23,13 +23,25 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from boards.history import corrections, organisation, plan
-from boards.history.step import Actor, Entry, Freeze, Step
+from boards.history.step import Actor, Entry, Freeze, Keep, Step
 from boards.history.telling import merged
 from boards.history.worktime import at, instant
 from boards.history.world import World
 from domain.calendar import Period
 
-__all__ = ["FIRST", "LAST", "Entry", "Freeze", "Step", "closing", "history", "later_corrections", "opening", "world"]
+__all__ = [
+    "FIRST",
+    "LAST",
+    "Entry",
+    "Freeze",
+    "Keep",
+    "Step",
+    "closing",
+    "history",
+    "later_corrections",
+    "opening",
+    "world",
+]
 
 FIRST = date(2025, 1, 2)
 LAST = date(2026, 8, 31)

@@ -34,9 +34,9 @@ from boards.history.changes import CHANGES
 from boards.history.collaboration import beginnings as collaboration
 from boards.history.criteria import criteria
 from boards.history.documents import guidelines, lives, made_known
-from boards.history.half_years import analyses
 from boards.history.organisation import organisation
 from boards.history.providers import beginnings as providers
+from boards.history.reports import reports
 from boards.history.requirements import beginnings as requirements
 from boards.history.step import Step
 from boards.history.telling import Beginning
@@ -73,7 +73,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     """Every story of the history, with its beginning."""
     much = VOLUMES[world.board]
     yield Beginning(at(world.first, 0), partial(iter, organisation(world)))
-    for start, story in (*analyses(world), *guidelines.guidelines(world)):
+    for start, story in (*reports(world), *guidelines.guidelines(world)):
         yield Beginning(start, partial(iter, story))
     for start, story in (*criteria(world), *wheel(world), *competence.stories(world)):
         yield Beginning(start, partial(iter, story))

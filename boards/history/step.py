@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from domain.analyses import Organisation
+from domain.analyses import Organisation, ReportKind
+from domain.calendar import Period
 from domain.grammar import Command
 from domain.terms import Role
 from domain.words import Decision
@@ -47,12 +48,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Freeze:
-    """Here a half-year is frozen: the figures are counted from the registers, so only the decision is given."""
+    """Here a period is frozen: the figures are counted from the registers, so only the decision is given."""
 
     at: datetime
     record: UUID
-    year: int
-    half: int
+    kind: ReportKind
+    period: Period
     organisation: Organisation
     decision: Decision
     by: UUID
@@ -61,4 +62,16 @@ class Freeze:
     key: str
 
 
-Entry = Step | Freeze
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Here a report is made of what is frozen and written, and kept."""
+
+    at: datetime
+    record: UUID
+    by: UUID
+    role: Role
+    unit: UUID
+    key: str
+
+
+Entry = Step | Freeze | Keep

@@ -868,8 +868,8 @@ ROWS: tuple[Row, ...] = (
         "missförhållande, och att rapporten lämnas följs i årshjulet.",
         registers=("lex_sarah", "obligations", "analyses"),
         by=(
-            "domain.measures.listed.DEVIATIONS",
-            "domain.measures.listed.VIEWS",
+            "domain.measures.catalogue.deviations.DEVIATIONS",
+            "domain.measures.catalogue.views.VIEWS",
             "domain.obligations.commands.CompleteRound",
         ),
         tests=(

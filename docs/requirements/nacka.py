@@ -488,7 +488,7 @@ ROWS: tuple[Row, ...] = (
         "Synpunkter och klagomål sammanställs och presenteras i nämnden.",
         registers=("analyses", "views", "meetings"),
         by=(
-            "domain.measures.listed.VIEWS",
+            "domain.measures.catalogue.views.VIEWS",
             "domain.analyses.commands.SubmitAnalysis",
             "domain.meetings.commands.RecordItem",
         ),
@@ -547,7 +547,7 @@ ROWS: tuple[Row, ...] = (
         by=(
             "domain.analyses.commands.WriteAnalysis",
             "domain.deviations.commands.RecordCauses",
-            "domain.measures.listed.DEVIATIONS",
+            "domain.measures.catalogue.deviations.DEVIATIONS",
         ),
         tests=(
             "domain/test_analyses.py::test_what_the_figures_show_is_written_and_may_be_written_again",
@@ -1342,7 +1342,7 @@ ROWS: tuple[Row, ...] = (
         "Synpunkter och klagomål",
         "De dokumenteras och systematiseras som underlag.",
         registers=("views", "analyses"),
-        by=("domain.views.words.Category", "domain.measures.listed.VIEWS"),
+        by=("domain.views.words.Category", "domain.measures.catalogue.views.VIEWS"),
         tests=(
             "domain/test_views.py::test_a_board_has_categories_of_its_own_beside_the_common_ones",
             "domain/test_measures.py::test_each_measure_counts_what_it_says",

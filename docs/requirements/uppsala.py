@@ -261,7 +261,7 @@ ROWS: tuple[Row, ...] = (
             "domain.documents.commands.PlanReview",
             "domain.processes.commands.ReviewProcess",
             "domain.read_receipts.AcknowledgeDocument",
-            "domain.measures.listed.DOCUMENTS",
+            "domain.measures.catalogue.documents.DOCUMENTS",
         ),
         tests=(
             "domain/test_documents.py::test_publication_sets_the_day_the_audience_and_the_next_review",
@@ -293,7 +293,7 @@ ROWS: tuple[Row, ...] = (
         "Mått som räknar lex Sarah-ärendena själva, efter grad och utfall. Halvårsanalysen räknar de "
         "avvikelser, synpunkter och klagomål som har prövats som missförhållande.",
         registers=("lex_sarah", "analyses"),
-        by=("domain.measures.listed.DEVIATIONS", "domain.measures.listed.VIEWS"),
+        by=("domain.measures.catalogue.deviations.DEVIATIONS", "domain.measures.catalogue.views.VIEWS"),
         tests=("domain/test_measures.py::test_each_measure_counts_what_it_says",),
     ),
     met(

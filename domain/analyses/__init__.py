@@ -1,11 +1,13 @@
-"""Halvårsanalyser – SOSFS 2011:9, 5 kap. 6 §: inkomna rapporter, klagomål och synpunkter sammanställs och analyseras.
+"""Analyser och rapporter – SOSFS 2011:9, 5 kap. 6 § och 7 kap. 1 §: what came in is compiled and analysed.
 
-The figures of a half-year are frozen by a decision at a position in the book: later corrections never change them, and
-anyone can derive them again from the lines up to there. What the figures mean is then written, reviewed, decided and
-published. A release whose measures count differently freezes a new version, by a new decision, never silently.
+The figures of a period are frozen by a decision at a position in the book: later corrections never change them, and
+anyone can derive them again from the lines up to there. What the figures mean is then written, read by somebody else
+so that nothing in it is about an individual, reviewed, kept, decided and published. A correction, and a release whose
+measures count differently, freezes a new version by a new decision, never silently: both stay.
 
     frozen ──write──> written ──review──> reviewed ──submit──> submitted ──decide──> decided ──publish──> published
-       ^                                     └──────────────── referred back ────────────┘
+       ^              release text         keep report            │
+       │                └───────────────── referred back ─────────┘
        └──freeze again── (any of them)                                    any ──annul──> annulled
 """
 
@@ -15,10 +17,13 @@ from domain.analyses.commands import (
     AnnulAnalysis,
     DecideAnalysis,
     FreezeAnalysis,
+    KeepReport,
     PublishAnalysis,
+    ReleaseText,
     ReviewAnalysis,
     SubmitAnalysis,
     WriteAnalysis,
+    WriteSection,
 )
 from domain.analyses.events import (
     AnalysisAnnulled,
@@ -27,13 +32,27 @@ from domain.analyses.events import (
     AnalysisFrozen,
     AnalysisMeasureFrozen,
     AnalysisPublished,
+    AnalysisReportKept,
     AnalysisReviewed,
+    AnalysisSectionWritten,
+    AnalysisSeriesFrozen,
     AnalysisSubmitted,
+    AnalysisTextReleased,
     AnalysisWritten,
 )
 from domain.analyses.rules import ManagementGroupReviews, PeriodNotOver, SamePeriod, decide
 from domain.analyses.state import Analysis, evolve
-from domain.analyses.words import Counted, Figure, Organisation, Outcome, Status, WhyAnnulled
+from domain.analyses.words import (
+    Counted,
+    Figure,
+    Organisation,
+    Outcome,
+    ReportKind,
+    Section,
+    Status,
+    Traced,
+    WhyAnnulled,
+)
 from domain.grammar import Register
 
 __all__ = [
@@ -45,34 +64,44 @@ __all__ = [
     "AnalysisFrozen",
     "AnalysisMeasureFrozen",
     "AnalysisPublished",
+    "AnalysisReportKept",
     "AnalysisReviewed",
+    "AnalysisSectionWritten",
+    "AnalysisSeriesFrozen",
     "AnalysisSubmitted",
+    "AnalysisTextReleased",
     "AnalysisWritten",
     "AnnulAnalysis",
     "Counted",
     "DecideAnalysis",
     "Figure",
     "FreezeAnalysis",
+    "KeepReport",
     "ManagementGroupReviews",
     "Organisation",
     "Outcome",
     "PeriodNotOver",
     "PublishAnalysis",
-    "REGISTER",
+    "ReleaseText",
+    "ReportKind",
     "ReviewAnalysis",
     "SamePeriod",
+    "Section",
     "Status",
     "SubmitAnalysis",
+    "Traced",
     "WhyAnnulled",
     "WriteAnalysis",
+    "WriteSection",
     "decide",
     "evolve",
+    "REGISTER",
 ]
 
 REGISTER = Register(
     name="analyses",
-    label="Halvårsanalyser",
-    singular="Halvårsanalys",
+    label="Analyser och rapporter",
+    singular="Analys",
     duty=law.COMPILE_AND_ANALYSE,
     initial=Analysis(),
     decide=decide,

@@ -1,4 +1,4 @@
-"""What becomes a fact about a half-year analysis."""
+"""What becomes a fact about an analysis."""
 
 from __future__ import annotations
 
@@ -6,36 +6,49 @@ from datetime import date
 
 from domain import law
 from domain.analyses.words import (
+    ActionIds,
+    Causes,
     Digest,
     Figure,
-    Half,
+    Limit,
     Organisation,
     Outcome,
     Position,
+    ReportKind,
+    Section,
     Value,
     Version,
     WhyAnnulled,
-    Year,
 )
 from domain.grammar import Event, Personal
-from domain.words import Decision, Name, Text
+from domain.words import Count, Decision, Name, Text
 
 # ── Events ───────────────────────────────────────────────────────────────────
 
 
-class AnalysisFrozen(Event, label="Siffrorna frystes", duty=law.COMPILE_AND_ANALYSE):
-    """The figures of a half-year were decided, as the book stood at a position."""
+class AnalysisFrozen(Event, label="Siffrorna frystes", duty=law.COMPILE_AND_ANALYSE, version=2):
+    """The figures of a period were decided, as the book stood at a position.
 
-    year: Year
-    half: Half
+    `kind` says what the analysis is, `first` and `last` its period, `rules` the version of the rules by which signals
+    are found, and `least` under which number a figure is not shown outside.
+    """
+
+    kind: ReportKind
+    first: date
+    last: date
     position: Position
     organisation: Organisation
     figures: Digest
+    rules: Version
+    least: Limit
     decision: Decision
 
 
 class AnalysisMeasureFrozen(Event, label="Ett mått frystes", duty=law.COMPILE_AND_ANALYSE):
-    """The figures of one measure were frozen, in the version it was counted by, beside those of the year before."""
+    """The figures of one measure were frozen, in the version it was counted by, beside those of the year before.
+
+    Those that do not have room in a line stand in the next.
+    """
 
     measure: Name
     version: Version
@@ -43,11 +56,48 @@ class AnalysisMeasureFrozen(Event, label="Ett mått frystes", duty=law.COMPILE_A
     before: tuple[Figure, ...]
 
 
-class AnalysisWritten(Event, label="Analysen skrevs", duty=law.COMPILE_AND_ANALYSE):
-    """What the figures show was written: patterns and trends, and what should be done."""
+class AnalysisSeriesFrozen(Event, label="En tidsserie frystes", duty=law.COMPILE_AND_ANALYSE):
+    """The months of a series up to the end of the period were frozen: a chart and its signals rest on them."""
+
+    series: Name
+    version: Version
+    first: date
+    values: tuple[Value, ...]
+    bases: tuple[Value, ...]
+
+
+class AnalysisWritten(Event, label="Analysen skrevs", duty=law.COMPILE_AND_ANALYSE, version=2):
+    """What the figures show was written: patterns and trends, why, and what should be done.
+
+    `causes` are the board's own; `actions` are those that the conclusions led to.
+    """
 
     patterns: Personal[Text]
     conclusions: Personal[Text]
+    causes: Causes
+    actions: ActionIds
+
+
+class AnalysisSectionWritten(Event, label="Ett avsnitt skrevs", duty=law.DOCUMENTATION):
+    """Something that this kind of report also has to say."""
+
+    section: Section
+    text: Personal[Text]
+
+
+class AnalysisTextReleased(Event, label="Texten godtogs för publicering", duty=law.SECRECY_OF_INDIVIDUALS):
+    """Somebody other than those who wrote it read the text: there is nothing in it about any individual."""
+
+
+class AnalysisReportKept(Event, label="Rapporten lades till handlingarna", duty=law.DOCUMENTATION):
+    """The report was made, and its exact bytes are kept under this address: the same bytes for anyone, for ever.
+
+    `form_version` is the version of the program's way to set it out.
+    """
+
+    content: Digest
+    content_length: Count
+    form_version: Version
 
 
 class AnalysisReviewed(Event, label="Ledningsgruppen granskade analysen", duty=law.PLAN_LEAD_FOLLOW_UP):
@@ -88,7 +138,11 @@ class AnalysisAnnulled(Event, label="Analysen makulerades", duty=law.DOCUMENTATI
 AnalysisEvent = (
     AnalysisFrozen
     | AnalysisMeasureFrozen
+    | AnalysisSeriesFrozen
     | AnalysisWritten
+    | AnalysisSectionWritten
+    | AnalysisTextReleased
+    | AnalysisReportKept
     | AnalysisReviewed
     | AnalysisSubmitted
     | AnalysisDecided

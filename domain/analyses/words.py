@@ -1,15 +1,42 @@
-"""The words of half-year analyses: stages, what the board did, and what a figure is."""
+"""The words of analyses and reports: kinds, stages, sections, what the board did, and what a figure is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
+from uuid import UUID
 
-from domain.grammar import Between, Length
+from domain.board import Slug
+from domain.grammar import Between, Length, Names
 from domain.terms import Term
 from domain.words import Name
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
+
+
+class ReportKind(Term):
+    """What is compiled and analysed, and put to the board."""
+
+    HALF_YEAR = "half_year", "halvårsanalys"
+    TERTIAL = "tertial", "tertialsammanställning av egenkontrollen"
+    LEX_SARAH = "lex_sarah", "lex Sarah-rapport"
+    QUALITY_REPORT = "quality_report", "kvalitetsberättelse"
+    JOINT = "joint", "samlad analys"
+    PROVIDERS = "providers", "rapport om utförare"
+
+
+class Section(Term):
+    """What a kind of report says besides what the figures show and what is concluded from them."""
+
+    WORK = "work", "Hur arbetet har bedrivits"
+    MEASURES = "measures", "Åtgärder för att förbättra kvaliteten"
+    RESULTS = "results", "Resultat"
+    DEVELOPMENT = "development", "Risker, brister och utvecklingsområden"
+    SYSTEM = "system", "Uppföljning av ledningssystemet som helhet"
+    WHY = "why", "Varför händer det?"
+    EFFECTS = "effects", "Effekter av åtgärderna"
+    PLANNING = "planning", "Till nästa års planering"
 
 
 class Status(Term):
@@ -36,6 +63,7 @@ class Organisation(Term):
 class Outcome(Term):
     """What the board did with the analysis."""
 
+    DECIDED = "decided", "nämnden beslutade enligt förslaget"
     APPROVED = "approved", "nämnden godkände redovisningen"
     NOTED = "noted", "nämnden tog emot informationen"
     FILED = "filed", "nämnden lade den till handlingarna"
@@ -48,12 +76,18 @@ class WhyAnnulled(Term):
     DUPLICATE = "duplicate", "upprättad två gånger"
 
 
+MOST_ACTIONS = 20
+MOST_CAUSES = 20
+FIGURES_IN_A_LINE = 100
+"""So many figures of a measure stand in a line, now and before each, and the rest in the next."""
+
+ActionIds = Annotated[tuple[Annotated[UUID, Names("actions")], ...], Length(0, MOST_ACTIONS)]
+Causes = Annotated[tuple[Slug, ...], Length(0, MOST_CAUSES)]
 Digest = Annotated[str, Length(43, 43)]
 Position = Annotated[int, Between(1, 2**53 - 1)]
 Value = Annotated[int, Between(0, 2**53 - 1)]
 Version = Annotated[int, Between(1, 10_000)]
-Half = Annotated[int, Between(1, 2)]
-Year = Annotated[int, Between(1990, 2199)]
+Limit = Annotated[int, Between(0, 100)]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,3 +110,17 @@ class Counted:
     version: Version
     now: tuple[Figure, ...]
     before: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Traced:
+    """The months of a measure up to the end of the period, from the first on: what a chart and its signals rest on.
+
+    `bases` are what each month's value is set against, none where it is a count.
+    """
+
+    series: Name
+    version: Version
+    first: date
+    values: tuple[Value, ...]
+    bases: tuple[Value, ...]

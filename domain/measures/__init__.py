@@ -6,18 +6,35 @@ as of a position: what was closed in May and reopened in July stood closed in Ju
 measure whose way of counting changes gets a new version; a frozen figure says which it was made by.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
-from domain.analyses import Counted
+from domain.analyses.kinds import KINDS
+from domain.analyses.words import Counted, ReportKind
 from domain.calendar import Period
-from domain.measures.counting import CountsOn, Kind, Measure, Result, Seen, count, list_digest
-from domain.measures.listed import DEVIATIONS, DOCUMENTS, RISKS, VIEWS
+from domain.measures.catalogue import MEASURES
+from domain.measures.counting import (
+    CountsOn,
+    Direction,
+    Kind,
+    Measure,
+    Part,
+    Records,
+    Result,
+    Seen,
+    count,
+    list_digest,
+)
+from domain.measures.organisation import placed
 
 __all__ = [
     "MEASURES",
+    "REGISTERS",
     "CountsOn",
+    "Direction",
     "Kind",
     "Measure",
+    "Part",
+    "Records",
     "Result",
     "Seen",
     "compile",
@@ -25,9 +42,16 @@ __all__ = [
     "counted",
     "list_digest",
     "of",
+    "placed",
+    "shown_in",
 ]
 
-MEASURES: tuple[Measure, ...] = (*DEVIATIONS, *VIEWS, *RISKS, *DOCUMENTS)
+REGISTERS: tuple[str, ...] = tuple(
+    dict.fromkeys([*(part.register for one in MEASURES for part in one.counted_in), "measurements", "units"])
+)
+"""The registers whose records are looked at when figures are counted."""
+
+Counts = tuple[tuple[Measure, tuple[Result, ...]], ...]
 
 
 def of(id: str) -> Measure:
@@ -38,15 +62,20 @@ def of(id: str) -> Measure:
     raise LookupError(f"Det finns inget mått som heter {id}.")
 
 
-def compile(seen: Mapping[str, Sequence[Seen]], period: Period) -> tuple[tuple[Measure, tuple[Result, ...]], ...]:
-    """All measures for a period, from the records of each register as they stood."""
-    return tuple((measure, count(measure, seen.get(measure.register, ()), period)) for measure in MEASURES)
+def shown_in(kind: ReportKind) -> tuple[Measure, ...]:
+    """The measures of a kind of report, register by register in its order."""
+    registers = KINDS[kind].registers
+    chosen = [measure for measure in MEASURES if measure.register in registers]
+    return tuple(sorted(chosen, key=lambda measure: registers.index(measure.register)))
 
 
-def counted(
-    now: Iterable[tuple[Measure, tuple[Result, ...]]], before: Iterable[tuple[Measure, tuple[Result, ...]]]
-) -> tuple[Counted, ...]:
-    """The figures as they are frozen, beside those of the same half-year the year before."""
+def compile(records: Records, period: Period, chosen: Iterable[Measure] = MEASURES) -> Counts:
+    """The measures for a period, from the records of each register as they stood."""
+    return tuple((measure, count(measure, records, period)) for measure in chosen)
+
+
+def counted(now: Counts, before: Counts) -> tuple[Counted, ...]:
+    """The figures as they are frozen, beside those of the same period the year before."""
     earlier = {measure.id: results for measure, results in before}
     return tuple(
         Counted(

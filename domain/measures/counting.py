@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64encode
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
@@ -13,9 +13,11 @@ from typing import Any
 from uuid import UUID
 
 from domain import law
-from domain.analyses import Figure
+from domain.analyses.words import Figure
 from domain.calendar import Period
 from domain.law import Duty
+from domain.measures.events_once import same_event
+from domain.measures.rates import Rate, bases
 from domain.terms import Term
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
@@ -31,19 +33,45 @@ class CountsOn(Term):
 class Kind(Term):
     COUNT = "count", "antal"
     MEDIAN_DAYS = "median_days", "dagar, median"
+    RATE = "rate", "andel av ett underlag, i tiondelar"
+
+
+class Direction(Term):
+    """Which way is good. A count of reports has no good way: more of them may mean that more is told."""
+
+    NONE = "none", "ingen riktning är bättre"
+    LOWER = "lower", "lägre är bättre"
+    HIGHER = "higher", "högre är bättre"
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A record as an analysis sees it: at a position, counted on a unit."""
+    """A record as an analysis sees it: at a position, counted on a unit, which lies in a department."""
 
     record: UUID
     number: str | None
     unit: UUID | None
     state: Any
+    department: UUID | None = None
 
 
+Records = Mapping[str, Sequence[Seen]]
 Keys = Callable[[Seen, Period], Iterable[str]]
+Day = Callable[[Any], date | None]
+
+
+def received_day(state: Any) -> date | None:
+    day: date | None = state.received
+    return day
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """What a measure counts in one register: on which day, under which keys (none: not at all)."""
+
+    register: str
+    keys: Keys
+    day: Day = received_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,29 +79,47 @@ class Measure:
     """One measure: of which register, counted on which date, by which keys (an empty key is the total).
 
     `day` gives the day by which a record falls in the period; `keys` what it is counted under (none: not at all), and
-    `by` what those keys are: "" for a total, "unit", "deadline", or the field of the state whose values they are;
-    for medians `days` gives the number of days, None if it cannot be told yet.
+    `by` what those keys are: "" for a total, "unit", "department", "deadline", "register", or the field of the state
+    whose values they are ("a × b" for two); for medians `days` gives the number of days, None if it cannot be told yet.
+
+    A joint measure has `parts`, one for each register, and `once` if what is the same event in several of them counts
+    once. `least`: only what has as many is a figure. `without`: the measure by unit under which the unit has nothing.
+    `rate`: what the count is set against. `means` says what is counted, where the label does not say all.
     """
 
     id: str
     label: str
     register: str
     counts_on: CountsOn
-    keys: Keys
+    keys: Keys = lambda seen, period: ("",)
     by: str = ""
-    day: Callable[[Any], date | None] = lambda state: state.received
+    day: Day = received_day
     days: Callable[[Any], int | None] | None = None
+    parts: tuple[Part, ...] = ()
+    once: bool = False
+    least: int = 1
+    without: Measure | None = None
+    rate: Rate | None = None
+    direction: Direction = Direction.NONE
+    means: str = ""
     duty: Duty = law.COMPILE_AND_ANALYSE
     version: int = 1
 
     @property
     def kind(self) -> Kind:
+        if self.rate is not None:
+            return Kind.RATE
         return Kind.COUNT if self.days is None else Kind.MEDIAN_DAYS
 
-    def falls_in(self, seen: Seen, period: Period) -> bool:
+    @property
+    def counted_in(self) -> tuple[Part, ...]:
+        """What it counts, register by register."""
+        return self.parts or (Part(register=self.register, keys=self.keys, day=self.day),)
+
+    def falls_in(self, part: Part, seen: Seen, period: Period) -> bool:
         if seen.state.status == "annulled":
             return False
-        day = self.day(seen.state)
+        day = part.day(seen.state)
         if self.counts_on is CountsOn.STANDING:
             return day is not None and day <= period.end
         return day is not None and period.contains(day)
@@ -98,16 +144,46 @@ def list_digest(records: Iterable[UUID]) -> str:
     return urlsafe_b64encode(hashlib.sha256(listed.encode()).digest()).rstrip(b"=").decode()
 
 
-def count(measure: Measure, seen: Sequence[Seen], period: Period) -> tuple[Result, ...]:
+# ── Counting ─────────────────────────────────────────────────────────────────
+
+
+def count(measure: Measure, records: Records, period: Period) -> tuple[Result, ...]:
     """The figures of one measure for a period, in the order of their keys."""
+    under = gathered(measure, records, period)
+    if measure.without is not None:
+        others = gathered(measure.without, records, period)
+        under = {key: [one for one in ones if str(one.record) not in others] for key, ones in under.items()}
+    if measure.rate is not None:
+        return rated(measure.rate, under, records, period)
+    return tuple(result(measure, key, under[key]) for key in sorted(under) if enough(measure, key, under[key]))
+
+
+def gathered(measure: Measure, records: Records, period: Period) -> dict[str, list[Seen]]:
+    """The records under each key."""
     under: dict[str, list[Seen]] = defaultdict(list)
-    if measure.by == "":
+    if measure.by == "" and measure.rate is None:
         under[""] = []  # a total is a figure also when it is none
+    for part in measure.counted_in:
+        for one in records.get(part.register, ()):
+            if measure.falls_in(part, one, period):
+                for key in part.keys(one, period):
+                    under[key].append(one)
+    if measure.once:
+        event = same_event(records, (part.register for part in measure.counted_in))
+        return {key: first_of_each(ones, event) for key, ones in under.items()}
+    return under
+
+
+def first_of_each(seen: Iterable[Seen], event: Mapping[UUID, UUID]) -> list[Seen]:
+    """One record for each event: the first, in the order of the registers."""
+    found: dict[UUID, Seen] = {}
     for one in seen:
-        if measure.falls_in(one, period):
-            for key in measure.keys(one, period):
-                under[key].append(one)
-    return tuple(result(measure, key, under[key]) for key in sorted(under))
+        found.setdefault(event.get(one.record, one.record), one)
+    return list(found.values())
+
+
+def enough(measure: Measure, key: str, seen: Sequence[Seen]) -> bool:
+    return key == "" or len(seen) >= measure.least
 
 
 def result(measure: Measure, key: str, seen: Sequence[Seen]) -> Result:
@@ -117,3 +193,15 @@ def result(measure: Measure, key: str, seen: Sequence[Seen]) -> Result:
     told = [(one, days) for one, days in known if days is not None]
     value = median_low(days for _, days in told) if told else None
     return Result(key, value, tuple(one.record for one, _ in told))
+
+
+def rated(rate: Rate, under: Mapping[str, Sequence[Seen]], records: Records, period: Period) -> tuple[Result, ...]:
+    """The count of each unit set against what it has, where that is known for the whole period; otherwise None."""
+    found = bases(rate, records.get("measurements", ()), period)
+    results = []
+    for key in sorted({*under, *found}):
+        counted, base = under.get(key, ()), found.get(key)
+        value = None if base is None else rate.of(len(counted), base.amount)
+        behind = (*(one.record for one in counted), *(base.records if base else ()))
+        results.append(Result(key, value, behind))
+    return tuple(results)

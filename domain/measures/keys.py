@@ -11,6 +11,9 @@ from domain.documents.state import review_planned, revision_on
 from domain.measures.counting import CountsOn, Keys, Measure, Seen
 from domain.turns import is_turned
 
+CROSS = "|"
+"""Between the two parts of a key that is a pair."""
+
 # ── Keys ─────────────────────────────────────────────────────────────────────
 
 
@@ -20,6 +23,22 @@ def total(seen: Seen, period: Period) -> Iterable[str]:
 
 def by_unit(seen: Seen, period: Period) -> Iterable[str]:
     return (str(seen.unit) if seen.unit else "unknown",)
+
+
+def by_department(seen: Seen, period: Period) -> Iterable[str]:
+    return (str(seen.department) if seen.department else "unknown",)
+
+
+def named(name: str) -> Keys:
+    """Under a name, whatever the record says: which register it stands in."""
+    return lambda seen, period: (name,)
+
+
+def crossed(first: Keys, second: Keys) -> Keys:
+    """Under each pair of what it is counted under by one and by another."""
+    return lambda seen, period: tuple(
+        f"{one}{CROSS}{other}" for one in first(seen, period) for other in second(seen, period)
+    )
 
 
 def by(field: str) -> Keys:
@@ -64,6 +83,26 @@ def standing(condition: Callable[[Any, date], bool], keys: Keys = total) -> Keys
     return lambda seen, period: keys(seen, period) if condition(seen.state, period.end) else ()
 
 
+def done_by(day: str, keys: Keys = total) -> Keys:
+    """Those for which something had been done by the last day of the period."""
+
+    def counted(seen: Seen, period: Period) -> Iterable[str]:
+        done = getattr(seen.state, day)
+        return keys(seen, period) if done is not None and done <= period.end else ()
+
+    return counted
+
+
+def parts_by(field: str, value: Callable[[Any], Any]) -> Keys:
+    """By a value of each of the parts that a record holds in a field: of its measures, its findings."""
+
+    def keys(seen: Seen, period: Period) -> Iterable[str]:
+        found = (value(one) for one in getattr(seen.state, field))
+        return tuple(dict.fromkeys(str(one) for one in found if one is not None))
+
+    return keys
+
+
 def days_between(first: str, last: str) -> Callable[[Any], int | None]:
     """Days from one day of the state to another, never below zero."""
 
@@ -75,6 +114,16 @@ def days_between(first: str, last: str) -> Callable[[Any], int | None]:
 
 
 # ── The measures, in the order they are shown ────────────────────────────────
+
+
+def on(field: str) -> Callable[[Any], date | None]:
+    """The day that stands in a field of the state."""
+
+    def day(state: Any) -> date | None:
+        found: date | None = getattr(state, field)
+        return found
+
+    return day
 
 
 def occurred_day(state: Any) -> date | None:
@@ -93,6 +142,11 @@ def is_high(state: Any, day: date) -> bool:
     return is_turned(state.high_turns, day)
 
 
+def is_working(state: Any, day: date) -> bool:
+    """Whether a unit does its work that day."""
+    return state.until is None or state.until > day
+
+
 def applies(state: Any, day: date) -> bool:
     return revision_on(state, day) is not None
 
@@ -104,6 +158,13 @@ def is_overdue(state: Any, day: date) -> bool:
 
 def received(id: str, label: str, register: str, keys: Keys, by: str = "", **more: Any) -> Measure:
     return Measure(id=id, label=label, register=register, counts_on=CountsOn.RECEIVED, keys=keys, by=by, **more)
+
+
+def done(id: str, label: str, register: str, day: str, keys: Keys, by: str = "", **more: Any) -> Measure:
+    """What was done in the period, by the day that stands in a field."""
+    return Measure(
+        id=id, label=label, register=register, counts_on=CountsOn.DONE, day=on(day), keys=keys, by=by, **more
+    )
 
 
 def received_by(field: str, id: str, label: str, register: str, **more: Any) -> Measure:

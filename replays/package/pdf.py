@@ -64,14 +64,14 @@ def pdf(told: Contents) -> bytes:
     return compiled({MAIN: template, "contents.json": data.encode()}, int(told.entered.timestamp()))
 
 
-def compiled(sources: Mapping[str, bytes], timestamp: int) -> bytes:
+def compiled(sources: Mapping[str, bytes], timestamp: int, main: str = MAIN) -> bytes:
     """Set what lies in a folder of its own, with the typefaces of the typesetter and no others."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         for name, data in sources.items():
             (root / name).write_bytes(data)
         made: bytes = typst.compile(
-            root / MAIN,
+            root / main,
             root=root,
             format="pdf",
             ignore_system_fonts=True,

@@ -118,12 +118,13 @@ def register(db: Connection[Any], said: PackageScope, name: str, position: int) 
 
 def period(db: Connection[Any], said: PackageScope, half: Period, position: int) -> Scope:
     """The records that were received in a half-year, in the registers that its analysis counts by that day."""
-    counted = [one for one in measures.MEASURES if one.counts_on is CountsOn.RECEIVED]
+    measured = (one for one in measures.MEASURES if one.counts_on is CountsOn.RECEIVED and not one.parts)
+    counted = [(one, part) for one in measured for part in one.counted_in]
     records = {
         one.record
-        for name, those in seen(db, position, dict.fromkeys(measure.register for measure in counted)).items()
+        for name, those in seen(db, position, dict.fromkeys(part.register for _, part in counted)).items()
         for one in those
-        if any(measure.falls_in(one, half) for measure in counted if measure.register == name)
+        if any(measure.falls_in(part, one, half) for measure, part in counted if part.register == name)
     }
     cards = in_order(standing(db, sorted(records), position))
     lines = lines_of(db, tuple(sorted(records)), None, position)

@@ -38,12 +38,12 @@ def test_a_complaint_becomes_a_deviation_is_answered_counted_frozen_and_proved(t
     path = f"/views/{view['record']}"
 
     # As it was known at the end of the half-year, nobody knew of it.
-    known = done(town.get("quality", "/half-years/2026:1", as_of="2026-06-30"))
+    known = done(town.get("quality", "/figures/half-year/2026:1", as_of="2026-06-30"))
     assert figure(known, "views") == 0
     # It belongs to the half-year it came in, not to the one it was entered in.
-    known = done(town.get("quality", "/half-years/2026:1", {"X-Position": str(view["position"])}))
+    known = done(town.get("quality", "/figures/half-year/2026:1", {"X-Position": str(view["position"])}))
     assert figure(known, "views") == 1
-    assert figure(done(town.get("quality", "/half-years/2026:2")), "views") == 0
+    assert figure(done(town.get("quality", "/figures/half-year/2026:2")), "views") == 0
 
     # The manager reads it: a complaint, a deficiency, hardly a missförhållande.
     assess = {
@@ -87,17 +87,17 @@ def test_a_complaint_becomes_a_deviation_is_answered_counted_frozen_and_proved(t
     frozen = done(
         town.post(
             "quality",
-            "/half-years/2026:1/freeze",
+            "/figures/half-year/2026:1/freeze",
             {"position": closed["position"], "decision": decision},
             AUTUMN,
         )
     )
     correct = {"reason": "Ankomststämpeln var fel.", "received": "2026-07-01"}
     corrected = done(town.post("registrar", f"{path}/correct-view", correct, at("2026-09-02T08:00:00Z")))
-    now = done(town.get("quality", "/half-years/2026:1", {"X-Position": str(corrected["position"])}))
+    now = done(town.get("quality", "/figures/half-year/2026:1", {"X-Position": str(corrected["position"])}))
     assert figure(now, "views") == 0
     since: Any = {"from": str(frozen["position"])}
-    found = done(town.get("quality", "/half-years/2026:1/difference", **since))
+    found = done(town.get("quality", "/figures/half-year/2026:1/difference", **since))
     assert [line["position"] for line in found["lines"]] == [corrected["position"]]
 
     # Everything can be derived again: every line, the registers, and the figures that were frozen.

@@ -125,23 +125,23 @@ def test_a_unit_is_drawn_from_alone(town: Town, reports: list[dict[str, Any]]) -
 def test_a_half_year_is_counted_otherwise_and_nothing_is_written(town: Town, reports: list[dict[str, Any]]) -> None:
     """Med en annan frist skiljer siffror och poster, och boken har inte en rad mer."""
     lines, asked = town.lines, "deviation.investigation=5000days"
-    assert town.get("quality", "/half-years/2026:1/what-if", deadline=asked).status_code == 422
+    assert town.get("quality", "/figures/half-year/2026:1/what-if", deadline=asked).status_code == 422
     asked = "deviation.investigation=1days"
-    answer = town.get("quality", "/half-years/2026:1/what-if", waited(reports[-1]), deadline=asked)
+    answer = town.get("quality", "/figures/half-year/2026:1/what-if", waited(reports[-1]), deadline=asked)
     assert answer.status_code == 200, answer.text
     said = answer.json()
     listed = {one["record"]: one for one in said["records"]}
     fields = listed[reports[0]["record"]]["fields"]
     assert fields["investigation_due"]["would_be"].startswith("2 mars 2026") and town.lines == lines
     assert any("Inget som någon gjorde prövas om" in one for one in said["about"])
-    assert town.get("employee", "/half-years/2026:1/what-if", deadline=asked).status_code == 404
+    assert town.get("employee", "/figures/half-year/2026:1/what-if", deadline=asked).status_code == 404
 
 
 @pytest.mark.parametrize(
     "asked", [{}, {"deadline": "nothing=2days"}, {"threshold": "0"}, {"step": "a=b"}, {"category": "old"}, {"x": "1"}]
 )
 def test_what_cannot_be_counted_otherwise_is_said(town: Town, asked: dict[str, Any]) -> None:
-    answer = town.get("quality", "/half-years/2026:1/what-if", **asked)
+    answer = town.get("quality", "/figures/half-year/2026:1/what-if", **asked)
     assert answer.status_code == 422 and answer.json()["errors"]
 
 
@@ -282,7 +282,7 @@ def test_a_figure_comes_with_its_records_lines_and_proofs(
     town: Town, reports: list[dict[str, Any]], signed: int
 ) -> None:
     """En siffra lämnas med posterna, raderna och bevisen, som data eller som en sida att skriva ut."""
-    path = "/half-years/2026:1/provenance"
+    path = "/figures/half-year/2026:1/provenance"
     asked: dict[str, Any] = {"measure": "deviations", "as_of": str(signed)}
     answer = town.get("quality", path, **asked)
     assert answer.status_code == 200, answer.text
@@ -299,7 +299,7 @@ def test_a_figure_comes_with_its_records_lines_and_proofs(
 
 @pytest.mark.parametrize("asked", [{}, {"measure": "nothing"}, {"measure": "deviations.by_unit", "key": "nowhere"}])
 def test_a_figure_that_is_not_there_is_said(town: Town, asked: dict[str, Any]) -> None:
-    answer = town.get("quality", "/half-years/2026:1/provenance", **asked)
+    answer = town.get("quality", "/figures/half-year/2026:1/provenance", **asked)
     assert answer.status_code == 422 and answer.json()["errors"][0]["where"] == "measure"
 
 
@@ -310,8 +310,11 @@ def test_every_view_is_as_of_a_checkpoint_a_line_a_day_or_a_moment(
     later = town.report(received="2026-03-01")
     town.get("quality", "/deviations", waited(later))
     record, unit = reports[0]["record"], town.units["reception"]
-    paths = ["/deviations", f"/deviations/{record}", f"/deviations/{record}/journal", "/half-years/2026:1"]
-    paths += ["/half-years/2026:1/what-if?threshold=3", "/half-years/2026:1/provenance?measure=deviations"]
+    paths = ["/deviations", f"/deviations/{record}", f"/deviations/{record}/journal", "/figures/half-year/2026:1"]
+    paths += [
+        "/figures/half-year/2026:1/what-if?threshold=3",
+        "/figures/half-year/2026:1/provenance?measure=deviations",
+    ]
     paths += ["/own-acts"]
     for path in paths:
         joined = "&" if "?" in path else "?"

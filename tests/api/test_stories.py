@@ -81,7 +81,7 @@ def test_what_cannot_be_compared_is_said(town: Town, asked: dict[str, Any], wher
     assert answer.status_code == 422 and answer.json()["errors"][0]["where"] == where
 
 
-@pytest.mark.parametrize("path", ["/deviations", "/half-years/2026:1"])
+@pytest.mark.parametrize("path", ["/deviations", "/figures/half-year/2026:1"])
 def test_a_line_that_is_not_written_yet_is_no_moment(town: Town, path: str) -> None:
     """En rad efter den sista är ingen tidpunkt att visa något vid."""
     answer = town.get("quality", path, as_of="9999999")

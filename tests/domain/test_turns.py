@@ -85,7 +85,8 @@ def lived(evolve: Callable[[Any, Any, Any], Any], state: Any, steps: Sequence[St
 
 def stood(measure: str, state: Any, period: Period) -> bool:
     """Whether a record is counted as standing on the last day of a period."""
-    results = measures.count(measures.of(measure), (Seen(UUID(int=1), None, None, state),), period)
+    counted = measures.of(measure)
+    results = measures.count(counted, {counted.register: (Seen(UUID(int=1), None, None, state),)}, period)
     return bool(results) and results[0].value == 1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from domain.analyses import REGISTER, Organisation
+from domain.analyses import REGISTER
 from domain.calendar import Period
 from domain.grammar import Stamp
 from domain.terms import Body, Role
@@ -25,6 +25,6 @@ def freeze(board: Board, period: Period) -> Receipt:
     role = Role.QUALITY_DEVELOPER
     stamp = Stamp(history.now, history.person(role), role, history.top)
     decision = Decision(body=Body.MANAGEMENT_GROUP, day=stamp.day)
-    command = freezing(analysis, Organisation.THEN, decision)
+    command = freezing(analysis, decision)
     asking = Asking(REGISTER, history.new_id(), command, stamp, f"freeze {period.label} {board.last}")
     return asyncio.run(board.book.desk.act(asking))

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from domain import measures
-from domain.analyses import AnalysisMeasureFrozen
+from domain.analyses import AnalysisMeasureFrozen, AnalysisSeriesFrozen
 from domain.calendar import Period
 from domain.deviations import commands as ask
 from domain.deviations.words import OPEN, STANDING
@@ -61,10 +61,10 @@ def test_what_is_frozen_at_the_desk_is_what_was_counted(board: Board) -> None:
         said = [understand(line).event for line in read(db, after=receipt.first, upto=receipt.last)]
     assert (frozen.line, frozen.position, frozen.period) == (receipt.first, counted.position, PERIOD)
     assert frozen.counted == counted.counted
-    assert figures_bytes(frozen.counted) == counted.data
-    assert frozen.figures == digest(counted.counted)
-    assert frozen.places == tuple(range(receipt.first + 1, receipt.last + 1))
-    assert all(isinstance(event, AnalysisMeasureFrozen) for event in said)
+    assert figures_bytes(frozen.counted, frozen.traced) == counted.data
+    assert frozen.event.figures == digest(counted.counted, counted.traced)
+    assert tuple(place for place, _ in frozen.parts) == tuple(range(receipt.first + 1, receipt.last + 1))
+    assert all(isinstance(event, AnalysisMeasureFrozen | AnalysisSeriesFrozen) for event in said)
     assert receipt.number is not None and receipt.number.startswith("HA-2025-")
 
 
@@ -153,7 +153,7 @@ def test_a_half_year_can_be_frozen_again_and_both_versions_stand(board: Board) -
     freeze(board, PERIOD)
     with board.registers() as db:
         first, second = frozen_analyses(db)
-        assert first.figures != second.figures
+        assert first.event.figures != second.event.figures
         assert rederive(db, first).same and rederive(db, second).same
         assert frozen_analyses(db, upto=second.line - 1) == [first]
         assert all(claim.holds for claim in verify(db, board.book.keys))

@@ -98,9 +98,9 @@ def test_a_line_that_is_gone_is_found_wherever_it_stood(evil: Tamperer) -> None:
         last - 1,
         last,
         frozen.line,
-        frozen.places[0],
-        frozen.places[7],
-        frozen.places[-1],
+        frozen.parts[0][0],
+        frozen.parts[7][0],
+        frozen.parts[-1][0],
     ):
         with evil.kept("ledger.lines"):
             evil.do("DELETE FROM ledger.lines WHERE position = %s", gone)

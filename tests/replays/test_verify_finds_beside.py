@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.analyses import Counted
 from domain.book import EraseTexts, Ground
 from domain.terms import Body, Role
 from domain.words import Decision
@@ -225,9 +226,7 @@ FROZEN = "Varje fryst analys"
 def frozen_lines(evil: Tamperer) -> tuple[Line, Line]:
     """The line of the frozen version, and one of a measure with a figure in it."""
     (frozen,) = frozen_analyses(evil.db)
-    place = next(
-        place for one, place in zip(frozen.counted, frozen.places, strict=True) if one.now and one.now[0].value
-    )
+    place = next(place for place, one in frozen.parts if isinstance(one, Counted) and one.now and one.now[0].value)
     return evil.line(frozen.line), evil.line(place)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from boards.history.briefs import half_years
-from boards.history.half_years import MEETING_AFTER
+from boards.history.reports import MEETING_AFTER
 from boards.history.step import Actor, Step
 from boards.history.texts import told
 from boards.history.texts import wheel as texts

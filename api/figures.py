@@ -1,8 +1,8 @@
-"""Half-year analyses over HTTP: the figures as they are or were known, what made a difference, and freezing them.
+"""Figures of analyses and reports over HTTP: as they are or were known, what made a difference, and freezing them.
 
-    GET  /{board}/api/v1/half-years/2026:1?as_of=2026-07-05        figures, each with the records behind it
-    GET  /{board}/api/v1/half-years/2026:1/difference?from=…&to=…  what differs, and the lines that made it
-    POST /{board}/api/v1/half-years/2026:1/freeze                  count, and freeze by a decision
+    GET  /{board}/api/v1/figures/half-year/2026:1?as_of=2026-07-05        figures, each with the records behind it
+    GET  /{board}/api/v1/figures/half-year/2026:1/difference?from=…&to=…  what differs, and the lines that made it
+    POST /{board}/api/v1/figures/half-year/2026:1/freeze                  count, and freeze by a decision
 
 Nobody sends a figure: the program counts.
 """
@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -31,7 +30,8 @@ from api.problems import Hidden, NoSuchPath
 from api.registers import board_of, must_be, on_route
 from api.served import Served
 from api.validation import problem_of
-from domain.analyses import FreezeAnalysis, Organisation
+from domain.analyses import FreezeAnalysis, Organisation, ReportKind
+from domain.analyses.kinds import KINDS
 from domain.analyses.words import Position
 from domain.calendar import Period
 from domain.words import Decision
@@ -43,7 +43,7 @@ from replays.figures import Table, tables
 
 T = TypeVar("T")
 
-PERIOD_FORM = re.compile(r"((?:19|20|21)[0-9]{2}):([12])")
+KINDS_BY_PATH = {kind.value.replace("_", "-"): kind for kind in ReportKind}
 
 
 @dataclass(config={"extra": "forbid", "strict": True}, kw_only=True)
@@ -63,11 +63,22 @@ FREEZING = reader_of(Freezing)
 
 
 def period_of(request: Request) -> Period:
-    """The half-year that the path names. Raises NoSuchPath."""
-    said = PERIOD_FORM.fullmatch(request.path_params["period"])
-    if said is None or not 1990 <= int(said[1]) <= 2198:
+    """The period that the path names, of those that its kind of report is made for. Raises NoSuchPath."""
+    try:
+        period = Period.read(request.path_params["period"])
+    except ValueError:
+        raise NoSuchPath from None
+    if not (1990 <= period.start.year <= period.end.year <= 2198 and KINDS[kind_of(request)].covers(period)):
         raise NoSuchPath
-    return Period.half_year(int(said[1]), int(said[2]))
+    return period
+
+
+def kind_of(request: Request) -> ReportKind:
+    """The kind of report that the path names. Raises NoSuchPath."""
+    kind = KINDS_BY_PATH.get(request.path_params["kind"])
+    if kind is None:
+        raise NoSuchPath
+    return kind
 
 
 async def in_registers(board: Served, ask: Callable[[Connection[Any]], T]) -> T:
@@ -89,6 +100,16 @@ async def reader(request: Request, board: Served) -> Asker:
     return who
 
 
+def organisation_asked(asked: Mapping[str, str]) -> Organisation:
+    """By which organisation: as it was (`then`, and if nothing is said), or as it is at the end. Raises Invalid."""
+    try:
+        return Organisation.of(asked.get("organisation", Organisation.THEN.value))
+    except LookupError:
+        raise inputs.wrong(
+            "organisation", "Skriv then (som det var då) eller end (vid periodens slut).", "term"
+        ) from None
+
+
 async def position_asked(board: Served, said: str | None, where: str = "as_of") -> int:
     position = await reading.position_of(board, said, where)
     return board.tail.position if position is None else position
@@ -99,15 +120,15 @@ async def position_asked(board: Served, said: str | None, where: str = "as_of") 
 
 async def figures(request: Request) -> Response:
     board, period = board_of(request), period_of(request)
-    on_route(request, "half-years", "{period}")
+    on_route(request, "figures", "{kind}", "{period}")
     must_be(request, "GET", "HEAD")
     await reader(request, board)
-    asked = inputs.query(request, ("as_of", "wait"))
+    kind, asked = kind_of(request), inputs.query(request, ("as_of", "wait", "organisation"))
     await reading.wait(request, board, asked)
-    position = await position_asked(board, asked.get("as_of"))
+    position, organisation = await position_asked(board, asked.get("as_of")), organisation_asked(asked)
 
     def ask(db: Connection[Any]) -> tuple[Table, ...]:
-        return tables(db, analyse(db, period, position))
+        return tables(db, analyse(db, period, position, kind, organisation))
 
     found = await in_registers(board, ask)
     return answer({"period": period.label, "position": position, "measures": list(map(told, found))})
@@ -130,14 +151,14 @@ def told(table: Table) -> dict[str, Any]:
 
 async def difference(request: Request) -> Response:
     board, period = board_of(request), period_of(request)
-    on_route(request, "half-years", "{period}", "difference")
+    on_route(request, "figures", "{kind}", "{period}", "difference")
     must_be(request, "GET", "HEAD")
     await reader(request, board)
-    asked = inputs.query(request, ("from", "to"))
+    kind, asked = kind_of(request), inputs.query(request, ("from", "to"))
     first = await position_asked(board, asked.get("from", "0"))
     last = await position_asked(board, asked.get("to"))
     found: Difference = await in_registers(
-        board, lambda db: compare_analyses(db, period, min(first, last), max(first, last))
+        board, lambda db: compare_analyses(db, period, min(first, last), max(first, last), kind)
     )
     return answer(
         {
@@ -161,14 +182,15 @@ async def difference(request: Request) -> Response:
 async def freeze(request: Request) -> Response:
     """Count as of a line, and let the desk decide."""
     board, period = board_of(request), period_of(request)
-    on_route(request, "half-years", "{period}", "freeze")
+    on_route(request, "figures", "{kind}", "{period}", "freeze")
     must_be(request, "POST")
     who = await reader(request, board)
     key = inputs.idempotency_key(request)
     asked = understood(await inputs.body(request))
     position = await position_asked(board, str(asked.position))
-    counted: Analysis = await in_registers(board, lambda db: analyse(db, period, position))
-    command = freezing(counted, asked.organisation, asked.decision)
+    kind = kind_of(request)
+    counted: Analysis = await in_registers(board, lambda db: analyse(db, period, position, kind, asked.organisation))
+    command = freezing(counted, asked.decision)
     receipt = await sending.act(who, COMMANDS[FreezeAnalysis], command, asked.record, key)
     return sending.receipt_response(board, DOORS["analyses"], receipt, key)
 
@@ -189,5 +211,5 @@ def answer(said: Any) -> Response:
 
 def routes() -> list[Route]:
     patterns = (("", figures), ("/difference", difference), ("/freeze", freeze))
-    base = "/{board}/api/v1/half-years/{period}"
+    base = "/{board}/api/v1/figures/{kind}/{period}"
     return [Route(base + path, handler, methods=METHODS) for path, handler in patterns]
