@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from api import sessions
-from api.half_years import in_registers
+from api.figures import in_registers
 from api.problems import NoSuchPath, NotSignedIn
 from api.registers import board_of
 from api.rendering import capital, templates

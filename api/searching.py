@@ -22,8 +22,8 @@ from starlette.routing import Route
 
 from api import inputs, reading, sessions, visible
 from api.doors import DOORS
+from api.figures import in_registers
 from api.guard import METHODS
-from api.half_years import in_registers
 from api.identity import Asker, asker
 from api.problems import Busy, Invalid, NotSignedIn
 from api.registers import board_of, must_be, on_route
