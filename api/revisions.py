@@ -20,8 +20,8 @@ from starlette.routing import Route
 
 from api import inputs, reading
 from api.doors import DOORS
-from api.guard import METHODS
 from api.figures import in_registers, position_asked
+from api.guard import METHODS
 from api.identity import Asker, asker
 from api.problems import Gone, Hidden, NoSuchPath
 from api.readers import groups, organisation
