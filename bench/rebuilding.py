@@ -9,6 +9,7 @@ from typing import Any
 
 from psycopg import Connection
 
+from bench.analysing import analysing
 from bench.grounds import Size, server
 from bench.house import build
 from bench.lives import lives
@@ -52,6 +53,7 @@ def rebuilding(size: Size) -> Iterator[Row]:
         with connect(dsn) as db:
             schema.use(db, NAME)
             yield from as_of(db, whole)
+            yield from analysing(db)
         yield from proving(house, NAME)
         yield from packaging(running, size)
 

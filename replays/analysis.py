@@ -96,11 +96,12 @@ def of_records(
     organisation: Organisation = Organisation.THEN,
 ) -> Analysis:
     """The same from records folded by anybody: registers, oracle, what-if."""
-    standing, chosen = measures.placed(records, period, organisation), measures.shown_in(kind)
+    standing = measures.Ordered(measures.placed(records, period, organisation))
+    chosen = measures.shown_in(kind)
     now = measures.compile(standing, period, chosen)
     before = measures.compile(standing, period.previous, chosen)
     ids = {measure.id for measure in chosen}
-    traced = tuple(one.months(standing, period) for one in SERIES if one.measure.id in ids)
+    traced = tuple(one.traced(standing, period) for one in SERIES if one.measure.id in ids)
     return Analysis(kind, period, position, organisation, now, before, traced)
 
 

@@ -844,37 +844,50 @@ ROWS: tuple[Row, ...] = (
             "domain/test_measures.py::test_figures_stand_beside_those_of_the_year_before",
         ),
     ),
-    missing(
+    met(
         "E63",
         "Sammanställning och analys",
         "En gång om året, med bokslutet, sammanställs och analyseras alla klagomål, synpunkter och lex Sarah.",
-        "Sammanställningen för ett helt år. Att den görs följs i årshjulet, och halvåren sammanställs (E84).",
-        registers=("obligations", "analyses", "settings"),
+        registers=(
+            "obligations",
+            "analyses",
+            "settings",
+        ),
         by=(
             "domain.obligations.commands.EstablishObligation",
             "domain.obligations.commands.CompleteRound",
             "boards.enkoping.CADENCES",
+            "domain.analyses.kinds.KINDS",
+            "domain.measures.catalogue.views.VIEWS",
+            "domain.measures.catalogue.lex_sarah.LEX_SARAH",
         ),
         tests=(
             "domain/test_obligations.py::test_what_is_done_stands_beside_what_was_planned",
             "boards/test_boards.py::test_enkoping_has_both_cadences_that_contradict_each_other",
+            "domain/test_analyses.py::test_each_kind_of_report_has_its_own_periods",
+            "domain/test_measures.py::test_each_measure_counts_what_it_says",
         ),
     ),
-    missing(
+    met(
         "E64",
         "Sammanställning och analys",
         "Antalet lex Sarah sammanställs två gånger om året och rapporteras till nämnden.",
-        "Mått som räknar lex Sarah-ärendena själva. Halvårsanalysen räknar det som har prövats som "
-        "missförhållande, och att rapporten lämnas följs i årshjulet.",
-        registers=("lex_sarah", "obligations", "analyses"),
+        registers=(
+            "lex_sarah",
+            "obligations",
+            "analyses",
+        ),
         by=(
             "domain.measures.catalogue.deviations.DEVIATIONS",
             "domain.measures.catalogue.views.VIEWS",
             "domain.obligations.commands.CompleteRound",
+            "domain.measures.catalogue.lex_sarah.LEX_SARAH",
+            "domain.analyses.commands.SubmitAnalysis",
         ),
         tests=(
             "domain/test_measures.py::test_each_measure_counts_what_it_says",
             "domain/test_obligations.py::test_what_is_done_stands_beside_what_was_planned",
+            "domain/test_analyses.py::test_a_reviewed_analysis_goes_to_a_meeting_of_the_board",
         ),
     ),
     met(
@@ -963,17 +976,25 @@ ROWS: tuple[Row, ...] = (
             "replays/test_verify_passes.py::test_every_claim_holds_of_a_real_book",
         ),
     ),
-    missing(
+    met(
         "E72",
         "Dokumentation",
         "Varje år bör en kvalitetsberättelse visa hur arbetet har bedrivits, vilka åtgärder som vidtagits "
         "och vilka resultat som nåtts (allmänt råd).",
-        "Kvalitetsberättelsen. Att den görs varje år följs i årshjulet, men den upprättas inte av programmet.",
-        registers=("obligations",),
-        by=("domain.law.QUALITY_REPORT", "domain.obligations.commands.CompleteRound.report"),
+        registers=(
+            "obligations",
+            "analyses",
+        ),
+        by=(
+            "domain.law.QUALITY_REPORT",
+            "domain.obligations.commands.CompleteRound.report",
+            "domain.analyses.words.ReportKind.QUALITY_REPORT",
+            "domain.analyses.words.Section",
+        ),
         tests=(
             "domain/test_law.py::test_the_quality_report_is_advice_and_the_documentation_is_not",
             "domain/test_obligations.py::test_what_is_done_stands_beside_what_was_planned",
+            "domain/test_analyses.py::test_some_reports_have_more_to_say",
         ),
     ),
     missing(
@@ -1037,18 +1058,29 @@ ROWS: tuple[Row, ...] = (
             "domain/test_deviations.py::test_an_investigation_is_completed",
         ),
     ),
-    missing(
+    met(
         "E78",
         "Dokumentation",
         "Vid årets början får nämnden bokslutet med förra årets kvalitetsarbete: analys, åtgärder, resultat, "
         "utvecklingsområden och uppföljning av systemet som helhet.",
-        "Bokslutets avsnitt i sina fem delar, med uppföljningen av systemet som helhet. Att nämnden har fått "
-        "det antecknas, och egenkontrollens del sammanställs.",
-        registers=("obligations", "meetings", "self_control_compilations"),
-        by=("domain.self_control_compilations.Part.ACCOUNTS", "domain.meetings.commands.RecordItem.obligation"),
+        registers=(
+            "obligations",
+            "meetings",
+            "self_control_compilations",
+            "analyses",
+        ),
+        by=(
+            "domain.self_control_compilations.Part.ACCOUNTS",
+            "domain.meetings.commands.RecordItem.obligation",
+            "domain.analyses.words.ReportKind.QUALITY_REPORT",
+            "domain.analyses.words.Section.SYSTEM",
+            "domain.analyses.commands.SubmitAnalysis",
+        ),
         tests=(
             "domain/test_self_control_plans.py::test_the_accounts_compile_questions_four_and_six",
             "domain/test_meetings.py::test_an_item_may_be_the_report_that_the_wheel_asks_for",
+            "domain/test_analyses.py::test_some_reports_have_more_to_say",
+            "domain/test_analyses.py::test_the_report_is_kept_before_it_goes_to_the_board",
         ),
     ),
     # Vad

@@ -285,16 +285,25 @@ ROWS: tuple[Row, ...] = (
             "domain/test_self_controls.py::test_a_result_is_compared_with_one_that_was_made_before",
         ),
     ),
-    missing(
+    met(
         "U23",
         "Förvaltningsdirektörs ansvar",
         "Resultat från avvikelser, klagomål, synpunkter och lex Sarah-utredningar följs upp, analyseras och "
         "sammanställs.",
-        "Mått som räknar lex Sarah-ärendena själva, efter grad och utfall. Halvårsanalysen räknar de "
-        "avvikelser, synpunkter och klagomål som har prövats som missförhållande.",
-        registers=("lex_sarah", "analyses"),
-        by=("domain.measures.catalogue.deviations.DEVIATIONS", "domain.measures.catalogue.views.VIEWS"),
-        tests=("domain/test_measures.py::test_each_measure_counts_what_it_says",),
+        registers=(
+            "lex_sarah",
+            "analyses",
+        ),
+        by=(
+            "domain.measures.catalogue.deviations.DEVIATIONS",
+            "domain.measures.catalogue.views.VIEWS",
+            "domain.measures.catalogue.lex_sarah.LEX_SARAH",
+            "domain.measures.catalogue.joint.TOGETHER",
+        ),
+        tests=(
+            "domain/test_measures.py::test_each_measure_counts_what_it_says",
+            "domain/test_measures.py::test_what_became_something_else_is_one_event_together",
+        ),
     ),
     met(
         "U24",
@@ -1177,18 +1186,28 @@ ROWS: tuple[Row, ...] = (
             "replays/test_half_years.py::test_what_is_frozen_at_the_desk_is_what_was_counted",
         ),
     ),
-    missing(
+    met(
         "U87",
         "Uppföljning",
         "En årlig kvalitetsberättelse för medarbetare, ledningsgrupp och nämnd visar hur arbetet bedrivits "
         "och vilka brister, risker och förbättringsområden som framkommit.",
-        "Kvalitetsberättelsen. Att den görs varje år, och för vilka, följs i årshjulet, men den upprättas "
-        "inte av programmet.",
-        registers=("obligations",),
-        by=("domain.law.QUALITY_REPORT", "domain.obligations.words.Receiver", "boards.uppsala.CADENCES"),
+        registers=(
+            "obligations",
+            "analyses",
+        ),
+        by=(
+            "domain.law.QUALITY_REPORT",
+            "domain.obligations.words.Receiver",
+            "boards.uppsala.CADENCES",
+            "domain.analyses.words.ReportKind.QUALITY_REPORT",
+            "domain.analyses.words.Section.DEVELOPMENT",
+            "domain.analyses.commands.PublishAnalysis",
+        ),
         tests=(
             "domain/test_law.py::test_the_quality_report_is_advice_and_the_documentation_is_not",
             "domain/test_obligations.py::test_what_is_done_stands_beside_what_was_planned",
+            "domain/test_analyses.py::test_some_reports_have_more_to_say",
+            "domain/test_analyses.py::test_what_the_board_has_dealt_with_is_published",
         ),
     ),
     met(

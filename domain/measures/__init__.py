@@ -24,6 +24,7 @@ from domain.measures.counting import (
     count,
     list_digest,
 )
+from domain.measures.ordered import Ordered
 from domain.measures.organisation import placed
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Direction",
     "Kind",
     "Measure",
+    "Ordered",
     "Part",
     "Records",
     "Result",

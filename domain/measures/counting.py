@@ -17,6 +17,7 @@ from domain.analyses.words import Figure
 from domain.calendar import Period
 from domain.law import Duty
 from domain.measures.events_once import same_event
+from domain.measures.ordered import Day, Ordered, day_of
 from domain.measures.rates import Rate, bases
 from domain.terms import Term
 
@@ -57,7 +58,6 @@ class Seen:
 
 Records = Mapping[str, Sequence[Seen]]
 Keys = Callable[[Seen, Period], Iterable[str]]
-Day = Callable[[Any], date | None]
 
 
 def received_day(state: Any) -> date | None:
@@ -117,9 +117,7 @@ class Measure:
         return self.parts or (Part(register=self.register, keys=self.keys, day=self.day),)
 
     def falls_in(self, part: Part, seen: Seen, period: Period) -> bool:
-        if seen.state.status == "annulled":
-            return False
-        day = part.day(seen.state)
+        day = day_of(seen, part.day)
         if self.counts_on is CountsOn.STANDING:
             return day is not None and day <= period.end
         return day is not None and period.contains(day)
@@ -163,11 +161,15 @@ def gathered(measure: Measure, records: Records, period: Period) -> dict[str, li
     under: dict[str, list[Seen]] = defaultdict(list)
     if measure.by == "" and measure.rate is None:
         under[""] = []  # a total is a figure also when it is none
+    ordered = Ordered.of(records)
     for part in measure.counted_in:
-        for one in records.get(part.register, ()):
-            if measure.falls_in(part, one, period):
-                for key in part.keys(one, period):
-                    under[key].append(one)
+        if measure.counts_on is CountsOn.STANDING:
+            falling = ordered.until(part.register, part.day, period.end)
+        else:
+            falling = ordered.within(part.register, part.day, period)
+        for one in falling:
+            for key in part.keys(one, period):
+                under[key].append(one)
     if measure.once:
         event = same_event(records, (part.register for part in measure.counted_in))
         return {key: first_of_each(ones, event) for key, ones in under.items()}

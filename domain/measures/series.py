@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from fractions import Fraction
+from itertools import pairwise
+from typing import assert_never
 
 from domain import measures
 from domain.analyses.words import Traced
 from domain.calendar import Period, add_months, last_of_month
-from domain.measures.counting import Direction, Measure, Records, Result
+from domain.measures.counting import Direction, Measure, Records, Result, gathered
+from domain.measures.ordered import Ordered
+from domain.measures.rates import bases
+from domain.terms import Term
 
 LONGEST = 36
 """Months; three years, so that a summer is seen beside two others."""
@@ -30,17 +36,82 @@ def under(*keys: str) -> Pick:
     return lambda results: sum(one.value or 0 for one in results if one.key in keys)
 
 
+class Shape(Term):
+    """What the values of a series are."""
+
+    COUNT = "count", "antal per månad"
+    SHARE = "share", "andel per månad"
+    RATE = "rate", "antal per månad mot ett underlag"
+    BETWEEN = "between", "dagar mellan två"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Series:
-    """Months of a measure; with `base`, of a share of what is counted under those keys."""
+    """Months of a measure; with `base`, of a share of what is counted under those keys. A series of a rate has what its
+    units had each month as its bases; one `between` has the days from each record to the next.
+    """
 
     id: str
     label: str
     measure: Measure
     pick: Pick = every
     base: Pick | None = None
+    between: bool = False
     direction: Direction = Direction.NONE
     version: int = 1
+
+    @property
+    def shape(self) -> Shape:
+        if self.between:
+            return Shape.BETWEEN
+        if self.measure.rate is not None:
+            return Shape.RATE
+        return Shape.SHARE if self.base else Shape.COUNT
+
+    def traced(self, records: Records, period: Period) -> Traced:
+        """The values up to the end of a period."""
+        match self.shape:
+            case Shape.BETWEEN:
+                return self.days_between(records, period)
+            case Shape.RATE:
+                return self.rates(records, period)
+            case Shape.COUNT | Shape.SHARE:
+                return self.months(records, period)
+            case _:
+                assert_never(self.shape)
+
+    def days_between(self, records: Records, period: Period) -> Traced:
+        """The days from each record to the next, by the day it is counted on; `first` is the day of the first."""
+        (part,) = self.measure.counted_in
+        whole = Period(add_months(period.end, -LONGEST), period.end)
+        falling = Ordered.of(records).within(part.register, part.day, whole)
+        days = [day for one in falling if tuple(part.keys(one, whole)) and (day := part.day(one.state))]
+        return Traced(
+            series=self.id,
+            version=self.version,
+            first=days[0] if days else period.start,
+            values=tuple((later - earlier).days for earlier, later in pairwise(days)),
+            bases=(),
+        )
+
+    def rates(self, records: Records, period: Period) -> Traced:
+        """The count of the units that have a base each month, and what they had together."""
+        rate = self.measure.rate
+        assert rate is not None
+        known = []
+        for month in months_before(period):
+            under, found = gathered(self.measure, records, month), bases(rate, records.get("measurements", ()), month)
+            counted = sum(len(under.get(unit, ())) for unit in found)
+            known.append((month, counted, round(sum((base.amount for base in found.values()), Fraction()))))
+        while known and not known[0][2]:
+            known.pop(0)
+        return Traced(
+            series=self.id,
+            version=self.version,
+            first=known[0][0].start if known else period.start,
+            values=tuple(counted for _, counted, _ in known),
+            bases=tuple(base for _, _, base in known),
+        )
 
     def months(self, records: Records, period: Period) -> Traced:
         """The values of each month, from the first that has any."""
@@ -88,6 +159,15 @@ SERIES: tuple[Series, ...] = (
         pick=under("kept"),
         base=under(*DECIDED_DEADLINE),
         direction=Direction.HIGHER,
+    ),
+    Series(
+        id="deviations_per_users", label="Avvikelser per hundra brukare", measure=measures.of("deviations.per_users")
+    ),
+    Series(
+        id="lex_sarah_between",
+        label="Dagar mellan två lex Sarah-rapporter",
+        measure=measures.of("lex_sarah"),
+        between=True,
     ),
     Series(id="actions_completed", label="Genomförda åtgärder", measure=measures.of("actions.completed")),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.calendar import add_months
 from domain.law import Duty
+from domain.measures.series import Shape
 from replays.report.dataset import Cell, Months, Report, Row, Table
 
 FORMAT = "liggaren.report.v1"
@@ -87,12 +88,16 @@ def number(cell: Cell) -> int | None:
 
 
 def months_data(months: Months) -> dict[str, Any]:
+    between = months.series.shape is Shape.BETWEEN
     return {
         "id": months.series.id,
         "version": months.series.version,
         "label": months.series.label,
         "measure": months.series.measure.id,
-        "months": [f"{add_months(months.first, place):%Y-%m}" for place in range(len(months.values))],
+        "shape": months.series.shape.value,
+        "months": []
+        if between
+        else [f"{add_months(months.first, place):%Y-%m}" for place in range(len(months.values))],
         "values": list(map(number, months.values)),
         "bases": list(map(number, months.bases)),
         "hidden": [place for place, one in enumerate(months.values) if one.hidden],

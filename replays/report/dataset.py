@@ -5,7 +5,7 @@ the same line of the book gives the same report, for ever.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,9 +17,11 @@ from domain.analyses import Counted, Organisation, ReportKind, Traced
 from domain.analyses.kinds import KINDS
 from domain.calendar import Period, local_day
 from domain.measures import Kind, Measure
+from domain.measures.organisation import department_of
 from domain.measures.series import Series
 from domain.measures.series import of as series_of
 from ledger.book import identity
+from projections.seen import seen
 from replays.analysis import LEAST, RULES, Analysis, Frozen
 from replays.figures import Row as Ordered
 from replays.figures import Wording, nothing, order
@@ -110,7 +112,8 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report. `called` is the board, `known` the day of its position, `outside` whether small figures are hidden."""
+    """A report. `called` is the board, `known` the day of its position, `outside` whether small figures are hidden;
+    `departments`: the department of each unit on the last day, which whoever knows the organisation knows."""
 
     origin: str
     called: str
@@ -130,6 +133,7 @@ class Report:
     causes: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     course: Course | None = None
+    departments: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -213,7 +217,13 @@ def report(db: Connection[Any], figures: Figures) -> Report:
         outside=False,
         tables=tuple(tables(figures, Wording(db, position, figures.period.end))),
         months=tuple(map(months, figures.traced)),
+        departments=departments(db, position, figures.period.end),
     )
+
+
+def departments(db: Connection[Any], position: int, day: date) -> dict[str, str]:
+    units = {one.record: one.state for one in seen(db, position, ("units",))["units"]}
+    return {str(unit): str(department_of(unit, units, day)) for unit in units}
 
 
 def tables(figures: Figures, wording: Wording) -> Iterator[Table]:

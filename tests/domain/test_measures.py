@@ -764,11 +764,11 @@ def test_a_series_has_the_months_up_to_the_end_of_the_period() -> None:
     """En serie har månaderna till periodens slut, från den första då något kom in, och högst tre år."""
     months = (date(2026, 2, 3), date(2026, 2, 9), date(2026, 5, 5), date(2026, 7, 1))
     came = [replace(REPORTED, received=one) for one in months]
-    traced = series.of("deviations").months(records({"deviations": came}), SPRING)
+    traced = series.of("deviations").traced(records({"deviations": came}), SPRING)
     assert (traced.first, traced.values, traced.bases) == (date(2026, 2, 1), (2, 0, 0, 1, 0), ())
     long_ago = [replace(REPORTED, received=date(2020, 1, 1)), *came]
-    assert len(series.of("deviations").months(records({"deviations": long_ago}), SPRING).values) == 5
-    nothing_yet = series.of("deviations").months({}, SPRING)
+    assert len(series.of("deviations").traced(records({"deviations": long_ago}), SPRING).values) == 5
+    nothing_yet = series.of("deviations").traced({}, SPRING)
     assert (nothing_yet.values, nothing_yet.first) == ((), SPRING.start)
 
 
@@ -777,15 +777,29 @@ def test_a_share_has_what_it_is_a_share_of() -> None:
     kept = replace(READ, received=day("05-02"), read_on=day("05-04"), first_reading_due=due("05-05"))
     late = replace(kept, read_on=day("05-09"))
     book = records({"deviations": [kept, kept, late, replace(kept, first_reading_due=None)]})
-    traced = series.of("first_reading_kept").months(book, SPRING)
+    traced = series.of("first_reading_kept").traced(book, SPRING)
     assert (traced.values, traced.bases) == ((2, 0), (3, 0))
+
+
+def test_rare_events_are_told_by_the_days_between_them() -> None:
+    """Sällsynta händelser följs genom dagarna mellan dem, från den första till den sista under tre år."""
+    came = [replace(CASE, received=date(2026, *day)) for day in ((2, 1), (2, 11), (5, 2))]
+    traced = series.of("lex_sarah_between").traced(records({"lex_sarah": [*came, TOLD_BY_PROVIDER]}), SPRING)
+    assert (traced.first, traced.values) == (date(2026, 2, 1), (10, 80))
+
+
+def test_a_rate_has_what_its_units_had_each_month() -> None:
+    """En serie mot ett underlag har för varje månad antalet i de enheter som har ett, och vad de hade tillsammans."""
+    traced = series.of("deviations_per_users").traced(BOOK, SPRING)
+    assert (traced.first, traced.bases) == (date(2026, 1, 1), (100, 100, 100, 100, 100, 60))
+    assert traced.values == (0, 0, 2, 1, 0, 1)
 
 
 @pytest.mark.parametrize("one", series.SERIES, ids=lambda one: one.id)
 def test_a_series_counts_what_its_measure_counts(one: series.Series) -> None:
     """Månaderna i en serie är måttets siffror månad för månad, och summan är periodens."""
-    traced = one.months(BOOK, SPRING)
-    if one.base is None and one.measure.by == "" and len(traced.values) >= 6:
+    traced = one.traced(BOOK, SPRING)
+    if one.shape is series.Shape.COUNT and one.measure.by == "" and len(traced.values) >= 6:
         (whole,) = measures.count(one.measure, BOOK, SPRING)
         assert sum(traced.values[-6:]) == whole.value
     assert len(traced.bases) in (0, len(traced.values))
