@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from domain.calendar import add_months
@@ -102,6 +103,11 @@ def months_data(months: Months) -> dict[str, Any]:
         "bases": list(map(number, months.bases)),
         "hidden": [place for place, one in enumerate(months.values) if one.hidden],
     }
+
+
+def names_of(months: Months) -> Iterator[str]:
+    for place in range(len(months.values)):
+        yield f"{add_months(months.first, place):%Y-%m}"
 
 
 def course_data(report: Report) -> dict[str, Any] | None:

@@ -122,6 +122,7 @@ NOT_SENT = {
     "FoundLedger": "the founding of the book writes it",
     "EraseTexts": "nothing in a demonstration has to be erased",
     "CloseLedger": "the demonstration goes on",
+    "KeepReport": "it is made of a Keep, when the report has been made",
     "FreezeAnalysis": "it is made of a Freeze, when the figures have been counted",
     "EnterPackage": "it is entered by whoever makes a package, when its bytes are known",
     "DrawSample": "the records are drawn by the program, from the register as it stands",

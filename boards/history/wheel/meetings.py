@@ -10,6 +10,7 @@ from boards.history.reports import MEETING_AFTER
 from boards.history.step import Actor, Step
 from boards.history.texts import told
 from boards.history.texts import wheel as texts
+from boards.history.wheel.obligations import ENDS
 from boards.history.wheel.rounds import established, rounds
 from boards.history.worktime import add_working_days, office_moment, working_day_from
 from boards.history.world import Case, World
@@ -39,8 +40,11 @@ BOARD_MEMBERS, GROUP_MEMBERS = 11, 7
 
 def stories(world: World) -> Iterator[tuple[datetime, Iterator[Step]]]:
     start = office_moment(CALENDAR_SET, world.chance("meetings", "calendar"))
-    for period in half_years(world):
-        yield start, board(world, period, start)
+    halves = {period.end: period for period in half_years(world)}
+    for end in ENDS:
+        told_of = halves.get(end, Period(end.replace(day=1), end))
+        if end in halves or (end + MEETING_AFTER < world.last and any(told_to_the_board(world, told_of))):
+            yield start, board(world, told_of, start)
     for body, day in GROUPS:
         yield start, group(world, body, day, start)
     yield start, cancelled(world, start)
@@ -51,11 +55,13 @@ def stories(world: World) -> Iterator[tuple[datetime, Iterator[Step]]]:
 
 
 def board(world: World, period: Period, start: datetime) -> Iterator[Step]:
-    """The meeting that takes up a half-year: what the wheel asks for, item by item, and what the board asks for."""
-    case = world.case("meetings", f"board-{period.label}", start)
+    """The meeting that takes up what has ended: what the wheel asks for, item by item, and after a half-year what the
+    board asks for."""
+    half = period.months == 6
+    case = world.case("meetings", f"board-{period.label if half else f'{period.end:%Y-%m}'}", start)
     day = working_day_from(period.end + MEETING_AFTER)
     papers = add_working_days(day, -8)
-    moved = period.start.year == 2025 and period.start.month == 1
+    moved = half and period.start.year == 2025 and period.start.month == 1
     first_day = add_working_days(day, -2) if moved else day
     yield case.step(secretary(case), PlanMeeting(body=Body.BOARD, day=first_day, papers_by=papers))
     if moved:
@@ -64,9 +70,11 @@ def board(world: World, period: Period, start: datetime) -> Iterator[Step]:
     case.until(add_working_days(day, 1))
     present = case.chance.between(BOARD_MEMBERS // 2 + 1, BOARD_MEMBERS)
     yield case.step(secretary(case), HoldMeeting(present=present, members=BOARD_MEMBERS))
-    yield from items(case, period)
+    yield from items(case, period) if half else rounds_told(case, period, None)
     case.until(add_working_days(day, case.chance.between(3, 7)))
     yield case.step(secretary(case), ApproveMinutes(day=case.day, announced_on=case.day))
+    if not half:
+        return
     told_of = working_day_from(day + timedelta(days=100))
     case.until(told_of)
     back = ReportBack(paragraph="§ 20", day=case.day, told_under="§ 31", comment=told(case.chance, texts.REPORTED))
@@ -79,18 +87,7 @@ def items(case: Case, period: Period) -> Iterator[Step]:
     yield case.soon().step(secretary(case), wrong)
     yield case.soon().step(secretary(case), StrikeItem(paragraph="§ 1", reason=WhyStruck.WRONG_CONTENT))
     analysis = Source(register="analyses", record=case.world.id("analyses", period.label), version=1)
-    for number, (command, first, last) in enumerate(told_to_the_board(case, period), start=2):
-        item = RecordItem(
-            paragraph=f"§ {number}",
-            title=command.title,
-            outcome=Outcome.NOTED,
-            text=told(case.chance, texts.NOTED),
-            concerns=analysis if number == 2 else None,
-            obligation=obligation_id(command.id),
-            first=first,
-            last=last,
-        )
-        yield case.soon().step(secretary(case), item)
+    yield from rounds_told(case, period, analysis)
     asked = RecordItem(
         paragraph="§ 20",
         title="Uppdrag om återkoppling",
@@ -103,9 +100,25 @@ def items(case: Case, period: Period) -> Iterator[Step]:
     yield case.soon().step(secretary(case), asked)
 
 
-def told_to_the_board(case: Case, period: Period) -> Iterator[tuple[EstablishObligation, date, date]]:
-    """What the board's wheel has for it, of the period that has ended."""
-    for command in established(case.world.data):
+def rounds_told(case: Case, period: Period, analysis: Source | None) -> Iterator[Step]:
+    """What the wheel has for the board, item by item."""
+    for number, (command, first, last) in enumerate(told_to_the_board(case.world, period), start=2):
+        item = RecordItem(
+            paragraph=f"§ {number}",
+            title=command.title,
+            outcome=Outcome.NOTED,
+            text=told(case.chance, texts.NOTED),
+            concerns=analysis if number == 2 else None,
+            obligation=obligation_id(command.id),
+            first=first,
+            last=last,
+        )
+        yield case.soon().step(secretary(case), item)
+
+
+def told_to_the_board(world: World, period: Period) -> Iterator[tuple[EstablishObligation, date, date]]:
+    """What the board's wheel has for it, of what ended on the last day of the period."""
+    for command in established(world.data):
         if Receiver.BOARD in command.receivers:
             for first, last in rounds(command, (period.end,)):
                 yield command, first, last

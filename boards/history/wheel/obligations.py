@@ -13,6 +13,7 @@ from boards.history.texts import wheel as texts
 from boards.history.wheel.rounds import established, rounds
 from boards.history.worktime import office_moment, working_day_from
 from boards.history.world import Case, World
+from domain.calendar import add_months, last_of_month
 from domain.obligations.commands import (
     AnnulObligation,
     ChangeObligation,
@@ -29,7 +30,8 @@ from domain.obligations.words import Receiver, WhyAnnulled, WhyEnded, WhyMissed,
 from domain.terms import Role
 
 ENTERED = date(2025, 1, 14)
-ENDS = (date(2025, 6, 30), date(2025, 12, 31), date(2026, 6, 30))
+ENDS = tuple(last_of_month(add_months(date(2025, 1, 1), month)) for month in range(18))
+"""The last day of every month from the first one on: what comes round does so on one of them."""
 DUE_AFTER = timedelta(days=71)
 """The days after a period when the board meets that is told of it."""
 
