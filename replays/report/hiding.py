@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from domain.suppression import Derived, Standing, Sum, Suppression
-
 from domain import suppression
 from domain.calendar import Period, add_months
 from domain.measures import Kind, Measure
 from domain.measures.series import Shape
+from domain.suppression import Derived, Standing, Sum, Suppression
 from replays.report.dataset import Cell, Months, Report, Table
 
 ABOUT_INDIVIDUALS = frozenset({"joint", "deviations", "views", "lex_sarah", "incidents", "non_executed"})

@@ -66,7 +66,8 @@ def chosen(months: Months) -> Choice:
     if found.kind not in (Kind.G, Kind.T):
         return found
     # Rare ones are shown by the days between them, in a series of their own; the months are still what they are.
-    return Choice(kind=Kind.XMR, why="Varje månad jämförs med hur serien brukar variera; de är få.")
+    kind = {Shape.SHARE: Kind.P, Shape.RATE: Kind.U}.get(months.series.shape, Kind.XMR)
+    return Choice(kind=kind, why="Varje månad jämförs med hur serien brukar variera; de är få.")
 
 
 def observed(months: Months) -> Iterator[Observed]:
