@@ -245,6 +245,12 @@ ACCESS: Mapping[str, Access] = {
         why="Bilagan ses av dem som ser posten den hör till, och läses av dem som får läsa postens texter; den listas "
         "med posten.",
     ),
+    "intakes": Access(
+        readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, *OVERSIGHT, Role.SYSTEM_ADMIN),
+        openers=(Role.DIRECTOR, Role.QUALITY_DEVELOPER, Role.REGISTRAR),
+        handlers=("responsible",),
+        why="De som läser in register som har förts någon annanstans, och de som granskar varifrån poster har kommit.",
+    ),
     "packages": Access(
         readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, *OVERSIGHT, Role.LOG_REVIEWER),
         openers=(*QUALITY, Role.REGISTRAR),

@@ -29,6 +29,7 @@ from api import (
     reference,
     registers,
     revisions,
+    sealed_search,
     searching,
     stream,
     webhooks,
@@ -100,6 +101,7 @@ def routes() -> list[Route]:
         *stories(),  # before those of a register, where the last step is a command
         *registers.routes(),
         *searching.routes(),
+        *sealed_search.routes(),
         *paper.routes(),
         *figures.routes(),
         *meetings.routes(),

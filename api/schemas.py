@@ -17,6 +17,7 @@ from api.drafts import DRAFT
 from api.figures import FREEZING
 from api.opening import OPEN_TEXTS
 from api.sampling import DRAWING
+from api.sealed_search import SEALED_SEARCH
 from api.webhooks import CHOSEN, SUBSCRIBING
 from domain import REGISTERS, numbers
 from domain.grammar import Names, PersonalMark, marks, parts
@@ -44,6 +45,7 @@ def schemas() -> tuple[Mapping[str, Schema], Mapping[str, str]]:
     adapters.append(("DraftSaved", "validation", DRAFT))
     adapters += [("Subscribing", "validation", SUBSCRIBING), ("Chosen", "validation", CHOSEN)]
     adapters += [("Drawing", "validation", DRAWING), ("Reviewing", "validation", REVIEWING)]
+    adapters.append(("SealedSearch", "validation", SEALED_SEARCH))
     keyed, whole = TypeAdapter.json_schemas(adapters, ref_template=REFERENCE + "{model}")
     names = short_names(whole["$defs"])
     found = {names[long]: plain(renamed(schema, names)) for long, schema in whole["$defs"].items()}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from api.doors import DOORS
 from api.further import ABOUT, ROOT, answers, operation
 from api.parameters import READ_ERRORS, parameter, spoken_of
-from api.schemas import AN_ID, Schema
+from api.replayed import REVIEW_ERRORS
+from api.schemas import AN_ID, REFERENCE, Schema
+from api.sealed_search import MOST_RECORDS
 from api.searching import MOST_OFFSET
 
 QUESTION: Schema = {"type": "string", "pattern": "^[ -~\u00a0-\ud7ff]{2,200}$"}
@@ -14,7 +16,7 @@ OFFSET: Schema = {"type": "integer", "minimum": 0, "maximum": MOST_OFFSET, "defa
 
 
 def paths() -> dict[str, Schema]:
-    return {f"{ROOT}/search": {"get": clear()}}
+    return {f"{ROOT}/search": {"get": clear()}, f"{ROOT}/sealed-search": {"post": sealed()}}
 
 
 def clear() -> Schema:
@@ -33,3 +35,21 @@ def clear() -> Schema:
         **found,
         "parameters": [asked, where, parameter("AsOf"), parameter("Limit"), offset, parameter("X-Position")],
     }
+
+
+def sealed() -> Schema:
+    item = {"register": "deviations", "record": AN_ID, "number": "AVV-2026-0123", "position": 988, "version": 1}
+    sample = {"looked_through": 14, "more": False, "items": [{**item, "fields": ["description"]}]}
+    about = (
+        "Söker i förseglad text i dina egna ärenden: dem du handlägger, och raderna du själv har skrivit i dem du har "
+        f"rapporterat. Öppningen antecknas med ändamål och rader innan något öppnas. Högst {MOST_RECORDS} ärenden gås "
+        "igenom, de nyaste först; `more` säger att det fanns fler. Svaret säger var orden står, inte vad där står."
+    )
+    found = operation(
+        ABOUT, "sealed-search", "Sök i egna ärenden", about, answers("Var orden står.", sample), REVIEW_ERRORS
+    )
+    body = {
+        "schema": {"$ref": REFERENCE + "SealedSearch"},
+        "example": {"words": "larmet", "purpose": "Hitta ärendet om larmet."},
+    }
+    return {**found, "requestBody": {"required": True, "content": {"application/json": body}}}

@@ -16,6 +16,7 @@ from domain import (
     external_reviews,
     implementations,
     incidents,
+    intakes,
     lex_sarah,
     measurements,
     meetings,
@@ -84,6 +85,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     incidents.REGISTER,
     # filerna som hör till posterna
     attachments.REGISTER,  # 7 kap. 1 §
-    # vad som har lämnats ut ur liggaren
+    # vad som har lästs in i liggaren och lämnats ut ur den
+    intakes.REGISTER,
     packages.REGISTER,
 )

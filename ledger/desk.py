@@ -63,7 +63,10 @@ class NothingChanged(Refusal, message="Det blir ingen ändring: posten är redan
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A command to a record (None: a new one), from somebody, with an idempotency key of the sender's."""
+    """A command to a record (None: a new one), from somebody, with an idempotency key of the sender's.
+
+    `cause` is the line of another record that it comes from, which must not have got lines since.
+    """
 
     register: Register[Any]
     record: UUID | None
@@ -71,6 +74,7 @@ class Asking:
     stamp: Stamp
     key: str
     if_match: int | None = None
+    cause: Cause | None = None
 
 
 class Desk:
@@ -121,6 +125,12 @@ class Desk:
             self.records.forget(*plan.before)
         return receipt
 
+    async def weigh(self, asking: Asking) -> UUID:
+        """Decide a command and write nothing. Returns the record it would become. Raises Refusal, Stale."""
+        record = asking.record or asking.register.natural(asking.command, asking.stamp.by) or new_id()
+        await self.fill(Plan(), replace(asking, record=record), record)
+        return record
+
     def turn(self, record: UUID) -> asyncio.Lock:
         """The lock of those who wait to try again on a record; gone when nobody does."""
         turn: asyncio.Lock = self.turns.setdefault(record, asyncio.Lock())
@@ -131,12 +141,15 @@ class Desk:
     async def fill(self, plan: Plan, asking: Asking, record: UUID) -> None:
         """Everything the command leads to, in this register and, by reaction, in others. Raises Refusal, Stale."""
         waiting: deque[tuple[Register[Any], UUID, Command, Cause | None]] = deque()
-        waiting.append((asking.register, record, asking.command, None))
+        waiting.append((asking.register, record, asking.command, asking.cause))
+        first = True
         while waiting:
             register, one, command, cause = waiting.popleft()
-            await self.load(plan, asking, register, one, command, first=cause is None)
+            await self.load(plan, asking, register, one, command, first=first)
             own = plan.own(one, register)
-            if cause is None:
+            if first:
+                first = False
+                must_stand(asking.cause, plan)
                 check(asking, own, plan)
             for event in register.decide(own.state, command, Occasion(asking.stamp, plan.states(), one)):
                 own = Record(one, own.version + 1, register, register.evolve(own.state, event, asking.stamp))
@@ -164,6 +177,8 @@ class Desk:
         wanted = {setting_id(topic) for topic in register.settings if isinstance(topic, Topic)} | set(named)
         if not (first and asking.record is None):  # a new id needs no reading
             wanted.add(record)
+        if first and asking.cause is not None:
+            wanted.add(asking.cause.record)
         await self.read(plan, wanted)
         for one, kind in named.items():
             found = plan.after.get(one) or plan.before.get(one)
@@ -228,6 +243,12 @@ def unit_of(known: Record | None, command: Command, day: date) -> UUID | None:
     if known is not None and known.version:
         return unit_on(known.state, day)
     return getattr(command, "unit", None)
+
+
+def must_stand(cause: Cause | None, plan: Plan) -> None:
+    """Raises Stale if what the command comes from has got lines since."""
+    if cause is not None and plan.before[cause.record].version != cause.version:
+        raise Stale(plan.before[cause.record].version)
 
 
 def check(asking: Asking, own: Record, plan: Plan) -> None:

@@ -58,6 +58,7 @@ NOT_ANNULLED: Mapping[str, str] = {
     "units": "a unit established by mistake is closed from the day it began",
     "persons": "a person registered by mistake leaves; the name is erased",
     "assignments": "a role given by mistake ends; that it was held, and what was done in it, must be seen",
+    "intakes": "a file read in by mistake is abandoned, and what it became is struck out record by record",
     "packages": "what has been taken out of the book has been taken out, whatever is thought of it later",
     "delegations": "what the board has decided is revoked by the board; decisions rest on it meanwhile",
     "read_receipts": "one given by mistake is taken back by whoever gave it",
