@@ -125,7 +125,7 @@ def delimiter(text: str) -> str:
 def sheet(data: bytes) -> Iterator[tuple[Cell, ...]]:
     """The rows of the first sheet. Raises NotATable."""
     # Only who reads a spreadsheet waits for it to be loaded.
-    from openpyxl import load_workbook  # type: ignore[import-untyped]
+    from openpyxl import load_workbook
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
