@@ -38,9 +38,9 @@ from ledger.shelf import Shelf
 from projections.cards import REGISTERS_BY_NAME
 from replays.analysis import analyse
 from replays.compare import compare_analyses
-from replays.figures import tables
 from replays.package.make import Order, make
 from replays.package.masks import masks
+from replays.report.dataset import Figures, report
 from replays.verify import verify
 from replays.wording import decimal
 
@@ -107,8 +107,8 @@ def show_analysis(books: Shelf) -> None:
     with registers(books, SHOWN) as db:
         now, then = position_of(db, "now"), position_of(db, THEN)
         show.heading(f"Halvårsanalysen {HALF.label}, som den är känd nu och som den var känd den 5 juli 2026")
-        other = tables(db, analyse(db, HALF, then))
-        show.analysis(tables(db, analyse(db, HALF, now)), HALF.label, HALF.previous.label, other)
+        one, other = (report(db, Figures.now(analyse(db, HALF, at))) for at in (now, then))
+        show.analysis(one, other)
         show.say(f"* skiljer. {made_the_difference(db, then, now)} rader efter den 5 juli gjorde skillnaden:")
         show.say(f"  liggaren --board {SHOWN} compare {THEN} now --analysis {HALF.label}")
 

@@ -1,4 +1,4 @@
-"""Commands that look: as it was, what differs, the story of a record, the figures of a half-year."""
+"""Commands that look: as it was, what differs, the story of a record, the proof of a line."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from domain.calendar import Period
 from ledger.proof.checkpoints import covering
 from ledger.proof.proofs import tlog_proof
 from projections.cards import CARD, REGISTERS_BY_NAME, card_of
-from replays.analysis import analyse, frozen_analyses
 from replays.compare import changes, compare_analyses
-from replays.figures import Wording, tables
+from replays.figures import Wording
 from replays.naming import Names
 from replays.story import prose, story
 from replays.wording import counted
@@ -104,24 +103,6 @@ def record_of(db: Connection[tuple[object, ...]], number: str) -> UUID:
         return UUID(number)
     except ValueError:
         raise Wrong(f"Det finns ingen post med numret {number}.") from None
-
-
-@app.command()
-def analysis(
-    half: Annotated[str, typer.Argument(help="Halvåret: 2026:1.")],
-    as_of: AsOf = "now",
-    beside: Annotated[str | None, typer.Option(help="Visa bredvid: som det var känt vid en annan tidpunkt.")] = None,
-) -> None:
-    """Siffrorna för ett halvår, som de är eller var kända."""
-    books, period = shelf(), period_of(half)
-    with registers(books, board_of(books)) as db:
-        position = position_of(db, as_of)
-        other = None if beside is None else tables(db, analyse(db, period, position_of(db, beside)))
-        show.heading(f"Halvåret {period.label}, som det var känt vid rad {position}")
-        show.analysis(tables(db, analyse(db, period, position)), period.label, period.previous.label, other)
-        for frozen in frozen_analyses(db):
-            if frozen.period == period:
-                show.say(f"Frysta siffror: rad {frozen.line}, som det var känt vid rad {frozen.position}.")
 
 
 @app.command()

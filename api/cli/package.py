@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -113,8 +114,8 @@ def scope_of(db: Connection[Any], case: str | None, register: str | None, period
     raise Wrong("Ange vad paketet ska omfatta: en av --case, --register och --period.")
 
 
-def stamp_of(db: Connection[Any], by: str | None, role: Role) -> Stamp:
-    """Who makes it, in which role and where: the unit is the one in which that person holds the role today.
+def stamp_of(db: Connection[Any], by: str | None, role: Role, may: Collection[Role] = EnterPackage.may) -> Stamp:
+    """Who does it, in which role and where: the unit is the one in which that person holds the role today.
 
     In a demonstration somebody who may is found when nobody is named. Raises Wrong.
     """
@@ -122,10 +123,12 @@ def stamp_of(db: Connection[Any], by: str | None, role: Role) -> Stamp:
     rows = db.execute(f"SELECT {CARD} FROM cards WHERE register = 'assignments' AND to_position IS NULL".encode())
     held = [card.state for card in map(card_of, rows) if holds(card.state, local_day(now))]
     if by is None and identity(db).demonstration:
-        for one in sorted((one for one in held if one.role in EnterPackage.may), key=lambda one: one.role is not role):
+        for one in sorted((one for one in held if one.role in may), key=lambda one: one.role is not role):
             return Stamp(now, one.person, one.role, one.unit)
     if by is None:
-        raise Wrong("Ange vem som lämnar ut med --by och personens id.")
+        raise Wrong("Ange vem det är med --by och personens id.")
+    if role not in may:
+        raise Wrong(f"Som {role.label} får man inte det: ange en annan roll med --role.")
     try:
         person = UUID(by)
     except ValueError:

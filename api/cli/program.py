@@ -162,7 +162,20 @@ def instant(said: str) -> datetime:
 
 def main() -> None:
     """Run, and turn what a person can do something about into a sentence; the rest into a status and a name."""
-    from api.cli import audit, demonstration, intake, keep, look, moving, package, paper, run, search, witnessing  # noqa: F401  (they add commands)
+    from api.cli import (  # noqa: F401  (they add commands)
+        analysis,
+        audit,
+        demonstration,
+        intake,
+        keep,
+        look,
+        moving,
+        package,
+        paper,
+        run,
+        search,
+        witnessing,
+    )
 
     try:
         app()

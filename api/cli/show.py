@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -12,8 +12,9 @@ from rich.table import Table as Grid
 
 from domain.labels import label
 from replays.compare import Change, Difference
-from replays.figures import Row, Table
+from replays.figures import nothing
 from replays.naming import Names, called
+from replays.report.dataset import Cell, Report, Row, Table
 from replays.verify import Claim, first_fault
 from replays.wording import counted, differing
 
@@ -75,31 +76,33 @@ def number(value: int | None) -> str:
     return "–" if value is None else str(value)
 
 
-def analysis(tables: Iterable[Table], period: str, earlier: str, beside: Iterable[Table] | None = None) -> None:
-    """The figures, with the same half-year before; `beside`: the same figures known at another moment, marked where
-    they differ.
+def analysis(report: Report, beside: Report | None = None) -> None:
+    """The figures, with the same period the year before; `beside`: the same figures known at another moment, marked
+    where they differ.
     """
-    others = {table.measure.id: {row.label: row.now for row in table.rows} for table in beside or ()}
+    others = {table.measure.id: {row.key: row.now for row in table.rows} for table in beside.tables} if beside else {}
     grid = Grid(box=None, pad_edge=False)
     grid.add_column("")
-    for title in [period, *(["som det var känt då"] if others else []), earlier]:
+    titles = (report.period.label, *(["som det var känt då"] if beside else []), report.period.previous.label)
+    for title in titles:
         grid.add_column(title, justify="right")
-    for table in tables:
+    for table in report.tables:
         then = others.get(table.measure.id)
-        total = [row for row in table.rows if row.label == "Totalt"]
-        grid.add_row(table.measure.label, *(cells(total[0], then)[1:] if total else ()), style="bold")
+        total = [row for row in table.rows if row.key == ""]
+        grid.add_row(table.measure.label, *(cells(table, total[0], then)[1:] if total else ()), style="bold")
         for row in table.rows:
             if row not in total:
-                grid.add_row(*cells(row, then))
+                grid.add_row(*cells(table, row, then))
     OUT.print(grid)
 
 
-def cells(row: Row, then: dict[str, int | None] | None) -> list[str]:
-    if then is None:
-        return [f"  {row.label}", number(row.now), number(row.before)]
-    known = then.get(row.label, 0 if row.now is not None else None)
-    mark = "" if known == row.now else "*"
-    return [f"  {row.label}", number(row.now), f"{number(known)}{mark}", number(row.before)]
+def cells(table: Table, row: Row, then: Mapping[str, Cell] | None) -> list[str]:
+    kind = table.measure.kind
+    said = [f"  {row.label}", row.now.said(kind), row.before.said(kind)]
+    if then is not None:
+        known = then.get(row.key, Cell(nothing(table.measure)))
+        said.insert(2, f"{known.said(kind)}{'' if known == row.now else '*'}")
+    return said
 
 
 def difference(found: Difference, name: Callable[[str, str], str]) -> None:

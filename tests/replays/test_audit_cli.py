@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.cli import audit, look  # noqa: F401  (they put their commands on the program)
+from api.cli import analysis, audit, look  # noqa: F401  (they put their commands on the program)
 from api.cli.program import Wrong, app
 from domain.samples import DrawSample
 from domain.terms import Role
@@ -143,7 +143,9 @@ def test_a_checkpoint_is_a_moment_like_any_other(run: Run, copied: Year) -> None
         made = sign(db, copied.keys, identity(db).origin)
     assert made is not None
     at = f"checkpoint:{made.size}"
-    assert run("analysis", "2025:1", "--as-of", at) == run("analysis", "2025:1", "--as-of", str(made.size))
+    assert run("analysis", "half-year", "2025:1", "--as-of", at) == run(
+        "analysis", "half-year", "2025:1", "--as-of", str(made.size)
+    )
     for arguments in (("replay", "--as-of"), ("sample", "draw", "views", "--as-of"), ("compare", "1")):
         assert run(*arguments, at)
     with pytest.raises(Wrong, match=f"de senaste: {made.size}"):
