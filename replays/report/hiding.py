@@ -68,6 +68,11 @@ def name_of(measure: Measure, key: str, time: str) -> str:
     return f"{measure.id}/{key}/{time}"
 
 
+def about_individuals(table: Table, key: str) -> bool:
+    """Whether a row is: in the joint table that is for each register to say."""
+    return (key if table.measure.by == "register" else table.measure.register) in ABOUT_INDIVIDUALS
+
+
 def month_name(months: Months, place: int) -> str:
     return f"months.{months.series.id}/{add_months(months.first, place):%Y-%m}"
 
@@ -88,9 +93,9 @@ class Relations:
         counts = [one for one in sensitive if one.measure.kind is Kind.COUNT]
         for table in counts:
             for row in table.rows:
-                for time in TIMES:
+                for time in TIMES if about_individuals(table, row.key) else ():
                     self.enter(name_of(table.measure, row.key, time), getattr(row, time).value)
-        for table in counts:
+        for table in (one for one in counts if one.measure.by != "register"):  # each row there is another's total
             for time in TIMES:
                 self.of_total(table, first_of(counts, table.measure), time)
         for table in sensitive:
