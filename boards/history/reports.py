@@ -89,10 +89,10 @@ def written(case: Case, kind: ReportKind, period: Period) -> Iterator[Entry]:
     yield case.step(case.post(Role.DIRECTOR), ReleaseText())
 
 
-def report(world: World, kind: ReportKind, period: Period) -> Iterator[Entry]:
+def report(world: World, kind: ReportKind, period: Period, start: datetime) -> Iterator[Entry]:
     """The life of a report, to the board and out."""
     name = period.label if kind is ReportKind.HALF_YEAR else f"{kind.value}-{period.label}"
-    case = world.case("analyses", name, at(freezing_day(period), FROZEN_AT))
+    case = world.case("analyses", name, start)
     yield freeze(case, kind, period)
     yield from written(case, kind, period)
     developer = case.post(Role.QUALITY_DEVELOPER)
@@ -113,9 +113,9 @@ def report(world: World, kind: ReportKind, period: Period) -> Iterator[Entry]:
     yield case.step(developer, PublishAnalysis(where="nämndens webbplats (påhittad)", day=case.day))
 
 
-def frozen_twice(world: World, period: Period) -> Iterator[Entry]:
+def frozen_twice(world: World, period: Period, start: datetime) -> Iterator[Entry]:
     """Drawn up a second time by mistake, and struck out."""
-    case = world.case("analyses", f"{period.label}-twice", at(freezing_day(period), FROZEN_AT) + timedelta(minutes=20))
+    case = world.case("analyses", f"{period.label}-twice", start)
     yield freeze(case, ReportKind.HALF_YEAR, period)
     case.soon()
     decision = Decision(body=Body.MANAGEMENT_GROUP, day=case.day)
@@ -127,9 +127,11 @@ def reports(world: World) -> Iterator[tuple[datetime, Iterator[Entry]]]:
     """Each report with the moment its figures are frozen; of those that have time to begin."""
     for place, period in enumerate(half_years(world)):
         start = at(freezing_day(period), FROZEN_AT)
-        yield start, report(world, ReportKind.HALF_YEAR, period)
+        yield start, report(world, ReportKind.HALF_YEAR, period, start)
         if place == 0 and world.board == TWICE:
-            yield start, frozen_twice(world, period)
+            again = start + timedelta(minutes=20)
+            yield again, frozen_twice(world, period, again)
     for kind, period in OTHERS[world.board]:
         if period.end + timedelta(days=31) <= world.last:
-            yield at(freezing_day(period), FROZEN_AT) + timedelta(minutes=40), report(world, kind, period)
+            start = at(freezing_day(period), FROZEN_AT) + timedelta(minutes=40)
+            yield start, report(world, kind, period, start)

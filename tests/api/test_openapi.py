@@ -49,7 +49,9 @@ def test_every_command_has_a_door_but_those_of_the_program() -> None:
 
 def test_every_path_is_ours_to_answer(town: Town) -> None:
     for path, item in DOCUMENT["paths"].items():
-        asked = path.format(board="prov", record=AN_ID, period="2026:1", address="x" * 43, draft=AN_ID)
+        asked = path.format(
+            board="prov", record=AN_ID, kind="half-year", period="2026:1", address="x" * 43, draft=AN_ID
+        )
         for method in {one for one in item.keys() & set(METHODS) if item[one].get("security") != []}:
             answer = town.client.request(method, asked)
             assert answer.status_code == 401, (method, path)
