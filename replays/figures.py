@@ -68,6 +68,13 @@ class Wording:
                 return self.names(UUID(key))
             case "register":
                 return REGISTERS_BY_NAME[key].label
+            case "days":
+                first, last = map(int, key.split("-"))
+                return f"{first}–{last} dagar"
+            case "probability":
+                return f"sannolikhet {key}"
+            case "consequence":
+                return f"konsekvens {key}"
             case "deadline":
                 return DEADLINE[key]
             case "child":

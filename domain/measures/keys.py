@@ -113,6 +113,32 @@ def days_between(first: str, last: str) -> Callable[[Any], int | None]:
     return days
 
 
+BIN = 30
+"""Days in a bin of a spread."""
+
+
+def spread(first: str, last: str) -> Keys:
+    """By how many days it took, thirty at a time: `030-059`."""
+    between = days_between(first, last)
+
+    def keys(seen: Seen, period: Period) -> Iterable[str]:
+        days = between(seen.state)
+        if days is None:
+            return ()
+        begins = days // BIN * BIN
+        return (f"{begins:03}-{begins + BIN - 1:03}",)
+
+    return keys
+
+
+def in_matrix(seen: Seen, period: Period) -> Iterable[str]:
+    """By probability and the graver of the two consequences, for a risk that is scored."""
+    state = seen.state
+    if state.probability is None:
+        return ()
+    return (f"{state.probability}{CROSS}{max(state.operation or 0, state.individual or 0)}",)
+
+
 # ── The measures, in the order they are shown ────────────────────────────────
 
 
@@ -140,6 +166,11 @@ def still_open(state: Any, day: date) -> bool:
 
 def is_high(state: Any, day: date) -> bool:
     return is_turned(state.high_turns, day)
+
+
+def is_followed(state: Any, day: date) -> bool:
+    """Whether a risk is still in the register that day."""
+    return state.closed_on is None or state.closed_on > day
 
 
 def is_working(state: Any, day: date) -> bool:

@@ -25,7 +25,11 @@ TIMES = ("now", "before")
 
 def outside(report: Report) -> Report:
     """The report as it may go out: to the board, the web and whoever wants it."""
-    tables = [table for table in report.tables if " × " not in table.measure.by]
+    tables = [
+        table
+        for table in report.tables
+        if " × " not in table.measure.by or table.measure.register not in ABOUT_INDIVIDUALS
+    ]
     months = [one for one in report.months if one.series.shape is not Shape.BETWEEN]  # each point there is one case
     hidden = Relations(report, tables, months).hidden(report.least)
     return replace(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from html import unescape
 
 from domain import signals
 from domain.calendar import add_months
 from domain.measures import Direction
+from domain.measures.keys import BIN, CROSS
 from domain.measures.series import Shape
 from domain.signals import Chart, Choice, Denominator, Kind, Observed, charted, choose, sentence
-from replays.report.dataset import Cell, Months, Report
+from replays.charts import Bar, Days, Figure, Labels, Matrix, bars, control_chart, lead_times, risk_matrix
+from replays.charts.numbers import Count
+from replays.report.dataset import Cell, Months, Report, Table
 from replays.wording import MONTHS
 
 FEWEST = 3
@@ -91,5 +95,93 @@ def number(cell: Cell) -> int | None:
     return None if cell.hidden else cell.value
 
 
+# ── As pictures ──────────────────────────────────────────────────────────────
+
+MOST_BARS = 14
+IN_BARS = (
+    "joint.by_department",
+    "joint.by_cause",
+    "deviations.by_category",
+    "deviations.by_cause",
+    "views.by_own_category",
+    "lex_sarah.by_cause",
+    "actions.by_effect",
+)
+"""The tables that are shown as bars too, where they have something to compare."""
+
+
 def pictures(report: Report) -> tuple[Picture, ...]:
-    return ()
+    """All the pictures of a report, in the order of its chapters."""
+    found = [*bar_charts(report), *spreads(report), *matrices(report), *control_charts(report)]
+    return tuple(replace(one, file=f"bild-{place}.svg") for place, one in enumerate(found, start=1))
+
+
+def control_charts(report: Report) -> Iterator[Picture]:
+    for place, one in enumerate(drawn(report), start=1):
+        series = one.months.series
+        labels = Labels(title=series.label, unit=unit_of(one), id=f"serie-{place}")
+        yield picture(series.measure.register, series.label, control_chart(one.chart, labels), f"{one.why} {one.says}")
+
+
+def unit_of(one: Drawn) -> str:
+    shape, rate = one.months.series.shape, one.months.series.measure.rate
+    return f"per {rate.denominator.label}, månad för månad" if shape is Shape.RATE and rate else shape.label
+
+
+def bar_charts(report: Report) -> Iterator[Picture]:
+    for place, table in enumerate(chosen_tables(report, IN_BARS), start=1):
+        rows = sorted(table.rows, key=lambda row: -max(row.now.value or 0, row.before.value or 0))[:MOST_BARS]
+        if len(rows) < 2:
+            continue
+        listed = [Bar(label=row.label, now=count(row.now), before=count(row.before)) for row in rows]
+        label = table.measure.label
+        svg = bars(listed, Labels(title=label, id=f"stapel-{place}"), report.period.label, report.period.previous.label)
+        left_out = len(table.rows) - len(rows)
+        says = f"De {MOST_BARS} största visas; {left_out} till står i tabellen." if left_out else ""
+        yield picture(table.measure.register, label, svg, says)
+
+
+def spreads(report: Report) -> Iterator[Picture]:
+    """How many days it took, where enough have come so far."""
+    for table in chosen_tables(report, ("deviations.days_to_close",)):
+        if len(table.rows) < 2:
+            continue
+        bins = {int(row.key[:3]): count(row.now) for row in table.rows}
+        listed = [
+            Days(first=first, last=first + BIN - 1, count=bins.get(first, 0)) for first in range(0, max(bins) + 1, BIN)
+        ]
+        median = next((one.rows[0].now for one in chosen_tables(report, ("deviations.to_close",)) if one.rows), None)
+        known = None if median is None or median.hidden else median.value
+        svg = lead_times(listed, Labels(title=table.measure.label, unit="antal avvikelser", id="ledtid"), median=known)
+        yield picture("deviations", table.measure.label, svg, "De som har avslutats; de som är öppna är inte med.")
+
+
+def matrices(report: Report) -> Iterator[Picture]:
+    for table in chosen_tables(report, ("risks.matrix",)):
+        counts = {place_of(row.key): count(row.now) for row in table.rows if row.now.value}
+        if not counts:
+            continue
+        steps = tuple(str(step) for step in range(1, max(max(place) for place in counts) + 2))
+        matrix = Matrix(probabilities=steps, consequences=steps, counts=counts)
+        svg = risk_matrix(matrix, Labels(title=table.measure.label, unit="antal risker", id="matris"))
+        yield picture("risks", table.measure.label, svg, "Stegen är nämndens egna.")
+
+
+def place_of(key: str) -> tuple[int, int]:
+    probability, consequence = map(int, key.split(CROSS))
+    return probability - 1, consequence - 1
+
+
+def chosen_tables(report: Report, ids: tuple[str, ...]) -> Iterator[Table]:
+    return (table for table in report.tables if table.measure.id in ids)
+
+
+def count(cell: Cell) -> Count:
+    if cell.hidden:
+        return Figure.SUPPRESSED
+    return Figure.MISSING if cell.value is None else cell.value
+
+
+def picture(register: str, title: str, svg: str, says: str) -> Picture:
+    described = unescape(svg[svg.index("<desc") :].split(">", 1)[1].split("</desc>", 1)[0])
+    return Picture("", register, title, described, says, svg.encode())

@@ -196,12 +196,20 @@ HANDED_OVER = replace(
 VIEWS = (VIEW, COMPLAINT, PRAISE, HANDED_OVER, replace(COMPLAINT, status=ViewStatus.ANNULLED))
 
 RISK = Risk(status=RiskStatus.IDENTIFIED, unit=NORTH, received=day("01-05"))
+IN_MATRIX: dict[str, Any] = {"probability": 2, "operation": 3, "individual": 4}
 HIGH = replace(RISK, status=RiskStatus.TREATED, value=12, threshold=9, treatment=Treatment.REDUCE)
 HIGH = replace(HIGH, high_turns=(day("01-05"),))
 LOWERED = replace(HIGH, unit=SOUTH, residual=4, high_turns=(day("01-05"), day("03-01")))
 OLD = replace(HIGH, unit=SOUTH, received=date(2024, 1, 1), high_turns=(date(2024, 1, 2),))
 RETIRED = replace(OLD, status=RiskStatus.RETIRED, closed_on=LAST_DAY, high_turns=(date(2024, 1, 2), LAST_DAY))
-RISKS = (RISK, HIGH, LOWERED, OLD, RETIRED, replace(HIGH, status=RiskStatus.ANNULLED))
+RISKS = (
+    RISK,
+    HIGH,
+    LOWERED,
+    replace(OLD, **IN_MATRIX),
+    replace(RETIRED, **IN_MATRIX),
+    replace(HIGH, status=RiskStatus.ANNULLED),
+)
 
 ANALYSES = (
     RiskAnalysis(status=AnalysisStatus.FINISHED, received=day("02-01"), trigger=Trigger.ORGANISATION),
@@ -417,6 +425,8 @@ EXPECTED: Mapping[str, Mapping[str, int | None]] = {
         "unknown|medicine": 1,
         "unknown|unknown": 2,
     },
+    "deviations.days_to_close": {"030-059": 1},
+    "risks.matrix": {"2|4": 1},
     "deviations.repeated": {},
     "deviations.silent_units": {"": 1},
     "deviations.per_users": {N: 50, S: None},

@@ -16,6 +16,7 @@ from domain.measures.keys import (
     occurred_day,
     received,
     received_by,
+    spread,
     standing,
     still_open,
     total,
@@ -58,6 +59,13 @@ DEVIATIONS = (
         "deviations",
         total,
         days=days_between("received", "first_closed_on"),
+    ),
+    received(
+        "deviations.days_to_close",
+        "Dagar till första avslut, fördelade",
+        "deviations",
+        spread("received", "first_closed_on"),
+        by="days",
     ),
     received(
         "deviations.first_reading_kept",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain import law
 from domain.measures.counting import CountsOn, Measure
-from domain.measures.keys import by_unit, is_high, received, received_by, standing, total
+from domain.measures.keys import by_unit, in_matrix, is_followed, is_high, received, received_by, standing, total
 
 RISKS = (
     received("risks", "Risker som identifierades", "risks", total, duty=law.RISK_ANALYSIS),
@@ -19,6 +19,16 @@ RISKS = (
         keys=standing(is_high, by_unit),
         by="unit",
         duty=law.RISK_ANALYSIS,
+    ),
+    Measure(
+        id="risks.matrix",
+        label="Risker efter sannolikhet och konsekvens vid periodens slut",
+        register="risks",
+        counts_on=CountsOn.STANDING,
+        keys=standing(is_followed, in_matrix),
+        by="probability × consequence",
+        duty=law.RISK_ANALYSIS,
+        means="Den allvarligaste av konsekvenserna för verksamheten och för den enskilde; bara risker som är bedömda.",
     ),
     received_by(
         "trigger", "risk_analyses.by_trigger", "Riskanalyser efter anledning", "risk_analyses", duty=law.RISK_ANALYSIS
