@@ -80,6 +80,11 @@ ACCESS: Mapping[str, Access] = {
         openers=(Role.DIRECTOR, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
         why="När man möts är känt; vad som sades är förberett tills protokollet är justerat.",
     ),
+    "check_up_findings": Access(
+        readers=(Role.QUALITY_DEVELOPER, Role.DIRECTOR, Role.AUDITOR),
+        openers=(Role.QUALITY_DEVELOPER, Role.DIRECTOR, Role.AUDITOR),
+        why="De som röntgar registren; ett fynd kan säga något om en post som inte alla ser.",
+    ),
     "units": Access(everybody=True, why="Alla behöver kunna ange var något har hänt."),
     "assignments": Access(everybody=True, why="Alla ska veta vem som är chef och lex Sarah-ansvarig var."),
     "delegations": Access(everybody=True, why="Delegationsordningen är nämndens offentliga beslut."),

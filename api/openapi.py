@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from api import feeds, files, further
+from api import examined, feeds, files, further
 from api.access import access_to
 from api.doors import DOORS, Doors
 from api.parameters import (
@@ -64,6 +64,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
         paths |= register_paths(doors, found, where, demonstration)
     paths |= further.paths() | feeds.paths() | files.paths()
     paths |= replayed_paths() | searched_paths()
+    paths |= examined.paths()
     for path in paths.values():
         path["parameters"] = [*shared, *path.get("parameters", [])]
     own = [

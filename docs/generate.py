@@ -17,6 +17,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "handelser.md": pages.events,
     "register.md": pages.registers,
     "matt.md": pages.measures,
+    "rontgen.md": pages.check_up,
     "krav.md": pages.requirements,
     "signaler.md": signals.page,
 }

@@ -16,6 +16,7 @@ from docs.requirements.row import Answer, Row
 from domain import REGISTERS
 from domain import law as laws
 from domain import measures as counting
+from domain.check_up import catalogue as examining
 from domain.grammar import Command, Event, Names, PersonalMark, Refusal, Register, marks, parts
 from domain.labels import label
 from domain.terms import Term
@@ -216,6 +217,35 @@ def measures() -> str:
     )
     out.append(table(("Mått", "Id", "Version", "Räknas på", "Slag", "Krav"), rows))
     return "".join(out)
+
+
+# ── Röntgen ──────────────────────────────────────────────────────────────────
+
+HOW_EXAMINED = """\
+Reglerna går igenom registren som de stod en viss dag och hittar det som är sent, motsäger sig självt eller saknas.
+`liggaren --board NÄMND check-up [--as-of DAG]` skriver ut vad de hittar, och `GET /{board}/api/v1/check-up` ger det som
+data; sedan när ett fynd har stått läses ur raderna varje gång. Kvalitetsutvecklaren kan godta ett fynd till en dag, med
+skäl: då visas det för sig. Nämnden kan stänga av en regel från en dag, med skäl, genom inställningen
+*röntgenregler som är avstängda*.
+"""
+
+
+def check_up() -> str:
+    """Each rule of the check-up by its name: what it finds, how grave that is, and what to do about it."""
+    labels = {one.name: one.label for one in REGISTERS}
+    rows = (
+        (f"`{one.id}`", one.label, one.severity.label, one.remedy, labels[one.register], citation(one.duty))
+        for one in examining.RULES
+    )
+    out = [PRINTED, "# Röntgen\n\n", HOW_EXAMINED, f"\n{len(examining.RULES)} regler.\n\n"]
+    out.append(table(("Namn", "Vad som hittas", "Grad", "Vad man gör åt det", "Register", "Tjänar"), rows))
+    out.append("\n## Register som ingen regel går igenom\n\n")
+    out.append(table(("Register", "Varför"), ((labels[one], why) for one, why in examining.NOT_GONE_THROUGH.items())))
+    return "".join(out)
+
+
+def citation(duty: laws.Duty) -> str:
+    return duty.wordings[-1].citation
 
 
 # ── Kraven ───────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from domain import (
     attachments,
     board,
     book,
+    check_up_findings,
     competence,
     criteria,
     deviations,
@@ -49,6 +50,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     criteria.REGISTER,  # 3 §
     obligations.REGISTER,  # 3 §
     meetings.REGISTER,  # 3 §
+    check_up_findings.REGISTER,  # 3 §
     # 4 kap. Ledningssystemets grundläggande uppbyggnad: organisationen, processerna, rutinerna och samverkan
     units.REGISTER,
     persons.REGISTER,

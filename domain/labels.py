@@ -215,6 +215,7 @@ LABELS: Mapping[str, str] = {
     "form": "form",
     "form_version": "formens version",
     "forwarded_on": "överlämnad",
+    "found_in": "post som fyndet gäller",
     "frequencies": "hur ofta",
     "frequency": "hur ofta",
     "frequency_as_written": "hur ofta, som det är skrivet",

@@ -166,6 +166,7 @@ def main() -> None:
         analysis,
         audit,
         demonstration,
+        examine,
         intake,
         keep,
         look,

@@ -16,6 +16,7 @@ from boards.history import (
     actions,
     attached,
     briefs,
+    check_up,
     competence,
     deviations,
     external_reviews,
@@ -102,6 +103,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from lex_sarah.beginnings(world)
     yield from incidents.beginnings(world)
     yield from non_executed.beginnings(world)
+    yield from check_up.beginnings(world)
     yield Beginning(world.end, lambda: iter([closing(world)]))
 
 

@@ -23,12 +23,16 @@ ROWS: tuple[Row, ...] = (
             "boards/test_boards.py::test_the_guideline_has_its_full_text",
         ),
     ),
-    missing(
+    met(
         "E2",
         "Grunderna",
         "Riktlinjen ska göra det möjligt att få en tydlig helhetsbild av systemet.",
-        "En samlad bild av nämndens system (processer, rutiner, överenskommelser, egenkontroll) på ett "
-        "ställe. Registren finns, ett i taget.",
+        registers=("processes", "agreements", "self_control_plans", "obligations"),
+        by=("replays.overview.overview", "api.picture.system", "replays.compliance.compliance"),
+        tests=(
+            "boards/test_check_up.py::test_the_whole_picture_of_a_board",
+            "api/test_examining.py::test_the_picture_is_a_page_without_scripts",
+        ),
     ),
     # Bakgrund
     met(

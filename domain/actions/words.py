@@ -109,7 +109,17 @@ ActionSources = Annotated[tuple[ActionSource, ...], Length(0, MOST_SOURCES)]
 LinkedSources = Annotated[tuple[LinkedSource, ...], Length(0, MOST_SOURCES)]
 
 NOT_SOURCES = frozenset(
-    {"book", "settings", "units", "persons", "assignments", "delegations", "read_receipts", "packages"}
+    {
+        "assignments",
+        "book",
+        "check_up_findings",
+        "delegations",
+        "packages",
+        "persons",
+        "read_receipts",
+        "settings",
+        "units",
+    }
 )
 CAUSE_NEEDED = frozenset({"deviations", "lex_sarah"})
 """Where causes are investigated; a complaint needs its cause too, which its own state tells."""

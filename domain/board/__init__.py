@@ -28,6 +28,7 @@ from domain.board.events import (
 )
 from domain.board.rules import (
     FREE_WORDS,
+    NoSuchRule,
     NotInHours,
     NotKnownThen,
     NotOneOfOurs,
@@ -73,6 +74,7 @@ __all__ = [
     "FREE_WORDS",
     "Level",
     "LocalDeadline",
+    "NoSuchRule",
     "NotInHours",
     "NotKnownThen",
     "NotOneOfOurs",

@@ -20,12 +20,13 @@ from domain.board.words import (
     LocalDeadline,
     Topic,
 )
+from domain.check_up.words import RuleId
 from domain.deadlines import Unit as TimeUnit
 from domain.grammar import Event, Occasion, Refusal
 
 # ── Rules ────────────────────────────────────────────────────────────────────
 
-FREE_WORDS = (Topic.TERMS, Topic.CATEGORIES, Topic.CAUSES, Topic.PRACTICES, Topic.QUESTIONS)
+FREE_WORDS = (Topic.TERMS, Topic.CATEGORIES, Topic.CAUSES, Topic.PRACTICES, Topic.QUESTIONS, Topic.CHECK_UP)
 
 
 class NotThatTopic(
@@ -49,6 +50,14 @@ class NotTheBoardsToSet(
     message="Fristen {rule} är inte nämndens att bestämma: ange en som lagen lämnar öppen.",
     duty=law.ADAPTED,
     field="deadlines",
+): ...
+
+
+class NoSuchRule(
+    Refusal,
+    message="Röntgen har ingen regel som heter {id}.",
+    duty=law.ADAPTED,
+    field="choices",
 ): ...
 
 
@@ -78,6 +87,8 @@ def decide(state: Setting, command: SettingCommand, occasion: Occasion) -> Itera
             if topic not in FREE_WORDS:
                 raise NotThatTopic(topic=topic.label)
             must_differ(choice.id for choice in command.choices)
+            if topic is Topic.CHECK_UP:
+                must_be_rules(choice.id for choice in command.choices)
         case DecideScale():
             must_differ(step.value for step in command.scale.probability)
             must_differ(step.value for step in command.scale.consequence)
@@ -97,6 +108,13 @@ def must_differ(ids: Iterable[str | int]) -> None:
     for one, times in Counter(ids).items():
         if times > 1:
             raise TwiceTheSame(id=one)
+
+
+def must_be_rules(ids: Iterable[str]) -> None:
+    """What is switched off is there to be switched off; its label is the reason."""
+    for one in ids:
+        if one not in {rule.value for rule in RuleId}:
+            raise NoSuchRule(id=one)
 
 
 def must_be_the_boards_own(chosen: tuple[LocalDeadline, ...]) -> None:

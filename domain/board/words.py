@@ -26,6 +26,7 @@ class Topic(Term):
     DECIDERS = "deciders", "vem som beslutar"
     PRACTICES = "practices", "arbetssätt"
     QUESTIONS = "questions", "frågor i egenkontrollen"
+    CHECK_UP = "check_up", "röntgenregler som är avstängda"
 
 
 class Status(Term):
