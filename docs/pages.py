@@ -240,7 +240,10 @@ def check_up() -> str:
     out = [PRINTED, "# Röntgen\n\n", HOW_EXAMINED, f"\n{len(examining.RULES)} regler.\n\n"]
     out.append(table(("Namn", "Vad som hittas", "Grad", "Vad man gör åt det", "Register", "Tjänar"), rows))
     out.append("\n## Register som ingen regel går igenom\n\n")
-    out.append(table(("Register", "Varför"), ((labels[one], why) for one, why in examining.NOT_GONE_THROUGH.items())))
+    gone_through = {one.register for one in examining.RULES}
+    others = [one for one in REGISTERS if one.name not in gone_through]
+    why = examining.NOT_GONE_THROUGH
+    out.append(table(("Register", "Varför"), ((one.label, why.get(one.name, "Ingen regel ännu.")) for one in others)))
     return "".join(out)
 
 

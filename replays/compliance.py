@@ -174,7 +174,7 @@ class Telling:
             wheel=wheel,
             months=min((one.months for one in wheel if one.months), default=USUAL),
             standing=Standing.NOTHING,
-            why=CANNOT.get(duty, ""),
+            why="" if found.events else CANNOT.get(duty, ""),
         )
         return replace(said, standing=standing(said, self.moment.day))
 
