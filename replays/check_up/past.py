@@ -7,7 +7,7 @@ answer began needs to look only at those lines and days (since.py).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -22,6 +22,8 @@ from projections.cards import STATES
 
 VERSIONS = """SELECT register, record, number, from_position, to_position, changed_at, state::text FROM cards
               WHERE register = %s AND from_position <= %s ORDER BY opened, from_position"""
+OF_RECORD = """SELECT register, record, number, from_position, to_position, changed_at, state::text FROM cards
+               WHERE record = %s AND register = %s AND from_position <= %s ORDER BY from_position"""
 
 
 @dataclass(frozen=True)
@@ -47,26 +49,28 @@ class Version:
 
 @dataclass
 class History:
-    """Every version of every record of the registers that are asked for, up to a position."""
+    """Every version of the records that are asked for, up to a position; read when they are."""
 
     db: Connection[Any]
     position: int
-    known: dict[str, Sequence[Version]] = field(default_factory=dict)
+    records: dict[tuple[str, UUID | None], Sequence[Version]] = field(default_factory=dict)
     indexes: dict[tuple[str, str], Mapping[object, Sequence[Version]]] = field(default_factory=dict)
 
-    def versions(self, register: str) -> Sequence[Version]:
-        if register not in self.known:
-            rows = self.db.execute(VERSIONS, (register, self.position), prepare=True)
-            self.known[register] = [Version(*row) for row in rows]
-        return self.known[register]
+    def of_record(self, register: str, record: UUID | None) -> Sequence[Version]:
+        key = register, record
+        if key not in self.records:
+            rows = self.db.execute(OF_RECORD, (record, register, self.position), prepare=True)
+            self.records[key] = [Version(*row) for row in rows]
+        return self.records[key]
 
     def under(self, register: str, field: str, value: object) -> Sequence[Version]:
-        """The versions that are found by a value of a field; by the record's id if the field is none."""
+        """The versions of a register that are found by a value of a field."""
         key = register, field
         if key not in self.indexes:
             made: dict[object, list[Version]] = defaultdict(list)
-            for one in self.versions(register):
-                for each in values_of(one.kept.state, field) if field else (one.record,):
+            for row in self.db.execute(VERSIONS, (register, self.position), prepare=True):
+                one = Version(*row)
+                for each in values_of(one.kept.state, field):
                     made[each].append(one)
             self.indexes[key] = made
         return self.indexes[key].get(value, ())
@@ -84,7 +88,7 @@ class Stood(Standing):
     looked_up: list[Sequence[Version]] = field(default_factory=list)
 
     def record(self, register: str, record: UUID | None) -> Any | None:
-        found = self.standing(self.history.under(register, "", record))
+        found = self.standing(self.history.of_record(register, record))
         return found[0].state if found else None
 
     def where(self, register: str, field: str, value: object) -> Sequence[Kept]:
@@ -94,10 +98,6 @@ class Stood(Standing):
         self.looked_up.append(versions)
         found = (one.kept for one in versions if one.stood(self.position))
         return [one for one in found if not is_struck_out(one.state)]
-
-    def all_of(self, register: str) -> Iterable[Kept]:
-        """Every record of a register that stood, and was not struck out."""
-        return self.standing(self.history.versions(register))
 
     def changed_before(self) -> int:
         """The latest line, up to this one, at which anything that was looked up here changed; 0 if none did."""

@@ -59,7 +59,7 @@ class Memory:
     def looks(self, rule: Rule, record: UUID, position: int, at: datetime) -> tuple[bool, int]:
         """Whether the rule finds it after a line, at a moment; and the line at which what it looked up changed last."""
         stood = Stood(self.history, position, at)
-        own = stood.standing(self.history.under(rule.register, "", record))
+        own = stood.standing(self.history.of_record(rule.register, record))
         held = bool(own) and rule.looks(own[0], stood) is not None
         return held, stood.changed_before()
 
