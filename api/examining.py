@@ -16,8 +16,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api import inputs, reading
+from api.figures import in_registers
 from api.guard import METHODS
-from api.half_years import in_registers
 from api.identity import Asker, asker
 from api.problems import Hidden
 from api.registers import board_of, must_be, on_route

@@ -20,8 +20,8 @@ from starlette.routing import Route
 
 from api import inputs, sessions
 from api.examining import Looking, looking, may_examine
+from api.figures import in_registers
 from api.guard import METHODS
-from api.half_years import in_registers
 from api.identity import Asker, asker
 from api.problems import Hidden, NotSignedIn
 from api.registers import board_of, must_be, on_route
