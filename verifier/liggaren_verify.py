@@ -41,6 +41,7 @@ SCOPE, ENTRIES, BODIES = "data/rader/scope.json", "data/rader/entries.jsonl", "d
 DISCLOSURES, MASKED = "data/rader/disclosures.jsonl", "data/rader/masked.jsonl"
 CHECKPOINT, RANGE_PROOF = "data/bevis/checkpoint.txt", "data/bevis/range-proof.txt"
 KEYS, WITNESSES = "data/bevis/keys.txt", "data/bevis/witnesses.txt"
+STAMPED, STAMP = "data/bevis/tidsstämplat.txt", re.compile(r"data/bevis/tidsstämpel-[1-9][0-9]*\.tsr")
 MANIFEST, TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 
 # What a package may weigh before it is taken for a trap and left alone.
@@ -50,8 +51,14 @@ LARGEST = 2**53 - 1
 
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-# Control characters, and those that turn the direction of text: a name in a package must not rewrite the screen.
-UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Control characters, those that turn the direction of text, and those that are not seen: nothing in a package may
+# rewrite the screen, or look like something else on it.
+UNPRINTABLE = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+MOST_SAID = 3000
+
+
+def printable(text: str, most: int = 300) -> str:
+    return "".join("?" if unicodedata.category(one) in UNPRINTABLE else one for one in text[:most])
 
 
 class Fault(Exception):
@@ -59,7 +66,7 @@ class Fault(Exception):
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(where, what)
-        self.where, self.what = UNPRINTABLE.sub("?", where)[:300], UNPRINTABLE.sub("?", what)[:300]
+        self.where, self.what = printable(where), printable(what)
 
 
 class NotShown(Exception):
@@ -170,6 +177,9 @@ def in_zip(path: str) -> Found:
     size, packed = sum(one.file_size for one in members), sum(one.compress_size for one in members)
     if packed > os.path.getsize(path) or (size > RATIO_FROM and size > packed * MOST_RATIO):
         raise Fault(os.path.basename(path), "zippen är packad som en fälla och packas inte upp")
+    with open(path, "rb") as file:
+        if not tiled(file, archive):
+            raise Fault(os.path.basename(path), "zippen har mer i sig än sina filer, eller filer under flera namn")
     for one in members:
         name = one.orig_filename
         try:  # Some programs write UTF-8 without saying so.
@@ -179,6 +189,37 @@ def in_zip(path: str) -> Found:
         if one.flag_bits & 1 or one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise Fault(name, "är krypterad eller packad på ett sätt som inte används i paket")
         yield name, one.file_size, partial(buffered, archive, one)
+
+
+def tiled(file: BinaryIO, archive: zipfile.ZipFile) -> bool:
+    """Whether the files lie one after another from its beginning, with the list of them after the last and nothing
+    after that, each under one name: then every program that unpacks it finds the same files."""
+    at, gaps = 0, {0}
+    for one in sorted(archive.infolist(), key=lambda one: one.header_offset):
+        file.seek(one.header_offset)
+        header = file.read(30)
+        if one.header_offset - at not in gaps or len(header) < 30 or header[:4] != b"PK\x03\x04" or renamed(one):
+            return False
+        at = one.header_offset + 30 + sum(struct.unpack("<HH", header[26:30])) + one.compress_size
+        gaps = {12, 16, 20, 24} if one.flag_bits & 8 else {0}  # a descriptor of the data follows on it
+    file.seek(-22, os.SEEK_END)
+    end = file.read()
+    return archive.start_dir - at in gaps and end[:4] == b"PK\x05\x06" and end[20:] == b"\0\0"
+
+
+def renamed(member: zipfile.ZipInfo) -> bool:
+    """Whether it has another name beside its own (the extra field 0x7075), by which some programs unpack it."""
+    extra = member.extra
+    while len(extra) >= 4:
+        kind, length = struct.unpack("<HH", extra[:4])
+        if kind == 0x7075 and extra[9 : 4 + length] != named(member):
+            return True
+        extra = extra[4 + length :]
+    return False
+
+
+def named(member: zipfile.ZipInfo) -> bytes:
+    return member.orig_filename.encode("utf-8" if member.flag_bits & 0x800 else "cp437")
 
 
 def buffered(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Any:
@@ -306,7 +347,7 @@ def ed25519(key: bytes, message: bytes, signature: bytes) -> bool:
 # ── Signed notes and checkpoints (C2SP signed-note, tlog-checkpoint, tlog-cosignature) ───────────────────────────────
 
 NOTE, COSIGNATURE = 1, 4  # The signature types of a log's key and of a witness's.
-MOST_SIGNATURES = 100
+MOST_SIGNATURES = MOST_KEYS = 100
 
 
 class Key(NamedTuple):
@@ -364,7 +405,7 @@ def read_note(text: str, where: str) -> Note:
 def read_checkpoint(text: str, where: str) -> Checkpoint:
     note = read_note(text, where)
     origin, size, root = (note.text.split("\n") + ["", ""])[:3]
-    if not origin or not re.fullmatch("0|[1-9][0-9]{0,15}", size) or "\n\n" in note.text:
+    if not re.fullmatch("[!-~]+", origin) or not re.fullmatch("0|[1-9][0-9]{0,15}", size) or "\n\n" in note.text:
         raise Fault(where, "är inte en kontrollpunkt: ursprung, storlek och rot på var sin rad")
     return Checkpoint(note, origin, int(size), hash_of(root, where))
 
@@ -697,7 +738,25 @@ def checkpoint_is_signed(case: Case) -> str:
     source = "nyckeln är en som angavs" if case.keys is not None else OWN_KEYS
     seen = ", ".join(f"{key.name}+{key.id.hex()}" for key in witnesses) or "inga"
     whose = "" if case.witnesses is not None or not witnesses else " (också ur paketet)"
-    return f"{point.origin}, {many(point.size, 'rad', 'rader')}. Signerad av {names}; {source}. Vittnen: {seen}{whose}."
+    size, stamped = many(point.size, "rad", "rader"), stamps(case.package, point)
+    return f"{point.origin}, {size}. Signerad av {names}; {source}. Vittnen: {seen}{whose}.{stamped}"
+
+
+def stamps(package: Package, point: Checkpoint) -> str:
+    """Timestamps (RFC 3161): that they are of this checkpoint is seen by its digest in them. Whose they are, and what
+    time they say, is not tried here."""
+    names = sorted(name for name in package.files if STAMP.fullmatch(name))
+    if not names and STAMPED not in package.files:
+        return ""
+    stamped = package.text(STAMPED)
+    if read_note(stamped, STAMPED).text != point.note.text or not package.text(CHECKPOINT).startswith(stamped):
+        raise Fault(STAMPED, "är inte kontrollpunkten i data/bevis/checkpoint.txt")
+    digests = [make(stamped.encode()).digest() for make in (hashlib.sha256, hashlib.sha384, hashlib.sha512)]
+    for name in names:
+        token = package.read(name)
+        if not any(digest in token for digest in digests):
+            raise Fault(name, "stämplar inte kontrollpunkten")
+    return f" {many(len(names), 'tidsstämpel', 'tidsstämplar')}, som bara openssl kan pröva (så kontrollerar du.txt)."
 
 
 OWN_KEYS = "nyckeln kommer ur paketet självt, så jämför den med den som nämnden har offentliggjort"
@@ -705,6 +764,8 @@ OWN_KEYS = "nyckeln kommer ur paketet självt, så jämför den med den som näm
 
 def listed_keys(package: Package, name: str, kind: int) -> list[Key]:
     lines = package.text(name).split("\n")[:-1]
+    if len(lines) > MOST_KEYS:
+        raise Fault(name, "för många nycklar")
     return [read_key(line, kind, f"{name}, rad {number}") for number, line in enumerate(lines, 1)]
 
 
@@ -892,9 +953,9 @@ def check(
 
 def judged(case: Case, title: str, test: Callable[[Case], str]) -> Claim:
     try:
-        return Claim(title, True, None, test(case))
+        return Claim(title, True, None, printable(test(case), MOST_SAID))
     except NotShown as openly:
-        return Claim(title, None, None, str(openly))
+        return Claim(title, None, None, printable(str(openly), MOST_SAID))
     except Fault as fault:
         return Claim(title, False, fault.where, fault.what)
     except Exception as error:  # What was not foreseen is never a yes, and never a traceback.

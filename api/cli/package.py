@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 from uuid import UUID
@@ -13,7 +14,7 @@ from psycopg import Connection
 
 from api.cli import show
 from api.cli.look import AsOf, period_of, record_of, register_named
-from api.cli.program import Wrong, app, board_of, position_of, registers, shelf
+from api.cli.program import Wrong, app, board_of, instant, position_of, registers, shelf
 from domain.calendar import local_day
 from domain.grammar import Stamp
 from domain.organisation.assignments import Assignment
@@ -31,8 +32,9 @@ from replays.package.make import Order, make
 from replays.package.masks import NotAField, NotForThem, masks
 from replays.package.proofs import NotSigned
 from replays.package.scope import NotInScope
+from replays.package.stamps import StampWrong
 
-TOLD_IN_WORDS = (NotAField, NotForThem, NotInScope, NotSigned, AlreadyThere, WitnessesWrong)
+TOLD_IN_WORDS = (NotAField, NotForThem, NotInScope, NotSigned, StampWrong, AlreadyThere, WitnessesWrong)
 
 
 @app.command()
@@ -48,6 +50,10 @@ def package(
     opened: Annotated[list[str] | None, typer.Option("--open", help="Öppna ett fält som annars maskas.")] = None,
     closed: Annotated[list[str] | None, typer.Option("--mask", help="Maska ett fält som annars är öppet.")] = None,
     zipped: Annotated[bool, typer.Option("--zip", help="Gör också en zip av mappen, bredvid den.")] = False,
+    attested: Annotated[
+        str | None,
+        typer.Option(help="Ta med medsignaturer och tidsstämplar som har kommit till denna tidpunkt, eller now."),
+    ] = None,
     by: Annotated[str | None, typer.Option(help="Den som lämnar ut: personens id.")] = None,
     role: Annotated[Role, typer.Option(help="I vilken roll.")] = Role.REGISTRAR,
 ) -> None:
@@ -64,6 +70,7 @@ def package(
                 reason=tidy(reason),
                 for_whom=tidy(whom) if whom else None,
                 witnesses=[one.key for one in listed(books.settings.witnesses)],
+                attested=None if attested is None else moment_of(attested),
             )
             made = make(
                 db, book, order, stamp_of(db, by, role), out, out.with_name(f"{out.name}.zip") if zipped else None
@@ -112,6 +119,11 @@ def scope_of(db: Connection[Any], case: str | None, register: str | None, period
             half = period_of(period)
             return PackageScope(kind=ScopeKind.PERIOD, year=half.start.year, half=1 if half.start.month == 1 else 2)
     raise Wrong("Ange vad paketet ska omfatta: en av --case, --register och --period.")
+
+
+def moment_of(said: str) -> datetime:
+    """Raises Wrong."""
+    return clock.now() if said in ("now", "nu") else instant(said)
 
 
 def stamp_of(db: Connection[Any], by: str | None, role: Role, may: Collection[Role] = EnterPackage.may) -> Stamp:

@@ -96,9 +96,11 @@ def attach(
     roots: Roots,
 ) -> None:
     """Kontrollera stämplingstjänstens svar, och lägg det till den kontrollpunkt som det stämplar."""
-    with opened() as (db, _, _):
+    with opened() as (db, keys, _):
         try:
-            found = timestamps.attach(db, file.read_bytes(), roots_of(roots.read_bytes()))
+            trusted = roots_of(roots.read_bytes())
+            found = timestamps.attach(db, file.read_bytes(), trusted)
+            timestamps.accept(keys, trusted)
         except TimestampWrong as wrong:
             raise Wrong(str(wrong)) from None
     show.say(f"Kontrollpunkten med {found.size} rader fanns {found.at.isoformat()}, enligt {found.by}.")

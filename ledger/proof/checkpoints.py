@@ -15,7 +15,7 @@ import os
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from psycopg import Connection
@@ -74,9 +74,11 @@ def body(origin: str, size: int, root: bytes) -> str:
 # ── Those that are kept ──────────────────────────────────────────────────────
 
 SELECT = """SELECT c.note, c.signed_at,
-       array(SELECT s.line FROM tree.cosignatures s WHERE s.size = c.size ORDER BY s.witness),
-       array(SELECT t.token FROM tree.timestamps t WHERE t.size = c.size ORDER BY t.token)
+       array(SELECT s.line FROM tree.cosignatures s WHERE s.size = c.size AND s.received_at <= %s ORDER BY s.witness),
+       array(SELECT t.token FROM tree.timestamps t WHERE t.size = c.size AND t.received_at <= %s ORDER BY t.token)
     FROM tree.checkpoints c"""
+EVER = datetime.max.replace(tzinfo=UTC)
+"""Until when what others say of a checkpoint counts, if nothing else is said."""
 
 
 def found(row: Sequence[Any]) -> Checkpoint:
@@ -85,8 +87,8 @@ def found(row: Sequence[Any]) -> Checkpoint:
     return Checkpoint(one.origin, one.size, one.root, one.note, cosigned, tokens, row[1])
 
 
-def one_of(db: Connection[Any], which: str, values: Sequence[Any] = ()) -> Checkpoint | None:
-    row = db.execute(f"{SELECT} {which}".encode(), values).fetchone()
+def one_of(db: Connection[Any], which: str, values: Sequence[Any] = (), until: datetime = EVER) -> Checkpoint | None:
+    row = db.execute(f"{SELECT} {which}".encode(), (until, until, *values)).fetchone()
     return found(row) if row else None
 
 
@@ -94,9 +96,9 @@ def latest(db: Connection[Any]) -> Checkpoint | None:
     return one_of(db, "ORDER BY c.size DESC LIMIT 1")
 
 
-def covering(db: Connection[Any], position: int) -> Checkpoint | None:
-    """The first that was signed when the book had reached a position."""
-    return one_of(db, "WHERE c.size >= %s ORDER BY c.size LIMIT 1", (position,))
+def covering(db: Connection[Any], position: int, until: datetime = EVER) -> Checkpoint | None:
+    """The first that was signed when the book had reached a position, with what others had said of it until then."""
+    return one_of(db, "WHERE c.size >= %s ORDER BY c.size LIMIT 1", (position,), until)
 
 
 def at_size(db: Connection[Any], size: int) -> Checkpoint | None:
@@ -120,7 +122,7 @@ def unreadable(db: Connection[Any]) -> list[int]:
 def every(db: Connection[Any]) -> list[Checkpoint]:
     """All that can be read, in the order of their sizes."""
     broken = unreadable(db)
-    rows = db.execute(f"{SELECT} WHERE c.size <> ALL (%s) ORDER BY c.size".encode(), (broken,)).fetchall()
+    rows = db.execute(f"{SELECT} WHERE c.size <> ALL (%s) ORDER BY c.size".encode(), (EVER, EVER, broken)).fetchall()
     return list(map(found, rows))
 
 

@@ -7,11 +7,14 @@ no nonce: it is the same whoever makes it, and an older answer for the same note
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate, load_der_x509_certificate, load_pem_x509_certificates
 from psycopg import Connection
 from rfc3161_client import (
@@ -23,6 +26,7 @@ from rfc3161_client import (
     decode_timestamp_response,
 )
 
+from ledger.keys import Keys, sync
 from ledger.proof import checkpoints
 from ledger.proof.checkpoints import Checkpoint
 
@@ -33,6 +37,10 @@ DIGESTS = {
     "2.16.840.1.101.3.4.2.3": "sha512",
 }
 """The functions that a note may be stamped by, as the database names them."""
+
+
+ROOTS = "timestamp-roots.pem"
+"""The certificates under which the board has accepted a timestamp: outside the database, as who it trusts must be."""
 
 
 class TimestampWrong(ValueError):
@@ -63,6 +71,22 @@ def roots_of(pem: bytes) -> list[Certificate]:
     if not any(one.issuer == one.subject for one in found):
         raise TimestampWrong("I rotfilen finns inget rotcertifikat.")
     return found
+
+
+def accepted(keys: Keys) -> list[Certificate]:
+    """The certificates under which a timestamp was accepted, in the order they came. Raises TimestampWrong."""
+    file = keys.folder / ROOTS
+    return roots_of(file.read_bytes()) if file.exists() else []
+
+
+def accept(keys: Keys, trusted: Sequence[Certificate]) -> None:
+    """Remember under which certificates a timestamp was accepted; what is there stays."""
+    known = accepted(keys)
+    fresh = [one for one in dict.fromkeys(trusted) if one not in known]
+    if fresh:
+        with os.fdopen(os.open(keys.folder / ROOTS, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "wb") as out:
+            out.write(b"".join(one.public_bytes(Encoding.PEM) for one in fresh))
+        sync(keys.folder)
 
 
 def attach(db: Connection[Any], answer: bytes, trusted: Sequence[Certificate]) -> Stamped:
@@ -122,10 +146,41 @@ def decoded(answer: bytes) -> TimeStampResponse:
 def authority(read: TimeStampResponse) -> str:
     """Whose certificate signed; its serial number if the certificate does not go with the answer."""
     (signer,) = read.signed_data.signer_infos
-    for one in map(load_der_x509_certificate, read.signed_data.certificates):
-        if (one.issuer, one.serial_number) == (signer.issuer, signer.serial_number):
-            return one.subject.rfc4514_string()
-    return str(signer.serial_number)
+    found = signer_of(read, own(read))
+    return str(signer.serial_number) if found is None else found.subject.rfc4514_string()
+
+
+def own(read: TimeStampResponse) -> list[Certificate]:
+    """The certificates that go with an answer."""
+    return [load_der_x509_certificate(one) for one in sorted(read.signed_data.certificates)]
+
+
+def signer_of(read: TimeStampResponse, among: Sequence[Certificate]) -> Certificate | None:
+    (signer,) = read.signed_data.signer_infos
+    return next(
+        (one for one in among if (one.issuer, one.serial_number) == (signer.issuer, signer.serial_number)), None
+    )
+
+
+def chain(answer: bytes, trusted: Sequence[Certificate]) -> list[Certificate]:
+    """From the certificate that signed an answer to a root, as far as they are known. Raises TimestampWrong."""
+    read = decoded(answer)
+    among = [*own(read), *trusted]
+    found, one = list[Certificate](), signer_of(read, among)
+    while one is not None and one not in found:
+        found.append(one)
+        issuer = one.issuer
+        one = next((other for other in among if other.subject == issuer and signed(found[-1], other)), None)
+    return found
+
+
+def signed(one: Certificate, by: Certificate) -> bool:
+    """Whether a certificate is signed by another."""
+    try:
+        one.verify_directly_issued_by(by)
+    except (ValueError, TypeError, InvalidSignature):
+        return False
+    return True
 
 
 def checked(db: Connection[Any], trusted: Sequence[Certificate]) -> Iterator[tuple[int, Stamped | TimestampWrong]]:

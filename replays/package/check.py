@@ -41,6 +41,13 @@ def points(told: Contents) -> Iterator[Point]:
         "PDF:en och tabellerna är de som nämnden gjorde:",
         "sha256sum manifest-sha256.txt",
     )
+    for number in range(1, told.stamps + 1):
+        stamp = f"data/bevis/tidsstämpel-{number}"
+        yield Point(
+            "Tidsstämpeln visar att kontrollpunkten fanns vid en viss tid. Kontrollera den med openssl i paketets mapp "
+            "och jämför rotcertifikatet, det sista i .pem-filen, med det som stämplingstjänsten har offentliggjort:",
+            f"openssl ts -verify -data data/bevis/tidsstämplat.txt -in {stamp}.tsr -CAfile {stamp}.pem",
+        )
 
 
 def shows(told: Contents) -> str:

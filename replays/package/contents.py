@@ -67,7 +67,7 @@ class Section:
 class Contents:
     """`known` is when the last line that was known was entered; `unread` the paragraphs that masks rest on, but whose
     text nobody has read for this program; `named` whether persons are told by name; `apart` the lines whose bodies are
-    not given out; `several` whether there is more than one record."""
+    not given out; `stamps` how many timestamps go along; `several` whether there is more than one record."""
 
     title: str
     board: str
@@ -91,6 +91,7 @@ class Contents:
     hidden: tuple[str, ...]
     erased: tuple[Withheld, ...]
     left_out: int
+    stamps: int
     apart: tuple[int, ...]
     sections: tuple[Section, ...]
     provisions: tuple[tuple[int, Provision], ...]
@@ -118,7 +119,13 @@ class Contents:
 
 
 def contents(
-    db: Connection[Any], known: Identity, scope: Scope, texts: Texts, masks: Masks, who: Directory = NOBODY
+    db: Connection[Any],
+    known: Identity,
+    scope: Scope,
+    texts: Texts,
+    masks: Masks,
+    who: Directory = NOBODY,
+    stamps: int = 0,
 ) -> Contents:
     """What there is to tell of a scope. The connection uses the schema of the registers."""
     entered = entered_at(db, scope.position)
@@ -153,6 +160,7 @@ def contents(
         hidden=tuple(hidden(scope, masks)),
         erased=tuple(withheld(scope, texts, ERASED)),
         left_out=scope.left_out,
+        stamps=stamps,
         apart=() if coarse else tuple(sorted(scope.apart)),
         sections=tuple(sections(scope, listed, steps)),
         provisions=tuple(teller.notes),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,11 @@ from domain.grammar import Occasion, Stamp
 from domain.packages import EnterPackage, PackageScope
 from ledger.answers import Receipt
 from ledger.book import Book, identity
+from ledger.codec import read
 from ledger.desk import Asking
 from ledger.ids import new_id
 from ledger.proof import checkpoints, signing
+from ledger.proof.checkpoints import EVER
 from ledger.proof.notes import VerifierKey
 from replays.naming import Names
 from replays.package import bag, check, pages
@@ -35,15 +38,18 @@ from replays.package.pdf import pdf
 from replays.package.proofs import covering, proofs
 from replays.package.rows import rows
 from replays.package.scope import Scope, find, top_unit
+from replays.package.stamps import stamps
 from replays.package.tables import as_csv, as_workbook
 from replays.package.texts import texts_of
+from replays.unit_story import line_at
 from replays.wording import moment_in_words
 
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
     """What is asked for: a scope as known at a position, for a receiver, and why. `witnesses` are those that the board
-    has asked to cosign its checkpoints."""
+    has asked to cosign its checkpoints. `attested`: until when cosignatures and timestamps that came are taken along;
+    None: those that were there when the first package of that position was made."""
 
     scope: PackageScope
     position: int
@@ -51,6 +57,7 @@ class Order:
     reason: str
     for_whom: str | None = None
     witnesses: Sequence[VerifierKey] = ()
+    attested: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -66,14 +73,15 @@ class Made:
 def make(db: Connection[Any], book: Book, order: Order, stamp: Stamp, folder: Path, zipped: Path | None = None) -> Made:
     """Make a package in a folder that is not there yet, and a zip of it if asked for, and enter it in the book.
 
-    The connection uses the schema of the registers, and may sign. Raises NotInScope, NotSigned, Forked, AlreadyThere,
-    OSError, and what the desk raises; then nothing is left.
+    The connection uses the schema of the registers, and may sign. Raises NotInScope, NotSigned, StampWrong, Forked,
+    AlreadyThere, OSError, and what the desk raises; then nothing is left.
     """
     scope = order.masks.shown(find(db, order.scope, order.position))
     command = entering(order, scope)
     must_be_allowed(book, command, stamp)
     sign(db, book)
     covering(db, order.position)
+    order = replace(order, attested=order.attested or first_made(db, order.position) or stamp.at)
     letter = folder.with_name(f"{folder.name} följebrev.txt")
     with bag.claimed(folder, letter, *([zipped] if zipped else [])) as (waiting, packed):
         files = build(db, book, order, scope, stamp.by)
@@ -97,6 +105,17 @@ def sign(db: Connection[Any], book: Book) -> None:
     Raises Forked.
     """
     checkpoints.sign(db, book.keys, book.identity.origin)
+
+
+def first_made(db: Connection[Any], position: int) -> datetime | None:
+    """When the first package was made of what was known at a position: what others say of its checkpoint after that
+    changes no later package of it, unless it is asked for."""
+    row = db.execute(
+        """SELECT opened FROM cards WHERE register = 'packages' AND state ->> 'position' = %s::text
+           ORDER BY opened LIMIT 1""",
+        (position,),
+    ).fetchone()
+    return read(line_at(db, row[0])).stamp.at if row else None
 
 
 def called(scope: Scope) -> str:
@@ -135,16 +154,20 @@ def must_be_allowed(book: Book, command: EnterPackage, stamp: Stamp) -> None:
 
 
 def build(db: Connection[Any], book: Book, order: Order, scope: Scope, reader: UUID) -> Files:
-    """Every file: the same for the same scope, position, masks, erasures and release, whenever and by whomever made."""
+    """Every file: the same for the same scope, position, masks, erasures, witnesses and release, and for what others
+    had said of the checkpoint until a moment, whenever and by whomever made. Raises NotSigned, StampWrong."""
     purpose = f"Paket för {order.masks.receiver.label}: {scope.title}, till och med rad {scope.position}"
     texts = texts_of(db, book.door, reader, purpose, scope.lines, order.masks)
     who = directory(db, book.door, reader, purpose, scope, order.masks)
-    told = contents(db, book.identity, scope, texts, order.masks, who)
+    checkpoint = covering(db, order.position, order.attested or EVER)
+    stamped = dict(stamps(book.keys, checkpoint))
+    told = contents(db, book.identity, scope, texts, order.masks, who, len(checkpoint.timestamps))
     keys = signing.verifier_keys(book.keys)
     payload = {
         **dict(written(told)),
         **dict(rows(db, book.identity, scope, texts, order.masks)),
-        **dict(proofs(db, keys, order.witnesses, scope, order.masks)),
+        **dict(proofs(db, checkpoint, keys, order.witnesses, scope, order.masks)),
+        **stamped,
         **check.programs(),
     }
     return bag.bag(payload.items(), about(told))
@@ -180,6 +203,7 @@ Skäl             {reason}
 Gjort av         {role} ({person})
 Gjort            {when}
 Maskade fält     {masks}
+Intygat          medsignaturer och tidsstämplar som hade kommit {attested}
 Kontrollsumma    {digest}
 
 Kontrollsumman är den som kommandot sha256sum manifest-sha256.txt ger i paketets mapp. Samma summa står på rad {line}
@@ -205,6 +229,7 @@ def covering_letter(
         person=names(stamp.by),
         when=moment_in_words(stamp.at),
         masks=", ".join(order.masks.fields) or "inga",
+        attested=moment_in_words(order.attested or stamp.at),
         digest=digest,
         line=receipt.first,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from psycopg import Connection
 
 from ledger.proof import checkpoints
-from ledger.proof.checkpoints import Checkpoint
+from ledger.proof.checkpoints import EVER, Checkpoint
 from ledger.proof.notes import Note, VerifierKey
 from ledger.proof.proofs import range_proof, tlog_proof
 from ledger.proof.tiles import Tiles
@@ -22,9 +23,10 @@ class NotSigned(LookupError):
     """No checkpoint covers the position yet."""
 
 
-def covering(db: Connection[Any], position: int) -> Checkpoint:
-    """The first checkpoint that was signed when the book had reached a position. Raises NotSigned."""
-    found = checkpoints.covering(db, position)
+def covering(db: Connection[Any], position: int, until: datetime = EVER) -> Checkpoint:
+    """The first checkpoint that was signed when the book had reached a position, with what others had said of it until
+    then. Raises NotSigned."""
+    found = checkpoints.covering(db, position, until)
     if found is None:
         raise NotSigned(f"Rad {position} är inte signerad än. Signera först: liggaren checkpoint.")
     return found
@@ -38,10 +40,14 @@ def signed_by(checkpoint: Checkpoint, keys: Iterable[VerifierKey]) -> list[Verif
 
 
 def proofs(
-    db: Connection[Any], keys: Sequence[VerifierKey], witnesses: Sequence[VerifierKey], scope: Scope, masks: Masks
+    db: Connection[Any],
+    checkpoint: Checkpoint,
+    keys: Sequence[VerifierKey],
+    witnesses: Sequence[VerifierKey],
+    scope: Scope,
+    masks: Masks,
 ) -> Iterator[tuple[str, bytes]]:
-    """The files, by name. `keys` are the board's own, `witnesses` those that it asks to cosign. Raises NotSigned."""
-    checkpoint = covering(db, scope.position)
+    """The files, by name. `keys` are the board's own, `witnesses` those that it asks to cosign."""
     yield f"{FOLDER}/checkpoint.txt", checkpoint.text.encode()
     for name, known in (("keys", keys), ("witnesses", witnesses)):
         yield f"{FOLDER}/{name}.txt", "".join(f"{key.text}\n" for key in signed_by(checkpoint, known)).encode()

@@ -25,6 +25,7 @@ from tests.verifier.making import (
     canonical,
     digest_of,
     sha,
+    stamp,
     vkey,
 )
 
@@ -34,6 +35,7 @@ OPENED, MASKED = "data/rader/disclosures.jsonl", "data/rader/masked.jsonl"
 CHECKPOINT, RANGE = "data/bevis/checkpoint.txt", "data/bevis/range-proof.txt"
 KEYS, WITNESSES = "data/bevis/keys.txt", "data/bevis/witnesses.txt"
 PROOF = "data/bevis/rad-9.tlog-proof"
+STAMPED, STAMP = "data/bevis/tidsstämplat.txt", "data/bevis/tidsstämpel-1.tsr"
 
 WHOLE = Ledger.of(SIZE)
 
@@ -260,11 +262,51 @@ def of_signatures() -> list[Wrong]:
         ),
         Wrong("huge size", changed(CHECKPOINT, with_text("\n23\n", f"\n{10**40}\n")), 2, "är inte en kontrollpunkt"),
         Wrong("not UTF-8", changed(CHECKPOINT, lambda data: b"\xff" + data), 2, f"{CHECKPOINT}: filen är inte UTF-8"),
+        Wrong(
+            "an origin that is not what it looks like",
+            replace(WHOLE, origin="demo.invalid/uppsаla").package(),
+            2,
+            f"{CHECKPOINT}: är inte en kontrollpunkt",
+        ),
+        Wrong(
+            "an origin that writes on the screen",
+            replace(WHOLE, origin="demo.invalid/\u009b2Jx").package(),
+            2,
+            f"{CHECKPOINT}: är inte en kontrollpunkt",
+        ),
+        Wrong("many keys", changed(KEYS, lambda data: data * 101), 2, f"{KEYS}: för många nycklar"),
         Wrong("control character", changed(CHECKPOINT, lambda data: b"\x1b" + data), 2, "är inte en signerad text"),
         Wrong("signature line", changed(CHECKPOINT, with_text("— demo", "- demo")), 2, "en signaturrad har fel form"),
         Wrong(
             "many signatures", changed(CHECKPOINT, lambda data: data + listed(data)[-1] * 99), 2, "för många signaturer"
         ),
+    ]
+
+
+def of_stamps() -> list[Wrong]:
+    stamped = WHOLE.package(stamps=[stamp()])
+    other = replace(WHOLE, key=OTHER, witnesses=())
+    return [
+        Wrong(
+            "stamp of something else",
+            changed(STAMP, lambda data: data[::-1], stamped),
+            2,
+            f"{STAMP}: stämplar inte kontrollpunkten",
+        ),
+        Wrong(
+            "stamp of another checkpoint",
+            changed(STAMP, lambda _: stamp()(other.checkpoint()), stamped),
+            2,
+            f"{STAMP}: stämplar inte kontrollpunkten",
+        ),
+        Wrong(
+            "stamped by another key",
+            changed(STAMPED, lambda _: other.checkpoint(), stamped),
+            2,
+            f"{STAMPED}: är inte kontrollpunkten",
+        ),
+        Wrong("stamped is gone", removed(STAMPED, stamped), 2, f"{STAMPED}: filen saknas"),
+        Wrong("stamped is empty", changed(STAMPED, lambda _: b"", stamped), 2, f"{STAMPED}: är inte en signerad"),
     ]
 
 
@@ -700,6 +742,7 @@ def every() -> list[Wrong]:
         of_numbering,
         of_the_tree,
         of_bodies,
+        of_stamps,
         of_records,
         of_fields,
         of_rows,
@@ -719,6 +762,8 @@ def sound() -> dict[str, Files]:
         "register": WHOLE.package(names=NAMES, receiver="auditor"),
         "kinds of records that have no others": WHOLE.package(first=1, last=4, names=NAMES[:1]),
         "nothing in scope": WHOLE.package(first=1, last=3, records=RECORDS[3:]),
+        "timestamps": WHOLE.package(stamps=[stamp(), stamp("sha384"), stamp("sha512")]),
+        "a timestamp and no witness": replace(WHOLE, witnesses=()).package(stamps=[stamp()]),
         "no witness": replace(WHOLE, witnesses=()).package(),
         "a key more": changed(KEYS, with_line(vkey(ORIGIN, OTHER).encode())),
         "some bodies withheld": WHOLE.package(names=NAMES, receiver="auditor", withheld=[3, 9]),

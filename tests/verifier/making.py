@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -193,9 +193,11 @@ class Ledger:
         erased: Sequence[int] = (6,),
         receiver: str | None = None,
         withheld: Sequence[int] = (),
+        stamps: Sequence[Callable[[bytes], bytes]] = (),
     ) -> Files:
         """The files of a package, bagged. `reporter` is masked in every row of the scope, the rest is opened. It is for
-        the inspectorate, or for somebody else when only genuineness is shown, unless a receiver is said."""
+        the inspectorate, or for somebody else when only genuineness is shown, unless a receiver is said. `stamps` make
+        timestamps of the checkpoint without cosignatures."""
         last = last or len(self.rows)
         within = self.rows[first - 1 : last]
         scoped = [one for one in within if (not records or one.record in records) and (not names or one.name in names)]
@@ -234,6 +236,11 @@ class Ledger:
             "data/bevis/keys.txt": f"{vkey(self.origin, self.key)}\n".encode(),
             "data/bevis/witnesses.txt": "".join(f"{vkey(name, WITNESSING, 4)}\n" for name in self.witnesses).encode(),
         }
+        if stamps:
+            files["data/bevis/tidsstämplat.txt"] = replace(self, witnesses=()).checkpoint()
+        for number, stamp in enumerate(stamps, 1):
+            files[f"data/bevis/tidsstämpel-{number}.tsr"] = stamp(files["data/bevis/tidsstämplat.txt"])
+            files[f"data/bevis/tidsstämpel-{number}.pem"] = b"-----BEGIN CERTIFICATE-----\n"
         if not genuine_only:
             files["data/bevis/range-proof.txt"] = self.range_proof(first, last)
         if proofs or genuine_only:
@@ -249,6 +256,11 @@ class Ledger:
         path = inclusion(position - 1, self.leaves())
         top = ["c2sp.org/tlog-proof@v1", f"index {position - 1}", *map(b64, path)]
         return "\n".join([*top, "", ""]).encode() + self.checkpoint()
+
+
+def stamp(algorithm: str = "sha256") -> Callable[[bytes], bytes]:
+    """What a verifier sees of a timestamp: that the digest of what is stamped stands in it."""
+    return lambda stamped: b"0\x82" + hashlib.new(algorithm, stamped).digest() + b"20261125120000Z"
 
 
 def body_line(one: Row) -> bytes:

@@ -22,6 +22,7 @@ from tests.verifier import faults
 from tests.verifier.faults import WHOLE
 from tests.verifier.making import ORIGIN, OTHER, OWN, digest_of, folder, vkey, zipped
 from tests.verifier.test_arithmetic import NOTE, NOTE_KEY, RFC_8032, vectors
+from tests.verifier.test_program import Unseekable
 from verifier import liggaren_verify as program
 
 PAGE = Path(program.__file__).with_name("kontroll.html")
@@ -103,6 +104,24 @@ def test_the_page_says_of_every_fault_what_the_program_says(page: webdriver.Chro
         if found != expected:
             differing.append((wrong.name, [line for line in found if line not in expected]))
     assert not differing
+
+
+@needs_a_browser
+@pytest.mark.slow
+def test_the_page_refuses_the_zips_that_the_program_refuses(page: webdriver.Chrome, tmp_path: Path) -> None:
+    """En zip som andra program kan packa upp till något annat godtas inte heller av sidan; andras zippar läses."""
+    streamed = Unseekable()
+    with zipfile.ZipFile(streamed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in WHOLE.package().items():
+            archive.writestr(name, data)
+    whole = streamed.getvalue()
+    kinds = {"whole": whole, "before": b"x" + whole, "after": whole + b"x", "said": whole[:-2] + b"\x01\x00x"}
+    for name, data in kinds.items():
+        place = tmp_path / f"{name}.zip"
+        place.write_bytes(data)
+        found = answered(page, place)
+        assert found[8].startswith("Raderna stämmer." if name == "whole" else "Paketet stämmer inte: 8 av 8"), name
+        assert (found == said_by_the_program(place)) or name == "before"
 
 
 @needs_a_browser
@@ -289,9 +308,9 @@ def test_its_colours_are_those_of_the_pages_in_a_package() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("length", [0, 1, 55, 56, 63, 64, 65, 111, 112, 119, 120, 127, 128, 129, 1023, 5000])
 def test_its_digests_are_those_of_the_library(length: int, page: webdriver.Chrome) -> None:
-    """Sidans egen SHA-256 och SHA-512 räknar som Pythons."""
+    """Sidans egen SHA-256, SHA-384 och SHA-512 räknar som Pythons."""
     data = bytes(number * 7 % 256 for number in range(length))
-    for name in ("sha256", "sha512"):
+    for name in ("sha256", "sha384", "sha512"):
         script = f"return hex({name}(Uint8Array.from(arguments[0])))"
         assert page.execute_script(script, list(data)) == hashlib.new(name, data).hexdigest()
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+import struct
 import subprocess
 import sys
+import unicodedata
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +18,20 @@ import pytest
 
 from tests.verifier import faults
 from tests.verifier.faults import WHOLE, Wrong, one_matter
-from tests.verifier.making import ORIGIN, OTHER, OWN, WITNESS, WITNESSING, Files, bag, digest_of, folder, vkey, zipped
+from tests.verifier.making import (
+    ORIGIN,
+    OTHER,
+    OWN,
+    WITNESS,
+    WITNESSING,
+    Files,
+    bag,
+    digest_of,
+    folder,
+    stamp,
+    vkey,
+    zipped,
+)
 from verifier import liggaren_verify as program
 
 WRONG = faults.every()
@@ -68,6 +85,14 @@ def test_earlier_versions_outside_the_range_are_told_of(tmp_path: Path) -> None:
     assert checked(WHOLE.package(first=5), tmp_path)[5].what == (
         "4 poster. 4 poster har tidigare versioner än de som visas."
     )
+
+
+def test_timestamps_are_listed_and_said_not_to_be_tried(tmp_path: Path) -> None:
+    """Tidsstämplarna räknas, och det sägs att bara openssl kan pröva vem som har gjort dem."""
+    found = checked(WHOLE.package(stamps=[stamp(), stamp("sha512")]), tmp_path)
+    assert found[1].holds
+    assert found[1].what.endswith(" 2 tidsstämplar, som bara openssl kan pröva (så kontrollerar du.txt).")
+    assert "tidsstäm" not in checked(WHOLE.package(), tmp_path)[1].what
 
 
 # ── What does not hold ───────────────────────────────────────────────────────
@@ -202,6 +227,82 @@ def test_it_imports_the_standard_library_and_nothing_else() -> None:
 
 
 # ── Hostile packages ─────────────────────────────────────────────────────────
+
+
+def test_nothing_in_a_package_writes_on_the_screen(tmp_path: Path) -> None:
+    """Inget i ett paket når skärmen som styrtecken, vändande eller osynliga tecken, inte heller när allt stämmer."""
+    name = "vittne.invalid/\u009b2J\u202e\u200bx"
+    status, said, _ = run(zipped(replace(WHOLE, witnesses=(name,)).package(), tmp_path / "a.zip"))
+    assert status == 0 and "Vittnen: vittne.invalid/?2J??x+" in said
+    assert not [one for one in said if unicodedata.category(one) in program.UNPRINTABLE and one != "\n"]
+
+
+UNTRUE = "zippen har mer i sig än sina filer, eller filer under flera namn"
+
+
+def test_a_zip_that_others_unpack_otherwise_is_refused(tmp_path: Path) -> None:
+    """En zip som andra program kan packa upp till något annat godtas inte: något före, efter eller mellan filerna."""
+    whole = zipped(WHOLE.package(), tmp_path / "a.zip").read_bytes()
+    hidden = io.BytesIO()
+    with zipfile.ZipFile(hidden, "w") as archive:
+        archive.writestr("data/index.html", "Något annat")
+    end = whole.rindex(b"PK\x05\x06")
+    only = hidden.getvalue()[: hidden.getvalue().index(b"PK\x01\x02")]
+    start = struct.unpack("<I", whole[end + 16 : end + 20])[0]
+    moved = whole[:start] + only + whole[start:end] + whole[end : end + 16] + struct.pack("<I", start + len(only))
+    commented = whole[: end + 20] + struct.pack("<H", 5) + b"annat"
+    for harmed in (only + whole, moved + whole[end + 20 :], commented, whole + b"annat"):
+        (tmp_path / "a.zip").write_bytes(harmed)
+        assert refused(tmp_path / "a.zip") in (
+            f"a.zip: {UNTRUE}",
+            "a.zip: är varken en mapp eller en zip som kan läsas",
+        )
+
+
+def test_a_file_under_two_names_is_refused(tmp_path: Path) -> None:
+    """En fil som har ett annat namn bredvid sitt eget godtas inte; har den samma namn två gånger gör det inget."""
+    for other, expected in ((b"data/annan.html", False), (b"data/index.html", True)):
+        place = tmp_path / "a.zip"
+        with zipfile.ZipFile(place, "w") as archive:
+            for name, data in WHOLE.package().items():
+                entry = zipfile.ZipInfo(name)
+                if name == "data/index.html":
+                    said = b"\x01" + struct.pack("<I", zlib.crc32(name.encode())) + other
+                    entry.extra = struct.pack("<HH", 0x7075, len(said)) + said
+                archive.writestr(entry, data)
+        if expected:
+            assert program.check(str(place))[0].holds
+        else:
+            assert refused(place) == f"a.zip: {UNTRUE}"
+
+
+def test_zips_made_by_others_are_read(tmp_path: Path) -> None:
+    """En zip med mappar för sig, eller med längderna efter filerna, läses som andra."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.mkdir("paket")
+        archive.mkdir("paket/data")
+        for name, data in WHOLE.package().items():
+            archive.writestr(f"paket/{name}", data)
+    streamed = Unseekable()
+    with zipfile.ZipFile(streamed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in WHOLE.package().items():
+            archive.writestr(name, data)
+    (tmp_path / "b.zip").write_bytes(streamed.getvalue())
+    for name in ("a.zip", "b.zip"):
+        assert all(one.holds for one in program.check(str(tmp_path / name))), name
+
+
+class Unseekable(io.BytesIO):
+    """What a zip is sent through on its way to somebody: it cannot go back."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise io.UnsupportedOperation
+
+    def tell(self) -> int:
+        raise io.UnsupportedOperation
 
 
 def refused(path: Path) -> str:
