@@ -22,7 +22,7 @@ from api.parameters import (
 )
 from api.registers import VERSION
 from api.replayed import paths as replayed_paths
-from api.replayed import record_story
+from api.replayed import record_story, record_thread
 from api.schemas import REFERENCE, Schema, example, key, schemas
 from api.searched import paths as searched_paths
 from domain.grammar import Command, Refusal, Register
@@ -108,6 +108,7 @@ def register_paths(
     paths[f"{root}/{{record}}/journal"] = {**record, "get": journal_operation(register)}
     if register is not units.REGISTER:  # that of a unit is told of all that lies in it
         paths[f"{root}/{{record}}/story"] = {**record, "get": record_story(register)}
+        paths[f"{root}/{{record}}/thread"] = {**record, "get": record_thread(register)}
     named = {"parameters": [parameter("RecordId")]}
     if doors.sealed:
         paths[f"{root}/{{record}}/open"] = {**named, "post": open_operation(register)}

@@ -145,6 +145,18 @@ def record_story(register: Register[Any]) -> Schema:
     return {**found, "parameters": [parameter("AsOf"), parameter("X-Position")]}
 
 
+def record_thread(register: Register[Any]) -> Schema:
+    part = {"record": AN_ID, "register": "views", "called": "SYN-2026-0007", "opened": 977, "day": "2026-03-01"}
+    sample = {"record": AN_ID, "number": None, "thread": [{**part, "side": "before", "came_from": []}]}
+    about = (
+        "Det som posten kom ur och ledde till, hela vägen åt båda håll, i den ordning det öppnades. Poster som du inte "
+        "får se är inte med, och inget som bara nås genom dem."
+    )
+    name, summary = f"{register.name}.thread", f"{register.singular}: vad den kom ur och ledde till"
+    found = operation(register.label, name, summary, about, answers("Tråden.", sample, "X-Position"), READ_ERRORS)
+    return {**found, "parameters": [parameter("AsOf"), parameter("X-Position")]}
+
+
 def compared() -> Schema:
     field = {"label": "Läge", "was": "Rapporterad", "is": "Läst"}
     item = {

@@ -1,6 +1,7 @@
 """The story of a record, and two moments compared, over HTTP: of what the reader may see, and nothing more.
 
     GET /{board}/api/v1/deviations/AVV-2026-0123/story?as_of=2026-07-05
+    GET /{board}/api/v1/deviations/AVV-2026-0123/thread
     GET /{board}/api/v1/compare?from=2026-01-01&to=2026-07-01&register=deviations
 
 A story is JSON, or prose for who asks for text/plain. The story of a unit is told by replaying.py.
@@ -28,10 +29,12 @@ from api.registers import board_of, doors_of, must_be, on_route
 from api.replaying import as_json, hidden_from, seen_by
 from domain.labels import label
 from projections.lists import MOST
+from replays import thread as threads
 from replays.compare import Change, changes
 from replays.naming import Names
 from replays.provisions import as_data
 from replays.story import Telling, prose, story
+from replays.thread import Part, thread
 from replays.unit_story import standing
 from replays.wording import differing
 
@@ -52,12 +55,13 @@ async def told(request: Request) -> Response:
     async with board.pool.connection() as db:
         hidden = await visible.sources(db, record, who.sight(doors.register.name)) if "masked" in found else None
 
-    def ask(db: Connection[Any]) -> list[Telling]:
-        return list(story(db, record, position, hidden))
+    def ask(db: Connection[Any]) -> tuple[list[Telling], list[Part]]:
+        return list(story(db, record, position, hidden)), thread(db, record, position, seen_by(who))
 
-    lines = await in_registers(board, ask)
+    lines, parts = await in_registers(board, ask)
     if "text/plain" in request.headers.get("Accept", ""):
-        return PlainTextResponse("\n".join([*prose(iter(lines)), ""]), headers={"X-Position": str(position)})
+        text = [*prose(iter(lines)), *threads.prose(parts), ""]
+        return PlainTextResponse("\n".join(text), headers={"X-Position": str(position)})
     numbers, provisions = as_data(one.ground for one in lines)
     rows = [line_told(one, note) for one, note in zip(lines, numbers, strict=True)]
     said = {"record": found["record"], "number": found["number"], "lines": rows, "provisions": provisions}
@@ -69,6 +73,31 @@ def line_told(one: Telling, note: int) -> dict[str, Any]:
     line = asdict(one)
     del line["ground"]
     return {**line, "law": one.ground.citation, "note": note}
+
+
+async def threaded(request: Request) -> Response:
+    """What a record came from and led to, as far as the reader may see: the rest is as if it were not there."""
+    board, doors = board_of(request), doors_of(request)
+    on_route(request, doors.path, "{record}", "thread")
+    must_be(request, "GET", "HEAD")
+    who, found, at = await reading.seen_card(request, board, doors, request.path_params["record"])
+    position, record = board.tail.position if at is None else at, UUID(found["record"])
+    parts = await in_registers(board, lambda db: thread(db, record, position, seen_by(who)))
+    called = {"record": found["record"], "number": found["number"]}
+    return as_json({**called, "thread": [part_told(one) for one in parts]}, position)
+
+
+def part_told(one: Part) -> dict[str, Any]:
+    return {
+        "record": str(one.record),
+        "register": one.register,
+        "label": one.label,
+        "called": one.called,
+        "opened": one.opened,
+        "day": one.day.isoformat(),
+        "side": one.side.value,
+        "came_from": list(map(str, one.came_from)),
+    }
 
 
 # ── Two moments ──────────────────────────────────────────────────────────────
@@ -136,5 +165,9 @@ def change_told(db: Connection[Any], change: Change, masked: tuple[str, ...]) ->
 
 def routes() -> list[Route]:
     base = "/{board}/api/v1"
-    patterns = (("/{register:register}/{record}/story", told), ("/compare", compared))
+    patterns = (
+        ("/{register:register}/{record}/story", told),
+        ("/{register:register}/{record}/thread", threaded),
+        ("/compare", compared),
+    )
     return [Route(base + path, handler, methods=METHODS) for path, handler in patterns]

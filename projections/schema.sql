@@ -21,6 +21,10 @@ RETURN array_remove(ARRAY[
     state ->> 'owner_person', state ->> 'person', state ->> 'registered_by', state ->> 'reporter',
     state ->> 'requested_by', state ->> 'responsible'], NULL);
 
+-- The records that a state names, and other ids in it: what the record came from and led to (replays/thread.py).
+CREATE FUNCTION named(state jsonb) RETURNS jsonb IMMUTABLE PARALLEL SAFE LANGUAGE sql
+RETURN jsonb_path_query_array(state, '$.** ? (@ like_regex "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")');
+
 -- What a state is before anything has happened, by register.
 CREATE TABLE blanks (of_register text PRIMARY KEY COLLATE "C", blank jsonb NOT NULL);
 

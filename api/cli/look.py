@@ -15,6 +15,7 @@ from domain.calendar import Period
 from ledger.proof.checkpoints import covering
 from ledger.proof.proofs import tlog_proof
 from projections.cards import CARD, REGISTERS_BY_NAME, card_of
+from replays import thread as threads
 from replays.compare import changes, compare_analyses
 from replays.figures import Wording
 from replays.naming import Names
@@ -88,11 +89,29 @@ def tell(
         position = position_of(db, as_of)
         record = record_of(db, number)
         found = False
-        for line in prose(story(db, record, position)):
+        for line in (*prose(story(db, record, position)), *threads.prose(threads.thread(db, record, position))):
             found = True
             show.say(line)
         if not found:
             raise Wrong(f"{number} fanns inte vid rad {position}.")
+
+
+@app.command(name="thread")
+def threaded(
+    number: Annotated[str, typer.Argument(help="Numret (AVV-2026-0123) eller postens id.")],
+    as_of: AsOf = "now",
+) -> None:
+    """Visa vad en post kom ur och ledde till, hela vägen åt båda håll."""
+    books = shelf()
+    with registers(books, board_of(books)) as db:
+        position = position_of(db, as_of)
+        found = threads.thread(db, record_of(db, number), position)
+        if not found:
+            raise Wrong(f"{number} fanns inte vid rad {position}.")
+        for line in list(threads.prose(found)) or [
+            f"{number} kom inte ur någon annan post, och ledde inte till någon."
+        ]:
+            show.say(line)
 
 
 def record_of(db: Connection[tuple[object, ...]], number: str) -> UUID:

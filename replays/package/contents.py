@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -29,6 +29,7 @@ from replays.package.telling import Step, Teller
 from replays.package.texts import ERASED, MASKED, Texts
 from replays.package.timeline import Moment, timeline
 from replays.provisions import Provision
+from replays.thread import thread
 from replays.wording import day_in_words, moment_in_words
 
 # On what a receiver is given what is here.
@@ -64,6 +65,16 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """A record in the thread of a case: when it was opened, and which of the others it came from."""
+
+    day: str
+    number: str
+    register: str
+    came_from: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Contents:
     """`known` is when the last line that was known was entered; `unread` the paragraphs that masks rest on, but whose
     text nobody has read for this program; `named` whether persons are told by name; `apart` the lines whose bodies are
@@ -84,6 +95,7 @@ class Contents:
     counts: tuple[tuple[str, int, str], ...]
     steps: tuple[Step, ...]
     timeline: tuple[Moment, ...]
+    thread: tuple[Linked, ...]
     deadlines: tuple[Open, ...]
     undone: tuple[Undone, ...]
     masked: tuple[Withheld, ...]
@@ -153,6 +165,7 @@ def contents(
         counts=() if coarse else tuple(counts(scope)),
         steps=tuple(steps),
         timeline=tuple(timeline(scope, shown, steps, numbers)),
+        thread=() if coarse else tuple(linked(db, scope, numbers)),
         deadlines=tuple(one for card in scope.cards for one in open_deadlines(card, numbers[card.record], day, coarse)),
         undone=tuple(left),
         masked=(*withheld(scope, texts, MASKED), *apart_files(scope)),
@@ -166,6 +179,16 @@ def contents(
         provisions=tuple(teller.notes),
         tables=tuple(listed),
     )
+
+
+def linked(db: Connection[Any], scope: Scope, numbers: Mapping[UUID, str]) -> Iterator[Linked]:
+    """What a case came from and led to, among the records that are here; nothing where it is alone."""
+    if scope.said.record is None:
+        return
+    found = thread(db, scope.said.record, scope.position, lambda card: card.record in numbers)
+    for one in found if len(found) > 1 else ():
+        came = tuple(numbers[record] for record in one.came_from)
+        yield Linked(day_in_words(one.day), numbers[one.record], one.label, came)
 
 
 def entered_at(db: Connection[Any], position: int) -> datetime:

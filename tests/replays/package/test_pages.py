@@ -85,6 +85,15 @@ def test_the_provisions_are_told_once_as_they_read_that_day(for_ivo: Files) -> N
     assert "5 kap. 5 § SOSFS 2011:9 Lydelsen är inte inlagd." in text
 
 
+def test_the_first_page_tells_what_the_case_came_from_and_led_to(for_ivo: Files) -> None:
+    """Första sidan säger vilka av posterna som kom ur vilka, i den ordning de öppnades."""
+    text = Page(for_ivo["data/index.html"]).text
+    told = text[text.index("Vad det kom ur och ledde till") : text.index("Det som saknas Öppna")]
+    assert re.search(r"Kom ur SYN-\d{4}-\d{4} \S.* \d{4} – AVV-\d{4}-\d{4} Avvikelse .* \d{4} SYN-\d{4}-\d{4}", told), (
+        told
+    )
+
+
 def test_what_is_not_done_is_listed(for_ivo: Files, built: House) -> None:
     """Öppna frister och steg som inte är gjorda står på första sidan, och inget som är gjort."""
     text = Page(for_ivo["data/index.html"]).text

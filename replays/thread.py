@@ -1,0 +1,168 @@
+"""The thread: what a record came from and what it led to, all the way, whichever end one begins at.
+
+    view ── deviation ── lex Sarah case ── action ── document
+
+A link is a fact in the state of one of the two records, at some line of it, and is followed from either end. What a
+reader may not see is left out, and nothing is followed through it: the thread is as if it were not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from domain.calendar import local_day
+from domain.terms import Term
+from projections.cards import CARD, Card, card_of
+from replays.naming import Names
+from replays.package.scope import AROUND, ids_in
+from replays.unit_story import Sees, everything, standing
+from replays.wording import day_in_words
+
+HEADING = "Vad det kom ur och ledde till"
+MOST = 200
+"""Records in a thread; more than that is no thread."""
+
+BEFORE = frozenset({"source", "sources", "analysis", "earlier"})
+"""The fields of a state that hold what it came from. Every other that holds records holds what it led to, but these:"""
+
+ASIDE = frozenset(
+    {
+        *("duplicate_of", "related", "parent", "within", "previous", "checklist", "sample", "plan", "criterion"),
+        *("processes", "activities", "agreements"),
+    }
+)
+GATHERING = frozenset(
+    {
+        *("samples", "self_control_plans", "self_control_compilations", "criteria", "requirements", "obligations"),
+        *("meetings", "implementations", "competence", "trainings", "providers", "packages"),
+    }
+)
+"""Registers whose records gather others, or are gathered for, without anything having led to anything."""
+
+ENDS = frozenset({"documents", "processes", "agreements"})
+"""What much comes to and much begins at: shown, and followed only by whoever begins there."""
+
+
+class Side(Term):
+    BEFORE = "before", "kom före"
+    THIS = "this", "den här"
+    AFTER = "after", "följde"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A record in a thread: what it is called, the line and day that opened it, and which records in the thread it
+    came from."""
+
+    record: UUID
+    register: str
+    label: str
+    called: str
+    opened: int
+    day: date
+    side: Side
+    came_from: tuple[UUID, ...]
+
+
+HOLDING = f"""SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND record = ANY(%(records)s)
+    UNION ALL
+    SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND named(state) ?| %(named)s"""
+
+
+class Links:
+    """The links of records up to a position, between those that the reader sees."""
+
+    def __init__(self, db: Connection[Any], position: int, sees: Sees) -> None:
+        self.db, self.position, self.sees = db, position, sees
+        self.cards: dict[UUID, Card | None] = {}
+
+    def card(self, record: UUID) -> Card | None:
+        """A record as it was opened; None if it was not there yet, is of no thread, or may not be seen."""
+        if record not in self.cards:
+            self.cards[record] = self.look_up(record)
+        return self.cards[record]
+
+    def look_up(self, record: UUID) -> Card | None:
+        row = self.db.execute(
+            f"SELECT {CARD} FROM cards WHERE record = %s AND version = 1 AND from_position <= %s".encode(),
+            (record, self.position),
+        ).fetchone()
+        if row is None or row[2] in AROUND | GATHERING or not self.sees(standing(self.db, record)):
+            return None
+        return card_of(row)
+
+    def of(self, records: Iterable[UUID]) -> set[tuple[UUID, UUID]]:
+        """Which came before which, of the links that these records are an end of."""
+        wanted = list(records)
+        asked = {"at": self.position, "records": wanted, "named": list(map(str, wanted))}
+        held = {link for row in self.db.execute(HOLDING.encode(), asked).fetchall() for link in held_by(card_of(row))}
+        return {link for link in held if not {*link}.isdisjoint(wanted) and all(self.card(one) for one in link)}
+
+    def reached(self, record: UUID, side: Side) -> set[UUID]:
+        """All that came before a record, or that followed."""
+        end, other = (1, 0) if side is Side.BEFORE else (0, 1)
+        found, fresh = {record}, {record}
+        while fresh and len(found) < MOST:
+            links = self.of(one for one in sorted(fresh) if one == record or not self.is_end(one))
+            fresh = {link[other] for link in links if link[end] in fresh} - found
+            found |= fresh
+        return found - {record}
+
+    def is_end(self, record: UUID) -> bool:
+        card = self.card(record)
+        return card is None or card.register.name in ENDS
+
+
+def held_by(card: Card) -> Iterator[tuple[UUID, UUID]]:
+    """The links in a state, each as what came before and what followed."""
+    for field in fields(card.state):
+        if field.name not in ASIDE:
+            for other in ids_in(getattr(card.state, field.name)) - {card.record}:
+                yield (other, card.record) if field.name in BEFORE else (card.record, other)
+
+
+def thread(db: Connection[Any], record: UUID, position: int, sees: Sees = everything) -> list[Part]:
+    """The record with all that it came from and led to, in the order in which they were opened; nothing if there is no
+    such record, or the reader does not see it. The connection uses the schema of the registers."""
+    links, names = Links(db, position, sees), Names(db, position)
+    if links.card(record) is None:
+        return []
+    sides = dict.fromkeys(links.reached(record, Side.AFTER), Side.AFTER)
+    sides |= dict.fromkeys(links.reached(record, Side.BEFORE), Side.BEFORE) | {record: Side.THIS}
+    came: dict[UUID, set[UUID]] = {one: set() for one in sides}
+    for earlier, later in links.of(sides):
+        if earlier in sides and later in sides:
+            came[later].add(earlier)
+    cards = [card for one in sides if (card := links.card(one)) is not None]
+    order = {card.record: number for number, card in enumerate(sorted(cards, key=lambda one: one.opened))}
+    return [
+        Part(
+            record=card.record,
+            register=card.register.name,
+            label=card.register.singular,
+            called=names(card.record),
+            opened=card.opened,
+            day=local_day(card.changed_at),
+            side=sides[card.record],
+            came_from=tuple(sorted(came[card.record], key=order.__getitem__)),
+        )
+        for card in sorted(cards, key=lambda one: one.opened)
+    ]
+
+
+def prose(found: list[Part]) -> Iterator[str]:
+    """The thread as lines of text; nothing if there is only the record itself."""
+    if len(found) < 2:
+        return
+    called = {one.record: one.called for one in found}
+    yield from ("", HEADING)
+    for one in found:
+        whence = f", ur {', '.join(called[before] for before in one.came_from)}" if one.came_from else ""
+        here = " (den här)" if one.side is Side.THIS else ""
+        yield f"    {day_in_words(one.day)} – {one.label.lower()} {one.called}{here}{whence}; rad {one.opened}"
