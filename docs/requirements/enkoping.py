@@ -158,7 +158,7 @@ ROWS: tuple[Row, ...] = (
         by=("domain.analyses.commands.PublishAnalysis", "domain.packages.Receiver"),
         tests=(
             "api/test_half_years.py::test_an_employee_reads_what_is_published_and_not_the_material",
-            "replays/package/test_masks.py::test_what_is_masked_is_nowhere",
+            "replays/package/test_masks.py::test_10_what_is_masked_is_nowhere",
         ),
     ),
     # Kvalitetsbegreppet

@@ -57,7 +57,7 @@ def test_every_path_is_ours_to_answer(town: Town) -> None:
             assert answer.status_code == 401, (method, path)
 
 
-def test_every_operation_says_what_it_is_and_how_it_may_fail() -> None:
+def test_20_every_operation_says_what_it_is_and_how_it_may_fail() -> None:
     seen = set()
     for path, _, operation in operations():
         assert operation["summary"] and operation["description"], path

@@ -113,7 +113,7 @@ def test_other_eves_are_working_days(day: date) -> None:
         (date(2026, 4, 3), date(2026, 4, 7)),
     ],
 )
-def test_a_last_day_on_a_holiday_moves_to_the_next_working_day(last_day: date, moved_to: date) -> None:
+def test_16_a_last_day_on_a_holiday_moves_to_the_next_working_day(last_day: date, moved_to: date) -> None:
     """En sista dag på lördag, helgdag, midsommar-, jul- eller nyårsafton flyttas till nästa vardag."""
     assert moved(last_day) == moved_to
 

@@ -606,7 +606,7 @@ def test_figures_stand_beside_those_of_the_year_before() -> None:
 # ── Days, deadlines ──────────────────────────────────────────────────────────
 
 
-def test_the_first_close_is_kept_after_a_reopening() -> None:
+def test_01_the_first_close_is_kept_after_a_reopening() -> None:
     """Öppnas en avvikelse igen räknas tiden ändå till första avslutet; öppen räknas den tills den avslutas på nytt."""
     reopening = DeviationReopened(reason="Det hände igen.", investigation_due=None)
     reopened = evolve(CLOSED, reopening, STAMP)
@@ -631,7 +631,7 @@ def test_a_median_of_nothing_is_no_figure() -> None:
     assert counted("deviations.to_close") == {"": None}
 
 
-def test_a_time_is_never_below_zero() -> None:
+def test_03_a_time_is_never_below_zero() -> None:
     """Det som gjordes innan det kom in tog noll dagar."""
     assert counted("deviations.to_first_reading", replace(READ, read_on=day("02-20"))) == {"": 0}
 

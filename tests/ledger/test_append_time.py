@@ -73,7 +73,7 @@ def test_in_a_demonstration_the_act_brings_the_time_but_never_backwards(demonstr
 # ── The numbers people say ───────────────────────────────────────────────────
 
 
-def test_numbers_are_dense_per_series_and_local_year(demonstration: Database) -> None:
+def test_13_numbers_are_dense_per_series_and_local_year(demonstration: Database) -> None:
     """23.30 UTC on New Year's Eve is the next year in Sweden."""
     old, new = datetime(2025, 12, 31, 22, 30, tzinfo=UTC), datetime(2025, 12, 31, 23, 30, tzinfo=UTC)
     record = new_id()

@@ -110,7 +110,7 @@ def beside_the_point(board: Board, record: UUID) -> Wish:
 
 
 @pytest.mark.slow
-def test_two_hundred_corrections_later_the_same_bytes_come_out_and_each_is_named(board: Board) -> None:
+def test_11_two_hundred_corrections_later_the_same_bytes_come_out_and_each_is_named(board: Board) -> None:
     """Efter tvåhundra senare rättelser ger den frysta analysen samma byte, och jämförelsen nämner just dem."""
     lived(board, pace=timedelta(days=1))
     receipt = freeze(board, PERIOD)

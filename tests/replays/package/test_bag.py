@@ -39,7 +39,7 @@ def test_a_package_is_a_valid_bag_with_swedish_names(folder: Path) -> None:
     assert (folder / "data" / "så kontrollerar du.txt").exists()
 
 
-def test_sha256sum_checks_the_manifest(folder: Path) -> None:
+def test_19_sha256sum_checks_the_manifest(folder: Path) -> None:
     """Kommandot sha256sum godtar manifestet som det är."""
     for manifest in (bag.MANIFEST, bag.TAGS):
         checked = subprocess.run(["sha256sum", "--strict", "-c", manifest], cwd=folder, capture_output=True, text=True)

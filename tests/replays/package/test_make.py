@@ -47,7 +47,7 @@ def lines_after(built: House, position: int) -> list[Line]:
         return [Line(*row) for row in rows]
 
 
-def test_a_package_that_is_made_is_a_line_in_the_book(built: House, out: Path) -> None:
+def test_10_a_package_that_is_made_is_a_line_in_the_book(built: House, out: Path) -> None:
     """Att paketet gjordes blir en rad: till vem, varför (förseglat), vad, till vilken rad, och kontrollsumman."""
     stamp = built.stamp()
     with built.registers() as db:
@@ -197,7 +197,7 @@ print(bag.digest(files), len(files))
     ("said", "receiver"),
     [("case", Receiver.IVO), ("case", Receiver.OTHER), ("register", Receiver.AUDITOR), ("period", Receiver.IVO)],
 )
-def test_two_that_are_made_at_different_times_are_the_same(built: House, said: str, receiver: Receiver) -> None:
+def test_18_two_that_are_made_at_different_times_are_the_same(built: House, said: str, receiver: Receiver) -> None:
     """Två paket som görs i olika program vid olika tid, av olika personer, är lika byte för byte."""
     scope = {"case": built.case, "register": DEVIATIONS, "period": HALF}[said]
     files = built.files(built.order(scope, masks(receiver)))

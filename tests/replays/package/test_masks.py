@@ -73,7 +73,7 @@ def test_what_is_open_is_there_in_every_form(for_ivo: Files, built: House) -> No
 
 @pytest.mark.parametrize("who", [AUDITOR, OTHER], ids=lambda who: who.receiver.value)
 @pytest.mark.parametrize("of_the_case", [True, False], ids=["case", "register"])
-def test_what_is_masked_is_nowhere(built: House, who: Masks, of_the_case: bool) -> None:
+def test_10_what_is_masked_is_nowhere(built: House, who: Masks, of_the_case: bool) -> None:
     """För revisorer och andra finns ingen förseglad text någonstans i paketet."""
     said = built.case if of_the_case else VIEWS
     files = built.files(built.order(said, who))
@@ -157,7 +157,7 @@ def test_nobody_who_acts_is_told_apart_for_auditors(built: House, for_ivo: Files
     assert "(person " not in page and "medarbetare, Nämnden (påhittad)" in page
 
 
-def test_an_erased_text_shows_as_erased(built: House) -> None:
+def test_06_an_erased_text_shows_as_erased(built: House) -> None:
     """En raderad text står som raderad, på sidan och i omfattningen, och dess rad är kvar."""
     said = PackageScope(kind=ScopeKind.CASE, record=built.unfinished)
     files = built.files(built.order(said))
