@@ -1,18 +1,30 @@
-"""The views of the registers, for people with SQL, against what the program would make them."""
+"""The views of the registers, for people with SQL, and the functions that lists are made by, against what the program
+would make them."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from psycopg import Connection, sql
 
 from domain import REGISTERS
-from projections import schema
+from projections import schema, words
 from replays.claims import Check
+
+FUNCTION = re.compile(r"CREATE FUNCTION (\w+)\(([^)]*)\).*?\bRETURN (.*?)(?:;\n|\Z)", re.DOTALL)
+
+
+def functions(db: Connection[Any]) -> Iterator[tuple[str, str, str]]:
+    """The functions of the registers: the name, the columns it is called with, and what it stands for."""
+    made = f"{schema.statements('schema.sql').decode()}\n{words.function().as_string(db)}"
+    for name, arguments, expression in FUNCTION.findall(made):
+        yield name, ", ".join(one.split()[0] for one in arguments.split(",")), expression
 
 
 class Views(Check):
-    """Each view shows what it should of the rows that stand."""
+    """Each view shows what it should of the rows that stand, and each function gives what it should of them."""
 
     claim = "Vyerna visar registren som de är"
 
@@ -24,15 +36,22 @@ class Views(Check):
         if self.name is None:
             return
         schema.use(self.db, self.name)
+        for name, columns, expression in functions(self.db):
+            differing = f"SELECT min(from_position) FROM cards WHERE {name}({columns}) IS DISTINCT FROM ({expression})"
+            row = self.db.execute(differing.encode()).fetchone()
+            if row is not None and row[0] is not None:
+                self.fault(
+                    row[0], f"funktionen {name}, som listor och trådar görs med, ger något annat vid rad {row[0]}"
+                )
         for register in REGISTERS:
-            shown, should = sql.Identifier(self.name, register.name), schema.rows_of(register)
-            there = self.db.execute("SELECT to_regclass(%s)", (f"{self.name}.{register.name}",)).fetchone()
-            if there is None or there[0] is None:
+            shown, rows = sql.Identifier(self.name, register.name), schema.rows_of(register)
+            view = self.db.execute("SELECT to_regclass(%s)", (f"{self.name}.{register.name}",)).fetchone()
+            if view is None or view[0] is None:
                 self.fault(1, f"vyn {register.name} saknas")
                 continue
             asked = sql.SQL(
                 "SELECT min(line) FROM ((TABLE {0} EXCEPT ALL {1}) UNION ALL ({1} EXCEPT ALL TABLE {0})) AS differing"
-            ).format(shown, should)
+            ).format(shown, rows)
             row = self.db.execute(asked).fetchone()
             if row is not None and row[0] is not None:
                 self.fault(row[0], f"vyn {register.name} visar något annat än registret, från rad {row[0]}")

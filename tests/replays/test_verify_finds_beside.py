@@ -20,6 +20,7 @@ from ledger.postgres import Server
 from projections import schema
 from replays.analysis import digest, frozen_analyses
 from replays.verify import first_fault
+from replays.views import functions
 from tests.projections.books import Board
 from tests.projections.histories import Wish
 from tests.replays.tampering import Tamperer, flipped, some, tamperer
@@ -311,6 +312,26 @@ def test_a_view_that_shows_something_else_is_found(evil: Tamperer) -> None:
         assert evil.failing() == {"Vyerna visar registren": first}
     finally:
         evil.do(f"CREATE OR REPLACE VIEW {view} AS {known}")
+
+
+def test_every_function_of_the_registers_is_tried(evil: Tamperer) -> None:
+    """Ingen av registrens funktioner går kontrollen förbi."""
+    there = evil.do("SELECT proname FROM pg_proc WHERE pronamespace = to_regnamespace(%s)", schema.schema_name())
+    assert {name for (name,) in there} == {name for name, _, _ in functions(evil.db)}
+
+
+@pytest.mark.parametrize(("function", "kind"), [("named", "jsonb"), ("people", "text[]")])
+def test_a_function_that_hides_something_is_found(evil: Tamperer, function: str, kind: str) -> None:
+    """Byts en funktion ut, så att trådar eller listor blir kortare, pekas första raden ut där den ger något annat."""
+    own = f"{schema.schema_name()}.{function}(state jsonb)"
+    begun = f"CREATE OR REPLACE FUNCTION {own} RETURNS {kind} IMMUTABLE PARALLEL SAFE LANGUAGE sql"
+    ((known,),) = evil.do("SELECT pg_get_functiondef(%s::regprocedure)", f"{schema.schema_name()}.{function}(jsonb)")
+    try:
+        evil.do(f"{begun} RETURN NULL::{kind}")
+        assert list(evil.failing()) == ["Vyerna visar registren"]
+    finally:
+        evil.do(known.replace("%", "%%"))
+    assert evil.failing() == {}
 
 
 def test_a_content_that_is_changed_is_found_by_the_line_that_names_it(server: Server, board: Board) -> None:
