@@ -9,25 +9,34 @@ What belongs to another record is seen by whoever sees that one, and by nobody e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from api.access_rules import ACCESS, LINE, NOBODY, OVERSIGHT, Access, access_to
-from api.directory import Directory
 from domain.terms import Role
 from replays.sources import Sources
 
 __all__ = ["ACCESS", "LINE", "NOBODY", "OVERSIGHT", "Access", "Reach", "Sight", "access_to", "sight"]
 
 
+class Posts(Protocol):
+    """Who holds what, and how the units lie, on a day."""
+
+    def chain(self, unit: UUID | None, day: date) -> Iterator[UUID]: ...
+
+    def subtree(self, unit: UUID, day: date) -> set[UUID]: ...
+
+    def roles(self, person: UUID, day: date) -> list[tuple[Role, UUID]]: ...
+
+
 @dataclass(frozen=True)
 class Reach:
     """How far some roles of a person reach on a day: the units they hold them in, and what lies below."""
 
-    directory: Directory
+    directory: Posts
     day: date
     at: frozenset[UUID]
 
@@ -126,7 +135,7 @@ def field_reader(state: Any) -> Callable[[str], Any]:
     return lambda name: getattr(state, name, None)
 
 
-def sight(register: str, person: UUID, day: date, directory: Directory) -> Sight:
+def sight(register: str, person: UUID, day: date, directory: Posts) -> Sight:
     """What a person sees of a register, by the roles they hold that day."""
     rule = access_to(register)
     held = directory.roles(person, day)

@@ -85,6 +85,13 @@ ACCESS: Mapping[str, Access] = {
         openers=(Role.QUALITY_DEVELOPER, Role.DIRECTOR, Role.AUDITOR),
         why="De som röntgar registren; ett fynd kan säga något om en post som inte alla ser.",
     ),
+    "reminders": Access(
+        readers=(*LINE, Role.SYSTEM_ADMIN, Role.AUDITOR, Role.LOG_REVIEWER),
+        openers=LINE,
+        reporters=("person",),
+        why="Chefen och den som granskar ser att någon har påmints; var och en ser sina egna. Vad det gällde ser bara "
+        "den som får se posten.",
+    ),
     "units": Access(everybody=True, why="Alla behöver kunna ange var något har hänt."),
     "assignments": Access(everybody=True, why="Alla ska veta vem som är chef och lex Sarah-ansvarig var."),
     "delegations": Access(everybody=True, why="Delegationsordningen är nämndens offentliga beslut."),

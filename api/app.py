@@ -35,6 +35,7 @@ from api import (
     searching,
     stream,
     webhooks,
+    work,
 )
 from api.guard import Guard
 from api.rendering import stylesheet
@@ -109,6 +110,7 @@ def routes() -> list[Route]:
         *meetings.routes(),
         *examining.routes(),
         *picture.routes(),
+        *work.routes(),
         *drafts.routes(),
         *lines.routes(),
         *stream.routes(),

@@ -70,6 +70,7 @@ def paths() -> dict[str, Schema]:
         f"{ROOT}/figures/{{kind}}/{{period}}/difference": {"parameters": [KIND, PERIOD], "get": difference()},
         f"{ROOT}/figures/{{kind}}/{{period}}/freeze": {"parameters": [KIND, PERIOD], "post": freeze()},
         f"{ROOT}/delegated-decisions": {"get": delegated()},
+        f"{ROOT}/work": {"get": work()},
         f"{ROOT}/drafts": {"get": own_drafts(), "post": save_draft()},
         f"{ROOT}/drafts/{{draft}}": {
             "parameters": [parameter("Draft")],
@@ -163,6 +164,31 @@ def delegated() -> Schema:
         ABOUT, "delegated-decisions.list", "Delegationsbeslut", about, answers("Besluten.", sample), READ_ERRORS
     )
     return {**found, "parameters": [moment("from", "Från denna dag."), moment("to", "Till denna dag.")]}
+
+
+def work() -> Schema:
+    rule = {"id": "deviation.investigation", "label": "Utreda", "local": True}
+    item = {
+        "register": "deviations",
+        "record": AN_ID,
+        "number": "AVV-2026-0123",
+        "what": "utredningen ska vara klar",
+        "day": "2026-04-14",
+        "days": -3,
+        "late": True,
+        "rule": rule,
+    }
+    sample = {"position": 1042, "day": "2026-04-17", "count": 1, "late": 1, "items": [item]}
+    about = (
+        "Allt som väntar på någon, det tidigaste först: dagen, hur många dagar som är kvar (`days`; under noll: sent), "
+        "regeln och bestämmelsen som gav dagen, och vilka det går till. Utan urval: allt du får se. En persons lista "
+        "har också det som väntar på den som personen ersätter."
+    )
+    found = operation(ABOUT, "work.list", "Att göra", about, answers("Listan.", sample, "X-Position"), READ_ERRORS)
+    own = spoken_of("query", "mine", "Bara det som väntar på dig.", {"type": "boolean", "default": False})
+    whose = spoken_of("query", "person", "Bara det som väntar på denna person.", {"type": "string", "format": "uuid"})
+    shared = [parameter(name) for name in ("Unit", "AsOf", "Limit", "Offset", "X-Position")]
+    return {**found, "parameters": [own, whose, *shared]}
 
 
 # ── Drafts ───────────────────────────────────────────────────────────────────

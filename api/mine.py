@@ -1,6 +1,7 @@
 """Mina rapporter – what became of what one has reported: whoever sees that something happens reports again.
 
-What one has begun to write and not sent in stands first: nobody else sees it, and nobody else can send it in.
+What one has begun to write and not sent in stands first: nobody else sees it, and nobody else can send it in. Then what
+waits for the reader (to_do.py).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from api import inputs, sessions, unsent, visible
+from api import inputs, sessions, to_do, unsent, visible
 from api.identity import Asker
 from api.problems import NotSignedIn
 from api.registers import board_of
@@ -78,6 +79,7 @@ async def my_reports(request: Request) -> Response:
         reports=[mine(who, row["number"], STATES["deviations"].validate_json(json.dumps(row["state"]))) for row in own],
         older=older,
         drafts=[] if after else await unsent.of(who),
+        waiting=None if after else await to_do.of(who),
         saved=inputs.yes(asked.get("saved", "false"), "saved"),
         word=sessions.form_word(request),
     )

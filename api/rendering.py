@@ -39,6 +39,25 @@ def swedish_day(day: date | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "okänd dag"
 
 
+def when(day: date, today: date) -> str:
+    """How far off a day is, as it is said.
+
+    >>> when(date(2026, 3, 16), date(2026, 3, 16)), when(date(2026, 3, 17), date(2026, 3, 16))
+    ('i dag', 'i morgon')
+    >>> when(date(2026, 3, 20), date(2026, 3, 16)), when(date(2026, 3, 15), date(2026, 3, 16))
+    ('om 4 dagar', '1 dag för sent')
+    """
+    left = (day - today).days
+    match left:
+        case 0:
+            return "i dag"
+        case 1:
+            return "i morgon"
+        case -1:
+            return "1 dag för sent"
+    return f"om {left} dagar" if left > 0 else f"{-left} dagar för sent"
+
+
 def capital(text: str) -> str:
     """With a capital first, and the rest as it is: a name further in keeps its own.
 

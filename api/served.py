@@ -13,6 +13,7 @@ from uuid import UUID
 from psycopg import AsyncConnection, sql
 from psycopg_pool import AsyncConnectionPool
 
+from api.daily import Reminder, Reminding
 from api.demonstration import DemonstrationIssuer, NotADemonstration
 from api.directory import FOLLOWED, Directory
 from api.keeping import Keeper
@@ -43,7 +44,8 @@ class Service:
     `issuers` are those who may say who a person is. `demonstration` is the issuer that lets anybody be anybody; it is
     refused for a book that is not a demonstration. `sending`: how webhooks are sent from this process, None if they
     are not. `witnesses` are asked to cosign every checkpoint. `scanner` looks for viruses in what is attached; without
-    one, `serves_unscanned` says whether files are handed out that nobody has looked in.
+    one, `serves_unscanned` says whether files are handed out that nobody has looked in. `reminding`: how this process
+    reminds, None if it does not.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Service:
     witnesses: tuple[Witness, ...] = ()
     scanner: Clamd | None = None
     serves_unscanned: bool = False
+    reminding: Reminding | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +78,7 @@ class Served:
     sequencer: Sequencer
     witnessing: Witnessing
     scanning: Scanning
+    reminder: Reminder | None = None
     seats: Seats = field(default_factory=Seats)
 
     @property
@@ -101,6 +105,8 @@ class Served:
         await asyncio.to_thread(self.close_threads)
 
     def close_threads(self) -> None:
+        if self.reminder is not None:
+            self.reminder.close()
         self.keeper.close()
         self.book.close()
         self.sequencer.close()
@@ -161,7 +167,17 @@ async def open_board(service: Service, report: Callable[[str, int, int], None]) 
         sequencer=sequencer,
         witnessing=witnessing,
         scanning=Scanning(book, tail, pool, directory, service.scanner, service.serves_unscanned),
+        reminder=reminder_of(service),
     )
+
+
+def reminder_of(service: Service) -> Reminder | None:
+    """What reminds every day from this process, begun; None if it does not."""
+    if service.reminding is None:
+        return None
+    reminder = Reminder(service.name, service.database, service.keys, service.reminding)
+    reminder.start()
+    return reminder
 
 
 async def open_pool(dsn: str, name: str) -> AsyncConnectionPool[AsyncConnection[Any]]:

@@ -171,6 +171,9 @@ def registers() -> str:
         out.append(f"```\n{package or inspect.getdoc(module) or ''}\n```\n\n")
         stages = type(register.initial.status)
         out.append(f"Skeden: {', '.join(one.label for one in stages if one.value != 'unknown')}.\n\n")
+        if register.waits:
+            waited = dict.fromkeys(one.label for one in register.waits)
+            out.append(f"Bevakas tills det är gjort, med en dag: {'; '.join(waited)}.\n\n")
         out.append(
             table(("Åtgärd", "Kommando", "Vem", "På vilken grund"), (command_row(one) for one in register.commands))
         )

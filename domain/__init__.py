@@ -28,6 +28,7 @@ from domain import (
     processes,
     providers,
     read_receipts,
+    reminders,
     requirements,
     risk_analyses,
     risks,
@@ -51,6 +52,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     obligations.REGISTER,  # 3 §
     meetings.REGISTER,  # 3 §
     check_up_findings.REGISTER,  # 3 §
+    reminders.REGISTER,  # 3 §
     # 4 kap. Ledningssystemets grundläggande uppbyggnad: organisationen, processerna, rutinerna och samverkan
     units.REGISTER,
     persons.REGISTER,

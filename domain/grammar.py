@@ -21,6 +21,7 @@ from domain.calendar import local_day
 from domain.law import Duty
 from domain.terms import Authority, Role, Term
 from domain.text import tidy
+from domain.waits import Wait
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -59,11 +60,7 @@ class Length:
         bounded = {**handler(source), "min_length": self.least, "max_length": self.most}
         if bounded["type"] != "str":
             return bounded
-        return {
-            "type": "function-before",
-            "function": {"type": "no-info", "function": tidied},
-            "schema": bounded,
-        }
+        return {"type": "function-before", "function": {"type": "no-info", "function": tidied}, "schema": bounded}
 
 
 def tidied(value: Any) -> Any:
@@ -124,9 +121,8 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What a rule may know besides the state: the stamp, the record's own id, and the states of other records, namely
-    those that the command names and the settings of the register.
-    """
+    """What a rule may know besides the state: the stamp, the record's own id, and the states of other records: those
+    that the command names and the settings of the register."""
 
     stamp: Stamp
     records: Mapping[UUID, Any] = field(default_factory=dict)
@@ -254,9 +250,9 @@ def no_natural_key(command: Any, by: UUID) -> UUID | None:
 class Register(Generic[S]):
     """One register, and all that the other layers need to know of it.
 
-    `series` is the letters of the number people say (AVV-2026-0123), None where nobody needs one.
-    `settings` names the settings records (domain.board) that its rules look at. `natural` gives the id that follows
-    from an opening command and its sender where there can be only one such record (then nobody chooses an id).
+    `series` is the letters of the number people say (AVV-2026-0123), None where nobody needs one. `settings` names the
+    settings records (domain.board) that its rules look at. `natural` gives the id that follows from an opening command
+    and its sender where there can be only one such record (then nobody chooses an id). `waits`: what it waits for.
     """
 
     name: str
@@ -271,6 +267,7 @@ class Register(Generic[S]):
     series: str | None = None
     settings: tuple[Term, ...] = ()
     natural: Callable[[Any, UUID], UUID | None] = no_natural_key
+    waits: tuple[Wait, ...] = ()
 
     @cached_property
     def commands(self) -> tuple[type[Command], ...]:

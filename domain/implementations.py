@@ -22,6 +22,7 @@ from domain.grammar import Command, Event, Occasion, Personal, Refusal, Register
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
 from domain.terms import Role, Term
+from domain.waits import Wait
 from domain.words import AlreadyThere, Count, PersonId, Text, UnitId, must_be, must_be_in_order, must_have_been
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
@@ -258,4 +259,12 @@ REGISTER = Register(
     event=ImplementationEvent,
     series="INF",
     natural=lambda command, by: implementation_id(command.document, command.revision, command.unit),
+    waits=(
+        Wait(
+            label="dokumentet ska införas i enheten",
+            day="ready_by",
+            statuses=(Status.ASSIGNED,),
+            by=("responsible",),
+        ),
+    ),
 )

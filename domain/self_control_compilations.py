@@ -25,6 +25,7 @@ from domain.self_control_plans.words import EACH_TERTIAL, OFTEN_ENOUGH, Frequenc
 from domain.self_controls.state import SelfControl
 from domain.self_controls.words import ANALYSED, Audience, ControlNumber, SelfControlId
 from domain.terms import Role, Term
+from domain.waits import Wait
 from domain.words import AlreadyThere, Count, Decision, Name, Text, UnitId, must_be, must_be_in_order, must_have_been
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
@@ -295,4 +296,5 @@ REGISTER = Register(
     series="EKS",
     settings=(Topic.QUESTIONS, Topic.DEADLINES),
     natural=lambda command, by: compilation_id(command.year, command.part, command.unit),
+    waits=(Wait(label="egenkontrollen ska redovisas", day="due", statuses=(Status.COMPILED,)),),
 )

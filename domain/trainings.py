@@ -22,6 +22,7 @@ from domain.changes import replace
 from domain.competence import Competence, CompetenceId, Months
 from domain.grammar import Command, Event, Occasion, Personal, Refusal, Register, Stamp, derived_id
 from domain.terms import Role, Term
+from domain.waits import Wait
 from domain.words import Name, PersonId, Text, UnitId, must_be, must_have_been
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
@@ -271,4 +272,8 @@ REGISTER = Register(
     event=TrainingEvent,
     settings=(Topic.DEADLINES,),
     natural=lambda command, by: training_id(command.competence, command.person),
+    waits=(
+        Wait(label="utbildningen ska vara gjord", day="due", statuses=(Status.ASSIGNED,), by=("person",)),
+        Wait(label="utbildningen ska förnyas", day="valid_until", statuses=(Status.COMPLETED,), by=("person",)),
+    ),
 )

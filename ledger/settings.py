@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 PREFIX = "LIGGAREN_"
@@ -42,6 +42,15 @@ class Settings:
     unscanned: bool = False
     """LIGGAREN_UNSCANNED: `serve` hands out attachments that nobody has looked for viruses in. Default: none are."""
 
+    smtp: str | None = None
+    """LIGGAREN_SMTP: the mail server that reminders go out by: smtp://user@host:587 or smtps://user@host:465."""
+    smtp_password: str | None = field(default=None, repr=False)
+    """LIGGAREN_SMTP_PASSWORD: what the user says to it."""
+    mail_from: str | None = None
+    """LIGGAREN_MAIL_FROM: the address that reminders come from."""
+    address: str | None = None
+    """LIGGAREN_ADDRESS: where people reach the pages, for the link in a reminder: https://host."""
+
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> Settings:
         """The settings as the environment gives them; an empty value counts as none. Raises SettingsWrong."""
@@ -65,6 +74,10 @@ class Settings:
             witnesses=folder("LIGGAREN_WITNESSES"),
             clamd=scanner_of(environment.get("LIGGAREN_CLAMD") or ""),
             unscanned=serves(environment.get("LIGGAREN_UNSCANNED") or ""),
+            smtp=environment.get("LIGGAREN_SMTP") or None,
+            smtp_password=environment.get("LIGGAREN_SMTP_PASSWORD") or None,
+            mail_from=environment.get("LIGGAREN_MAIL_FROM") or None,
+            address=(environment.get("LIGGAREN_ADDRESS") or "").rstrip("/") or None,
         )
 
 

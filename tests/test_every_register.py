@@ -61,6 +61,7 @@ NOT_ANNULLED: Mapping[str, str] = {
     "intakes": "a file read in by mistake is abandoned, and what it became is struck out record by record",
     "packages": "what has been taken out of the book has been taken out, whatever is thought of it later",
     "delegations": "what the board has decided is revoked by the board; decisions rest on it meanwhile",
+    "reminders": "what was sent was sent, and what failed failed; an override ends on its day, or by a new one",
     "read_receipts": "one given by mistake is taken back by whoever gave it",
 }
 """Registers without annulment, each with what takes its place."""

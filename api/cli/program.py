@@ -162,7 +162,7 @@ def instant(said: str) -> datetime:
 
 def main() -> None:
     """Run, and turn what a person can do something about into a sentence; the rest into a status and a name."""
-    from api.cli import (  # noqa: F401  (they add commands)
+    from api.cli import (  # noqa: F401  (they add commands)  # noqa: F401  (they add commands)
         analysis,
         audit,
         demonstration,
@@ -173,9 +173,11 @@ def main() -> None:
         moving,
         package,
         paper,
+        remind,
         run,
         search,
         witnessing,
+        work,
     )
 
     try:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from api import server
 from api.cli import show
 from api.cli.program import CHOSEN, Wrong, app, shelf
+from api.daily import Reminding
 from api.demonstration import DemonstrationIssuer
 from api.scanning import Clamd
 from api.served import Service
 from api.tokens import issuers
-from ledger.book import identity
+from ledger.book import Identity, identity
+from ledger.outgoing.mail import MailWrong
 from ledger.proof.witnesses import listed
 from ledger.shelf import Shelf
 
@@ -34,7 +36,18 @@ def service(books: Shelf, board: str) -> Service:
         witnesses=listed(books.settings.witnesses, plain=known.demonstration),
         scanner=Clamd(*books.settings.clamd) if books.settings.clamd else None,
         serves_unscanned=books.settings.unscanned,
+        reminding=reminding(books, board, known),
     )
+
+
+def reminding(books: Shelf, board: str, known: Identity) -> Reminding | None:
+    """How a board that is served reminds; a demonstration does not, of itself. Raises Wrong."""
+    if known.demonstration:
+        return None
+    try:
+        return Reminding.of(books.settings, board, board, known.origin, demonstration=False)
+    except MailWrong as wrong:
+        raise Wrong(str(wrong)) from None
 
 
 def serve_boards(books: Shelf, boards: Sequence[str]) -> None:

@@ -24,6 +24,7 @@ from boards.history import (
     lex_sarah,
     non_executed,
     participation,
+    reminders,
     risk_analyses,
     risks,
     self_controls,
@@ -104,6 +105,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from incidents.beginnings(world)
     yield from non_executed.beginnings(world)
     yield from check_up.beginnings(world)
+    yield from reminders.beginnings(world)
     yield Beginning(world.end, lambda: iter([closing(world)]))
 
 

@@ -18,8 +18,12 @@ from domain.actions.commands import ActionCommand
 from domain.actions.events import ActionEvent
 from domain.actions.rules import decide
 from domain.actions.state import Action, evolve
+from domain.actions.words import Status
 from domain.board import Topic
 from domain.grammar import Register
+from domain.waits import Wait
+
+OPEN = (Status.PROPOSED, Status.DECIDED, Status.IN_PROGRESS, Status.DONE, Status.EVALUATED)
 
 REGISTER = Register(
     name="actions",
@@ -33,4 +37,26 @@ REGISTER = Register(
     event=ActionEvent,
     series="ATG",
     settings=(Topic.CAUSES, Topic.DEADLINES, Topic.DECIDERS, Topic.PRACTICES),
+    waits=(
+        Wait(label="det ska beslutas om åtgärden", day="decide_by", statuses=(Status.PROPOSED,)),
+        Wait(
+            label="åtgärden ska vara klar",
+            day="ready_by",
+            statuses=(Status.DECIDED, Status.IN_PROGRESS),
+            by=("responsible",),
+        ),
+        Wait(
+            label="effekten ska utvärderas",
+            day="evaluate_by",
+            statuses=(Status.DONE,),
+            by=("responsible",),
+        ),
+        Wait(
+            label="uppdraget ska återrapporteras till nämnden",
+            day="report_by",
+            statuses=OPEN,
+            until=("reported_back_on",),
+            by=("responsible",),
+        ),
+    ),
 )

@@ -14,8 +14,12 @@ from domain.agreements.commands import AgreementCommand
 from domain.agreements.events import AgreementEvent
 from domain.agreements.rules import decide
 from domain.agreements.state import Agreement, evolve
+from domain.agreements.words import Status
 from domain.board import Topic
 from domain.grammar import Register
+from domain.waits import Wait
+
+HOLDING = (Status.IN_FORCE, Status.UNDER_REVIEW)
 
 REGISTER = Register(
     name="agreements",
@@ -29,4 +33,9 @@ REGISTER = Register(
     event=AgreementEvent,
     series="SAM",
     settings=(Topic.DEADLINES,),
+    waits=(
+        Wait(label="överenskommelsen ska följas upp", day="review_on", statuses=HOLDING),
+        Wait(label="överenskommelsen ska följas upp", day="due", statuses=HOLDING, until=("review_on",)),
+        Wait(label="det ska bestämmas om överenskommelsen förlängs", day="renew_by", statuses=HOLDING),
+    ),
 )

@@ -98,6 +98,9 @@ __all__ = [
     "REGISTER",
 ]
 
+from domain.terms import Role
+from domain.waits import Wait
+
 REGISTER = Register(
     name="analyses",
     label="Analyser och rapporter",
@@ -109,4 +112,12 @@ REGISTER = Register(
     command=AnalysisCommand,
     event=AnalysisEvent,
     series="HA",
+    waits=(
+        Wait(
+            label="analysen ska behandlas av nämnden",
+            day="meeting",
+            statuses=(Status.SUBMITTED,),
+            roles=(Role.BOARD_SECRETARY,),
+        ),
+    ),
 )

@@ -8,13 +8,14 @@ replay knows what applied. For a day before the first wording the answer is "not
 """
 
 from domain import law
-from domain.board.asked import choose, decider, due, practice, questions, wording
+from domain.board.asked import choose, decider, due, ladder, practice, questions, wording
 from domain.board.commands import (
     ENTERED_BY,
     DecideCadences,
     DecideChoices,
     DecideDeadlines,
     DecideDeciders,
+    DecideReminders,
     DecideScale,
     SettingCommand,
 )
@@ -23,6 +24,7 @@ from domain.board.events import (
     ChoicesDecided,
     DeadlinesDecided,
     DecidersDecided,
+    RemindersDecided,
     ScaleDecided,
     SettingEvent,
 )
@@ -41,10 +43,12 @@ from domain.board.rules import (
 )
 from domain.board.state import Setting, Wording, evolve, kept, topic_of
 from domain.board.words import (
+    USUAL_LADDER,
     Cadence,
     Choice,
     Decider,
     Due,
+    Ladder,
     Level,
     LocalDeadline,
     Scale,
@@ -66,6 +70,7 @@ __all__ = [
     "DecideChoices",
     "DecideDeadlines",
     "DecideDeciders",
+    "DecideReminders",
     "DecideScale",
     "Decider",
     "DecidersDecided",
@@ -73,6 +78,7 @@ __all__ = [
     "ENTERED_BY",
     "FREE_WORDS",
     "Level",
+    "Ladder",
     "LocalDeadline",
     "NoSuchRule",
     "NotInHours",
@@ -81,6 +87,7 @@ __all__ = [
     "NotThatTopic",
     "NotTheBoardsToSet",
     "REGISTER",
+    "RemindersDecided",
     "Scale",
     "ScaleDecided",
     "Setting",
@@ -91,6 +98,7 @@ __all__ = [
     "Step",
     "Topic",
     "TwiceTheSame",
+    "USUAL_LADDER",
     "Wording",
     "choose",
     "decide",
@@ -98,6 +106,7 @@ __all__ = [
     "due",
     "evolve",
     "kept",
+    "ladder",
     "must_be_the_boards_own",
     "must_differ",
     "practice",

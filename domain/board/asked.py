@@ -12,9 +12,11 @@ from domain.board.rules import (
 )
 from domain.board.state import Setting, Wording
 from domain.board.words import (
+    USUAL_LADDER,
     Choice,
     Decider,
     Due,
+    Ladder,
     Topic,
     setting_id,
 )
@@ -65,6 +67,12 @@ def questions(occasion: Occasion, day: date) -> tuple[Choice, ...]:
     state = occasion.records.get(setting_id(Topic.QUESTIONS))
     held = state.on(day) if isinstance(state, Setting) else None
     return held.choices if held else ()
+
+
+def ladder(state: Setting | None, day: date) -> Ladder:
+    """When somebody is reminded, as the board had decided for a day; the usual way where it has decided nothing."""
+    held = state.on(day) if state is not None else None
+    return held.ladder if held is not None and held.ladder is not None else USUAL_LADDER
 
 
 def due(occasion: Occasion, rule: str, start: date) -> Due:

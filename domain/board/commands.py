@@ -9,12 +9,14 @@ from domain.board.events import (
     ChoicesDecided,
     DeadlinesDecided,
     DecidersDecided,
+    RemindersDecided,
     ScaleDecided,
 )
 from domain.board.words import (
     Cadence,
     Choice,
     Decider,
+    Ladder,
     LocalDeadline,
     Scale,
     Topic,
@@ -59,4 +61,10 @@ class DecideDeciders(Command, label="Bestäm beslutsordning", may=ENTERED_BY, be
     decision: Decision
 
 
-SettingCommand = DecideChoices | DecideScale | DecideDeadlines | DecideCadences | DecideDeciders
+class DecideReminders(Command, label="Bestäm påminnelser", may=ENTERED_BY, becomes=RemindersDecided, opens=True):
+    ladder: Ladder
+    since: date
+    decision: Decision
+
+
+SettingCommand = DecideChoices | DecideScale | DecideDeadlines | DecideCadences | DecideDeciders | DecideReminders

@@ -9,6 +9,7 @@ from domain.board.words import (
     Cadence,
     Choice,
     Decider,
+    Ladder,
     LocalDeadline,
     Scale,
     Topic,
@@ -60,4 +61,12 @@ class DecidersDecided(Event, label="Beslutsordningen bestämdes", duty=law.ADAPT
     decision: Decision
 
 
-SettingEvent = ChoicesDecided | ScaleDecided | DeadlinesDecided | CadencesDecided | DecidersDecided
+class RemindersDecided(Event, label="Nämndens påminnelser bestämdes", duty=law.PLAN_LEAD_FOLLOW_UP):
+    """When those who are to do something are reminded of it was decided."""
+
+    ladder: Ladder
+    since: date
+    decision: Decision
+
+
+SettingEvent = ChoicesDecided | ScaleDecided | DeadlinesDecided | CadencesDecided | DecidersDecided | RemindersDecided

@@ -12,6 +12,7 @@ from domain.board.commands import (
     DecideChoices,
     DecideDeadlines,
     DecideDeciders,
+    DecideReminders,
     DecideScale,
     SettingCommand,
 )
@@ -98,6 +99,9 @@ def decide(state: Setting, command: SettingCommand, occasion: Occasion) -> Itera
             must_differ(cadence.id for cadence in command.cadences)
         case DecideDeciders():
             must_differ(decider.matter for decider in command.deciders)
+        case DecideReminders():
+            must_differ(command.ladder.days_before)
+            must_differ(command.ladder.days_after)
         case _:
             assert_never(command)
     yield command.event()

@@ -12,6 +12,7 @@ from domain.board.commands import (
     DecideChoices,
     DecideDeadlines,
     DecideDeciders,
+    DecideReminders,
     DecideScale,
     SettingCommand,
 )
@@ -20,6 +21,7 @@ from domain.board.events import (
     ChoicesDecided,
     DeadlinesDecided,
     DecidersDecided,
+    RemindersDecided,
     ScaleDecided,
     SettingEvent,
 )
@@ -27,6 +29,7 @@ from domain.board.words import (
     Cadence,
     Choice,
     Decider,
+    Ladder,
     LocalDeadline,
     Scale,
     Status,
@@ -39,7 +42,7 @@ from domain.grammar import Stamp
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording:
-    """What was decided, the day it holds from and the day it was entered. One of the five is filled in."""
+    """What was decided, the day it holds from and the day it was entered. One of the six is filled in."""
 
     since: date
     entered: date
@@ -48,6 +51,7 @@ class Wording:
     deadlines: tuple[LocalDeadline, ...] = ()
     cadences: tuple[Cadence, ...] = ()
     deciders: tuple[Decider, ...] = ()
+    ladder: Ladder | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,6 +83,8 @@ def topic_of(said: SettingCommand | SettingEvent) -> Topic:
             return Topic.CADENCES
         case DecideDeciders() | DecidersDecided():
             return Topic.DECIDERS
+        case DecideReminders() | RemindersDecided():
+            return Topic.REMINDERS
         case _:
             assert_never(said)
 
@@ -101,6 +107,8 @@ def evolve(state: Setting, event: SettingEvent, stamp: Stamp) -> Setting:
             wording = replace(wording, cadences=event.cadences)
         case DecidersDecided():
             wording = replace(wording, deciders=event.deciders)
+        case RemindersDecided():
+            wording = replace(wording, ladder=event.ladder)
         case _:
             assert_never(event)
     # What was decided later about the same or a later day takes its place; the log keeps what was believed before.

@@ -27,6 +27,7 @@ class Topic(Term):
     PRACTICES = "practices", "arbetssätt"
     QUESTIONS = "questions", "frågor i egenkontrollen"
     CHECK_UP = "check_up", "röntgenregler som är avstängda"
+    REMINDERS = "reminders", "påminnelser"
 
 
 class Status(Term):
@@ -92,6 +93,32 @@ class Decider:
     roles: tuple[Role, ...] = ()
     bodies: tuple[Body, ...] = ()
     basis: Name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ladder:
+    """When somebody is reminded of a day: so many days before, on the day, so many after, and then again and again."""
+
+    days_before: tuple[Annotated[int, Between(1, 365)], ...]
+    on_the_day: bool
+    days_after: tuple[Annotated[int, Between(1, 365)], ...]
+    then_every: Annotated[int, Between(1, 90)] | None
+
+    def rings(self, left: int) -> bool:
+        """Whether it is time to remind, so many days before the day (less than none: after it).
+
+        >>> [left for left in range(20, -30, -1) if USUAL_LADDER.rings(left)]
+        [14, 3, 0, -1, -7, -14, -21, -28]
+        """
+        if left >= 0:
+            return left in self.days_before if left else self.on_the_day
+        beyond = -left - max(self.days_after, default=0)
+        again = self.then_every is not None and beyond > 0 and beyond % self.then_every == 0
+        return again or -left in self.days_after
+
+
+USUAL_LADDER = Ladder(days_before=(14, 3), on_the_day=True, days_after=(1, 7), then_every=7)
+"""What holds where the board has decided nothing else."""
 
 
 @cache

@@ -20,7 +20,19 @@ from domain.deviations.commands import DeviationCommand
 from domain.deviations.events import DeviationEvent
 from domain.deviations.rules import decide
 from domain.deviations.state import Deviation, evolve
+from domain.deviations.words import Status
 from domain.grammar import Register
+from domain.terms import Role
+from domain.waits import Wait
+
+OPEN = (
+    Status.REPORTED,
+    Status.READ,
+    Status.UNDER_INVESTIGATION,
+    Status.INVESTIGATED,
+    Status.DECIDED,
+    Status.IN_FOLLOW_UP,
+)
 
 REGISTER = Register(
     name="deviations",
@@ -34,4 +46,27 @@ REGISTER = Register(
     event=DeviationEvent,
     series="AVV",
     settings=(Topic.CATEGORIES, Topic.CAUSES, Topic.SCALE, Topic.DEADLINES),
+    waits=(
+        Wait(label="rapporten ska läsas", day="first_reading_due", statuses=(Status.REPORTED,)),
+        Wait(
+            label="utredningen ska vara klar",
+            day="investigation_due",
+            statuses=(Status.READ, Status.UNDER_INVESTIGATION),
+            by=("investigator",),
+        ),
+        Wait(
+            label="det ska prövas om det är ett missförhållande",
+            day="referral_due",
+            statuses=OPEN,
+            only_if="referral_waits",
+            roles=(Role.LEX_SARAH_OFFICER,),
+        ),
+        Wait(
+            label="åtgärden ska vara klar",
+            day="due",
+            each="measures",
+            statuses=(Status.DECIDED, Status.IN_FOLLOW_UP),
+            until=("completed_on", "action"),
+        ),
+    ),
 )

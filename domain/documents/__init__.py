@@ -28,6 +28,12 @@ from domain.grammar import Register
 
 __all__ = ["REGISTER", "Document", "RevisionHeld", "known_on", "revision_on"]
 
+from domain.documents.words import Status
+from domain.terms import Role
+from domain.waits import Wait
+
+OWNERS = (Role.DOCUMENT_OWNER, Role.DIRECTOR)
+
 REGISTER = Register(
     name="documents",
     label="Styrdokument",
@@ -40,4 +46,21 @@ REGISTER = Register(
     event=DocumentEvent,
     series="DOK",
     settings=(Topic.DEADLINES,),
+    waits=(
+        Wait(
+            label="dokumentet ska ses över",
+            day="review_on",
+            statuses=(Status.PUBLISHED,),
+            by=("owner_person",),
+            roles=OWNERS,
+        ),
+        Wait(
+            label="dokumentet ska ses över",
+            day="due",
+            statuses=(Status.PUBLISHED,),
+            until=("review_on",),
+            by=("owner_person",),
+            roles=OWNERS,
+        ),
+    ),
 )

@@ -14,7 +14,11 @@ from domain.external_reviews.commands import ExternalReviewCommand
 from domain.external_reviews.events import ExternalReviewEvent
 from domain.external_reviews.rules import decide
 from domain.external_reviews.state import ExternalReview, evolve
+from domain.external_reviews.words import Status
 from domain.grammar import Register
+from domain.waits import Wait
+
+OPEN = (Status.ANNOUNCED, Status.DEMANDED, Status.ANSWERED, Status.DECIDED, Status.ACCEPTED)
 
 REGISTER = Register(
     name="external_reviews",
@@ -28,4 +32,28 @@ REGISTER = Register(
     event=ExternalReviewEvent,
     series="TIL",
     settings=(Topic.DEADLINES,),
+    waits=(
+        Wait(
+            label="granskaren ska ha svar",
+            day="answer_by",
+            each="demands",
+            statuses=OPEN,
+            until=("answered_on",),
+        ),
+        Wait(
+            label="granskaren ska ha svar",
+            day="due",
+            each="demands",
+            statuses=OPEN,
+            until=("answered_on", "answer_by"),
+        ),
+        Wait(
+            label="bristen ska vara rättad",
+            day="ready_by",
+            each="findings",
+            statuses=OPEN,
+            until=("remedied_by",),
+            by=("responsible",),
+        ),
+    ),
 )

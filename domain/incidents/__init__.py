@@ -14,6 +14,8 @@ from domain.incidents.commands import IncidentCommand
 from domain.incidents.events import IncidentEvent
 from domain.incidents.rules import decide
 from domain.incidents.state import Incident, evolve
+from domain.incidents.words import Status
+from domain.waits import Wait
 
 REGISTER = Register(
     name="incidents",
@@ -26,4 +28,12 @@ REGISTER = Register(
     command=IncidentCommand,
     event=IncidentEvent,
     series="PUI",
+    waits=(
+        Wait(
+            label="incidenten ska anmälas",
+            day="notify_by",
+            statuses=(Status.REPORTED, Status.ASSESSED),
+            until=("notified", "not_notified_on"),
+        ),
+    ),
 )

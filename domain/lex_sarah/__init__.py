@@ -24,6 +24,17 @@ from domain.lex_sarah.events import LexSarahEvent
 from domain.lex_sarah.evolve import evolve
 from domain.lex_sarah.rules import decide
 from domain.lex_sarah.state import Case
+from domain.lex_sarah.words import OFFICER, Status
+from domain.waits import Wait
+
+OPEN = (
+    Status.RECEIVED,
+    Status.ASSESSED,
+    Status.UNDER_INVESTIGATION,
+    Status.PROPOSED,
+    Status.DECIDED,
+    Status.IN_FOLLOW_UP,
+)
 
 REGISTER = Register(
     name="lex_sarah",
@@ -37,4 +48,59 @@ REGISTER = Register(
     event=LexSarahEvent,
     series="LEX",
     settings=(Topic.CAUSES, Topic.PRACTICES, Topic.DEADLINES),
+    waits=(
+        Wait(label="rapporten ska bedömas", day="act_by", statuses=(Status.RECEIVED,), roles=OFFICER),
+        Wait(
+            label="utredningen ska inledas",
+            day="start_by",
+            statuses=(Status.RECEIVED, Status.ASSESSED),
+            until=("investigation_started_on",),
+            roles=OFFICER,
+        ),
+        Wait(
+            label="utredningen ska vara klar",
+            day="investigation_due",
+            statuses=(Status.RECEIVED, Status.ASSESSED, Status.UNDER_INVESTIGATION, Status.PROPOSED),
+            by=("investigator",),
+            roles=OFFICER,
+        ),
+        Wait(
+            label="det ska anmälas till tillsynsmyndigheten",
+            day="notify_by",
+            statuses=OPEN,
+            until=("notified_on",),
+            roles=OFFICER,
+        ),
+        Wait(
+            label="utredningen ska lämnas till tillsynsmyndigheten",
+            day="supplement_by",
+            statuses=OPEN,
+            until=("investigation_sent_on", "extended_until"),
+            roles=OFFICER,
+        ),
+        Wait(
+            label="utredningen ska lämnas till tillsynsmyndigheten",
+            day="extended_until",
+            statuses=OPEN,
+            until=("investigation_sent_on",),
+            roles=OFFICER,
+        ),
+        Wait(
+            label="tillsynsmyndigheten ska ha svar",
+            day="due",
+            each="demands",
+            statuses=(*OPEN, Status.CLOSED),
+            until=("answered_on",),
+            roles=OFFICER,
+        ),
+        Wait(
+            label="åtgärden ska vara klar",
+            day="due",
+            each="measures",
+            statuses=(Status.DECIDED, Status.IN_FOLLOW_UP),
+            until=("completed_on", "action"),
+            by=("owner_person",),
+            roles=OFFICER,
+        ),
+    ),
 )

@@ -16,7 +16,8 @@ from domain.measurements.commands import MeasurementCommand, RecordDenominator
 from domain.measurements.events import MeasurementEvent
 from domain.measurements.rules import decide
 from domain.measurements.state import Measurement, evolve
-from domain.measurements.words import denominator_id, measurement_id
+from domain.measurements.words import Status, denominator_id, measurement_id
+from domain.waits import Wait
 
 REGISTER = Register(
     name="measurements",
@@ -34,5 +35,13 @@ REGISTER = Register(
         else measurement_id(
             command.criterion, command.measure, command.unit, command.first, command.last, command.group
         )
+    ),
+    waits=(
+        Wait(
+            label="mätningen ska vara klar",
+            day="ready_by",
+            statuses=(Status.SCHEDULED, Status.COLLECTING),
+            by=("responsible",),
+        ),
     ),
 )

@@ -14,6 +14,11 @@ from domain.meetings.commands import MeetingCommand
 from domain.meetings.events import MeetingEvent
 from domain.meetings.rules import decide
 from domain.meetings.state import Meeting, evolve
+from domain.meetings.words import Status
+from domain.terms import Role
+from domain.waits import Wait
+
+SECRETARY = (Role.BOARD_SECRETARY,)
 
 REGISTER = Register(
     name="meetings",
@@ -26,4 +31,16 @@ REGISTER = Register(
     command=MeetingCommand,
     event=MeetingEvent,
     series="MOT",
+    waits=(
+        Wait(label="handlingarna ska vara klara", day="papers_by", statuses=(Status.PLANNED,), roles=SECRETARY),
+        Wait(label="sammanträdet ska hållas", day="day", statuses=(Status.PLANNED,), roles=SECRETARY),
+        Wait(label="protokollet ska justeras", day="due", statuses=(Status.HELD,), roles=SECRETARY),
+        Wait(
+            label="uppdraget ska återrapporteras",
+            day="ready_by",
+            each="open_assignments",
+            statuses=(Status.HELD, Status.APPROVED),
+            by=("responsible",),
+        ),
+    ),
 )

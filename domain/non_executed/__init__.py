@@ -14,6 +14,8 @@ from domain.non_executed.commands import NonExecutedCommand
 from domain.non_executed.events import NonExecutedEvent
 from domain.non_executed.rules import decide
 from domain.non_executed.state import NonExecutedDecision, evolve
+from domain.non_executed.words import Status
+from domain.waits import Wait
 
 REGISTER = Register(
     name="non_executed",
@@ -26,4 +28,5 @@ REGISTER = Register(
     command=NonExecutedCommand,
     event=NonExecutedEvent,
     series="EVB",
+    waits=(Wait(label="beslutet ska vara verkställt", day="due", statuses=(Status.FOLLOWED,)),),
 )

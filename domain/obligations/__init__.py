@@ -15,7 +15,8 @@ from domain.obligations.commands import ObligationCommand
 from domain.obligations.events import ObligationEvent
 from domain.obligations.rules import decide
 from domain.obligations.state import Obligation, evolve
-from domain.obligations.words import obligation_id
+from domain.obligations.words import Status, obligation_id
+from domain.waits import Wait
 
 REGISTER = Register(
     name="obligations",
@@ -29,5 +30,16 @@ REGISTER = Register(
     event=ObligationEvent,
     settings=(Topic.DEADLINES,),
     natural=lambda command, by: obligation_id(command.id, command.unit),
+    waits=(
+        Wait(
+            label="uppgiften i årshjulet ska vara gjord",
+            day="by",
+            each="rounds",
+            statuses=(Status.ESTABLISHED,),
+            until=("done_on", "missed"),
+            by=("responsible",),
+            roles_in="roles",
+        ),
+    ),
 )
 """One record for each id and unit."""

@@ -1,20 +1,21 @@
 """Personer – those who work here, and the sealed directory of their names.
 
-The log knows a person by an opaque id. Name and account are sealed; staff are data subjects too.
+The log knows a person by an opaque id. Name, account and address are sealed; staff are data subjects too.
 
     registered ──leave──> left ──return──> registered
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain import law
-from domain.grammar import Command, Event, Occasion, Personal, Register, Stamp
+from domain.grammar import Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp
 from domain.terms import Role, Term
 from domain.words import AlreadyThere, Name, UnitId, must_be
 
@@ -25,6 +26,12 @@ class Status(Term):
     UNKNOWN = "unknown", "okänd"
     REGISTERED = "registered", "verksam"
     LEFT = "left", "har slutat"
+
+
+Address = Annotated[str, Length(6, 200)]
+"""Where mail to the person goes."""
+FORM = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@([a-z0-9-]{1,63}\.)+[a-z]{2,63}", re.IGNORECASE)
+"""How an address may be written: plainly, so that nothing in it can be taken for anything else in a letter."""
 
 
 # ── Events ───────────────────────────────────────────────────────────────────
@@ -59,7 +66,13 @@ class PersonReturned(Event, label="Personen kom tillbaka", duty=law.ACCESS_CONTR
     since: date
 
 
-PersonEvent = PersonRegistered | PersonMovedUnit | PersonLeft | PersonReturned
+class PersonAddressGiven(Event, label="Personens e-postadress angavs eller togs bort", duty=law.ACCESS_CONTROL):
+    """Where reminders go; None: nowhere any more."""
+
+    email: Personal[Address] | None
+
+
+PersonEvent = PersonRegistered | PersonMovedUnit | PersonLeft | PersonReturned | PersonAddressGiven
 
 # ── Commands ─────────────────────────────────────────────────────────────────
 
@@ -87,7 +100,11 @@ class TakePersonBack(Command, label="Återuppta person", may=THOSE_WHO_STAFF, be
     since: date
 
 
-PersonCommand = RegisterPerson | MovePersonToUnit | LetPersonLeave | TakePersonBack
+class GivePersonAddress(Command, label="Ange e-postadress", may=THOSE_WHO_STAFF, becomes=PersonAddressGiven):
+    email: Personal[Address] | None
+
+
+PersonCommand = RegisterPerson | MovePersonToUnit | LetPersonLeave | TakePersonBack | GivePersonAddress
 
 # ── State ────────────────────────────────────────────────────────────────────
 
@@ -98,6 +115,7 @@ class Person:
     unit: UUID | None = None
     since: date | None = None
     until: date | None = None
+    has_address: bool = False
 
     def works_here(self, day: date) -> bool:
         """Whether the person works here on a day: one who has left may act to the last day included."""
@@ -108,8 +126,12 @@ class Person:
 
 def evolve(state: Person, event: PersonEvent, stamp: Stamp) -> Person:
     match event:
-        case PersonRegistered() | PersonReturned():
+        case PersonRegistered():
             return Person(status=Status.REGISTERED, unit=event.unit, since=event.since)
+        case PersonReturned():
+            return replace(state, status=Status.REGISTERED, unit=event.unit, since=event.since, until=None)
+        case PersonAddressGiven():
+            return replace(state, has_address=event.email is not None)
         case PersonMovedUnit():
             return replace(state, unit=event.unit)
         case PersonLeft():
@@ -121,6 +143,14 @@ def evolve(state: Person, event: PersonEvent, stamp: Stamp) -> Person:
 # ── Rules ────────────────────────────────────────────────────────────────────
 
 
+class NotAnAddress(
+    Refusal,
+    message="Ange en e-postadress på formen namn@kommun.se.",
+    duty=law.ACCESS_CONTROL,
+    field="email",
+): ...
+
+
 def decide(state: Person, command: PersonCommand, occasion: Occasion) -> Iterable[Event]:
     match command:
         case RegisterPerson():
@@ -129,6 +159,11 @@ def decide(state: Person, command: PersonCommand, occasion: Occasion) -> Iterabl
             yield command.event()
         case MovePersonToUnit() | LetPersonLeave():
             must_be(state.status, Status.REGISTERED)
+            yield command.event()
+        case GivePersonAddress():
+            must_be(state.status, Status.REGISTERED)
+            if command.email is not None and not FORM.fullmatch(command.email):
+                raise NotAnAddress
             yield command.event()
         case TakePersonBack():
             must_be(state.status, Status.LEFT)

@@ -17,6 +17,8 @@ from domain.processes.commands import ProcessCommand
 from domain.processes.events import ProcessEvent
 from domain.processes.rules import decide
 from domain.processes.state import Process, evolve
+from domain.processes.words import Status
+from domain.waits import Wait
 
 REGISTER = Register(
     name="processes",
@@ -30,4 +32,12 @@ REGISTER = Register(
     event=ProcessEvent,
     series="PRO",
     settings=(Topic.DEADLINES,),
+    waits=(
+        Wait(
+            label="processen ska ses över",
+            day="due",
+            statuses=(Status.ESTABLISHED, Status.IN_USE, Status.UNDER_REVISION),
+            by=("owner_person",),
+        ),
+    ),
 )

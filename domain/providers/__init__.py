@@ -14,6 +14,8 @@ from domain.providers.commands import ProviderCommand
 from domain.providers.events import ProviderEvent
 from domain.providers.rules import decide
 from domain.providers.state import Provider, evolve
+from domain.providers.words import Status
+from domain.waits import Wait
 
 REGISTER = Register(
     name="providers",
@@ -27,4 +29,8 @@ REGISTER = Register(
     event=ProviderEvent,
     series="UTF",
     settings=(Topic.DEADLINES,),
+    waits=(
+        Wait(label="avtalet ska följas upp", day="due", statuses=(Status.REGISTERED, Status.FOLLOWED_UP)),
+        Wait(label="bristerna ska vara rättade", day="ready_by", statuses=(Status.ASKED,)),
+    ),
 )

@@ -15,6 +15,9 @@ from domain.requirements.commands import RequirementCommand
 from domain.requirements.events import RequirementEvent
 from domain.requirements.rules import decide
 from domain.requirements.state import Requirement, evolve
+from domain.requirements.words import Status
+from domain.terms import Role
+from domain.waits import Wait
 
 REGISTER = Register(
     name="requirements",
@@ -28,4 +31,12 @@ REGISTER = Register(
     event=RequirementEvent,
     series="KRAV",
     settings=(Topic.DEADLINES,),
+    waits=(
+        Wait(
+            label="kravet ska gås igenom",
+            day="due",
+            statuses=(Status.COMING, Status.IN_FORCE, Status.AMENDED),
+            roles=(Role.QUALITY_DEVELOPER,),
+        ),
+    ),
 )

@@ -15,6 +15,8 @@ from domain.risk_analyses.commands import RiskAnalysisCommand
 from domain.risk_analyses.events import RiskAnalysisEvent
 from domain.risk_analyses.rules import decide
 from domain.risk_analyses.state import RiskAnalysis, evolve
+from domain.risk_analyses.words import Status
+from domain.waits import Wait
 
 REGISTER = Register(
     name="risk_analyses",
@@ -28,4 +30,19 @@ REGISTER = Register(
     event=RiskAnalysisEvent,
     series="RA",
     settings=(Topic.PRACTICES, Topic.DEADLINES),
+    waits=(
+        Wait(label="begäran om riskanalys ska avgöras", day="due", statuses=(Status.REQUESTED,)),
+        Wait(
+            label="riskanalysen ska vara klar",
+            day="due",
+            statuses=(
+                Status.ACCEPTED,
+                Status.IN_PROGRESS,
+                Status.ASSESSED,
+                Status.MEASURES_DECIDED,
+                Status.REPORTED,
+            ),
+            by=("lead",),
+        ),
+    ),
 )

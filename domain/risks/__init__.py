@@ -15,6 +15,10 @@ from domain.risks.commands import RiskCommand
 from domain.risks.events import RiskEvent
 from domain.risks.rules import decide
 from domain.risks.state import Risk, evolve
+from domain.risks.words import Status
+from domain.waits import Wait
+
+TREATED = (Status.ACCEPTED, Status.TREATED, Status.ESCALATED, Status.MONITORED)
 
 REGISTER = Register(
     name="risks",
@@ -28,4 +32,16 @@ REGISTER = Register(
     event=RiskEvent,
     series="RISK",
     settings=(Topic.SCALE, Topic.DEADLINES),
+    waits=(
+        Wait(label="risken ska följas upp", day="next_review", statuses=TREATED, by=("responsible",)),
+        Wait(label="risken ska följas upp", day="due", statuses=TREATED, until=("next_review",), by=("responsible",)),
+        Wait(label="den accepterade risken ska prövas igen", day="accepted_until", statuses=(Status.ACCEPTED,)),
+        Wait(
+            label="åtgärderna mot risken ska vara klara",
+            day="measures_ready_by",
+            statuses=(Status.SCORED, *TREATED),
+            until=("measures_done_on",),
+            by=("responsible",),
+        ),
+    ),
 )

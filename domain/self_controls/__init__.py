@@ -15,6 +15,8 @@ from domain.self_controls.commands import SelfControlCommand
 from domain.self_controls.events import SelfControlEvent
 from domain.self_controls.rules import decide
 from domain.self_controls.state import SelfControl, evolve
+from domain.self_controls.words import Status
+from domain.waits import Wait
 
 REGISTER = Register(
     name="self_controls",
@@ -28,4 +30,19 @@ REGISTER = Register(
     event=SelfControlEvent,
     series="EGK",
     settings=(Topic.QUESTIONS, Topic.DECIDERS, Topic.DEADLINES),
+    waits=(
+        Wait(
+            label="egenkontrollen ska göras",
+            day="perform_by",
+            statuses=(Status.PLANNED, Status.STARTED),
+            by=("responsible",),
+        ),
+        Wait(
+            label="egenkontrollen ska göras",
+            day="due",
+            statuses=(Status.PLANNED, Status.STARTED),
+            until=("perform_by",),
+            by=("responsible",),
+        ),
+    ),
 )

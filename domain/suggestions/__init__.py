@@ -16,6 +16,8 @@ from domain.suggestions.commands import SuggestionCommand
 from domain.suggestions.events import SuggestionEvent
 from domain.suggestions.rules import decide
 from domain.suggestions.state import Suggestion, evolve
+from domain.suggestions.words import Status
+from domain.waits import Wait
 
 REGISTER = Register(
     name="suggestions",
@@ -29,4 +31,11 @@ REGISTER = Register(
     event=SuggestionEvent,
     series="FOR",
     settings=(Topic.DEADLINES,),
+    waits=(
+        Wait(
+            label="förslaget ska besvaras",
+            day="answer_by",
+            statuses=(Status.SUBMITTED, Status.ASSESSED, Status.ADOPTED, Status.DECLINED),
+        ),
+    ),
 )

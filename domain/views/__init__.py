@@ -18,10 +18,15 @@ position is taken on whether a deviation occurred, and the sender is answered, o
 from domain import law
 from domain.board import Topic
 from domain.grammar import Register
+from domain.terms import Role
 from domain.views.commands import ViewCommand
 from domain.views.events import ViewEvent
 from domain.views.rules import decide
 from domain.views.state import View, evolve
+from domain.views.words import Status
+from domain.waits import Wait
+
+OPEN = (Status.RECEIVED, Status.ASSESSED, Status.INVESTIGATED, Status.POSITION_TAKEN)
 
 REGISTER = Register(
     name="views",
@@ -35,4 +40,34 @@ REGISTER = Register(
     event=ViewEvent,
     series="SYN",
     settings=(Topic.CATEGORIES, Topic.PRACTICES, Topic.DEADLINES),
+    waits=(
+        Wait(
+            label="klagomålet ska bekräftas",
+            day="acknowledge_by",
+            statuses=OPEN,
+            until=("acknowledged_on",),
+            by=("responsible",),
+        ),
+        Wait(
+            label="avsändaren ska ha svar",
+            day="answer_by",
+            statuses=OPEN,
+            until=("answered_on", "answer_again_by"),
+            by=("responsible",),
+        ),
+        Wait(
+            label="avsändaren ska ha svar igen",
+            day="answer_again_by",
+            statuses=OPEN,
+            until=("answered_again_on",),
+            by=("responsible",),
+        ),
+        Wait(
+            label="det ska prövas om det är ett missförhållande",
+            day="referral_due",
+            statuses=(*OPEN, Status.ANSWERED, Status.CLOSED),
+            only_if="referral_waits",
+            roles=(Role.LEX_SARAH_OFFICER,),
+        ),
+    ),
 )

@@ -20,15 +20,18 @@ from domain.board import (
     DecideDeadlines,
     DecideDeciders,
     Decider,
+    DecideReminders,
     DecidersDecided,
     DecideScale,
     Due,
+    Ladder,
     LocalDeadline,
     NotInHours,
     NotKnownThen,
     NotOneOfOurs,
     NotThatTopic,
     NotTheBoardsToSet,
+    RemindersDecided,
     Scale,
     ScaleDecided,
     Setting,
@@ -286,3 +289,30 @@ def test_a_boards_deadline_moves_as_the_general_one_does() -> None:
 def test_a_board_without_settings_has_none() -> None:
     """En nämnd som inget har bestämt har ingen lydelse någon dag."""
     assert Setting().on(MARCH) is None and Setting().version_on(MARCH) == 0
+
+
+# ── Reminders ────────────────────────────────────────────────────────────────
+
+SELDOM = Ladder(days_before=(7,), on_the_day=False, days_after=(1,), then_every=None)
+
+
+def test_the_board_decides_when_somebody_is_reminded() -> None:
+    """Nämnden bestämmer när den som ska göra något påminns: före, på dagen och efter."""
+    decide = DecideReminders(ladder=SELDOM, since=APRIL, decision=BY_THE_BOARD)
+    decided = SETTINGS.when(decide).then(RemindersDecided(ladder=SELDOM, since=APRIL, decision=BY_THE_BOARD)).state
+    assert board.ladder(decided, APRIL) == SELDOM
+    assert [left for left in range(10, -10, -1) if SELDOM.rings(left)] == [7, -1]
+
+
+def test_where_the_board_has_decided_nothing_the_usual_holds() -> None:
+    """Har nämnden inte bestämt något, eller inte för den dagen, gäller det vanliga."""
+    decided = SETTINGS.given(RemindersDecided(ladder=SELDOM, since=APRIL, decision=BY_THE_BOARD)).state
+    assert board.ladder(None, APRIL) == board.ladder(decided, MARCH) == board.USUAL_LADDER
+
+
+@pytest.mark.parametrize("twice", [{"days_before": (7, 7)}, {"days_after": (1, 1)}])
+def test_a_rung_stands_once(twice: dict[str, Any]) -> None:
+    """Samma dag står en gång i trappan."""
+    SETTINGS.when(DecideReminders(ladder=replace(SELDOM, **twice), since=APRIL, decision=BY_THE_BOARD)).refused(
+        TwiceTheSame
+    )

@@ -28,9 +28,12 @@ from domain.organisation.delegations import (
     ToOneReceiver,
 )
 from domain.organisation.persons import (
+    GivePersonAddress,
     LetPersonLeave,
     MovePersonToUnit,
+    NotAnAddress,
     Person,
+    PersonAddressGiven,
     PersonLeft,
     PersonMovedUnit,
     PersonRegistered,
@@ -236,6 +239,30 @@ LEFT = PersonLeft(until=LAST_OF_JUNE)
 RETURN = TakePersonBack(unit=OTHER_DEPARTMENT, since=FIRST_OF_JULY)
 RETURNED = PersonReturned(unit=OTHER_DEPARTMENT, since=FIRST_OF_JULY)
 STANDING_PERSON = PERSONS.given(REGISTERED)
+
+
+def test_a_person_gets_an_address_and_it_is_taken_away() -> None:
+    """En persons e-postadress anges, är förseglad, och kan tas bort."""
+    given = STANDING_PERSON.when(GivePersonAddress(email="asa.oberg@prov.invalid"))
+    state = given.then(PersonAddressGiven(email="asa.oberg@prov.invalid")).state
+    assert state.has_address
+    assert not PERSONS.given(REGISTERED, PersonAddressGiven(email=None)).state.has_address
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["asa.oberg", "asa@prov", "a b@prov.invalid", "asa@prov.invalid\nBcc: x@y.se", "<asa@prov.invalid>", "å@a.se"],
+)
+def test_what_is_no_address_is_refused(address: str) -> None:
+    """Det som inte är en e-postadress tas inte emot, och särskilt inget som kan läsas som något annat i ett brev."""
+    STANDING_PERSON.when(GivePersonAddress(email=address)).refused(NotAnAddress)
+
+
+def test_an_address_is_kept_when_somebody_comes_back() -> None:
+    """Den som kommer tillbaka har kvar sin adress."""
+    gone = STANDING_PERSON.given(PersonAddressGiven(email="a.b@prov.invalid"), PersonLeft(until=NEW_YEAR))
+    state = gone.given(PersonReturned(unit=DEPARTMENT, since=NEW_YEAR)).state
+    assert state.has_address and state.until is None and state.status is persons.Status.REGISTERED
 
 
 def test_a_person_is_registered_once() -> None:

@@ -25,6 +25,10 @@ def test_every_setting_is_read() -> None:
         "LIGGAREN_WITNESSES": "vittnen.txt",
         "LIGGAREN_CLAMD": "[::1]:3310",
         "LIGGAREN_UNSCANNED": "serve",
+        "LIGGAREN_SMTP": "smtps://liggaren@post.invalid",
+        "LIGGAREN_SMTP_PASSWORD": "hemligt",
+        "LIGGAREN_MAIL_FROM": "liggaren@prov.invalid",
+        "LIGGAREN_ADDRESS": "https://liggaren.prov.invalid/",
     }
     assert Settings.load(said) == Settings(
         home=Path("hem"),
@@ -37,6 +41,10 @@ def test_every_setting_is_read() -> None:
         witnesses=Path("vittnen.txt"),
         clamd=("::1", 3310),
         unscanned=True,
+        smtp="smtps://liggaren@post.invalid",
+        smtp_password="hemligt",
+        mail_from="liggaren@prov.invalid",
+        address="https://liggaren.prov.invalid",
     )
 
 
@@ -65,3 +73,8 @@ def test_that_unscanned_files_are_handed_out_is_said_in_one_way() -> None:
 def test_a_misspelt_setting_is_refused() -> None:
     with pytest.raises(SettingsWrong, match="LIGGAREN_PROT"):
         Settings.load({"LIGGAREN_PROT": "8080"})
+
+
+def test_a_password_is_never_shown() -> None:
+    """Lösenordet till e-postservern syns inte när inställningarna skrivs ut."""
+    assert "hemligt" not in repr(Settings.load({"LIGGAREN_SMTP_PASSWORD": "hemligt"}))
