@@ -162,8 +162,9 @@ ACCESS: Mapping[str, Access] = {
     "self_controls": Access(
         readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT),
         openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER),
-        handlers=("responsible",),
-        why="De som leder arbetet och följer upp det; den som ansvarar för egenkontrollen gör den.",
+        handlers=("responsible", "reviewers"),
+        why="De som leder arbetet och följer upp det; den som ansvarar för egenkontrollen gör den, eller kollegor från "
+        "en annan enhet.",
     ),
     "self_control_compilations": Access(
         readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT, Role.BOARD_SECRETARY),
@@ -175,6 +176,23 @@ ACCESS: Mapping[str, Access] = {
         openers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),
         handlers=("responsible",),
         why="Revisorn och kvalitetsutvecklaren granskar; ett stickprov säger vilka poster de har läst.",
+    ),
+    "surveys": Access(
+        open_in=frozenset({"published"}),
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER),
+        handlers=("responsible",),
+        why="De som frågar, leder och följer upp; en redovisad undersökning är till för alla.",
+    ),
+    "survey_results": Access(
+        readers=(*LINE, Role.TEAM_LEADER, *QUALITY, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER),
+        why="De som leder och följer upp verksamheten; ett resultat vilar på minst fem svar och pekar inte ut någon.",
+    ),
+    "external_statistics": Access(
+        everybody=True,
+        openers=(*LINE, Role.QUALITY_DEVELOPER),
+        why="Det som andra har offentliggjort är till för alla; de som för in det läser skälen till rättelser.",
     ),
     "external_reviews": Access(
         readers=(*LINE, *QUALITY, *OVERSIGHT, Role.BOARD_SECRETARY),

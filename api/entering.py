@@ -33,6 +33,8 @@ from domain.processes.commands import DeclareCollaboration
 from domain.requirements.commands import ReplaceRequirement
 from domain.self_controls.commands import ProposeSelfControlAction, ReportDeviationFound
 from domain.suggestions.commands import AdoptSuggestion
+from domain.survey_results.commands import AnnulSurveyResult, CorrectSurveyResult, EnterSurveyResult
+from domain.surveys.commands import ProposeSurveyAction
 from domain.views import commands as views
 from domain.views.words import deviation_id
 from domain.words import Decision
@@ -64,6 +66,10 @@ ASKING_OTHERS = (
     ProposeSelfControlAction,
     RaiseSuggestion,
     ReplaceRequirement,
+    ProposeSurveyAction,
+    EnterSurveyResult,
+    CorrectSurveyResult,
+    AnnulSurveyResult,
     LetMeasureLiveOn,
     RecordIvoDecision,
     ReportDeviationFound,

@@ -28,6 +28,7 @@ from boards.units import NACKA as UNITS
 from domain.board import Cadence, Choice, Decider, LocalDeadline
 from domain.deadlines import Unit
 from domain.documents.words import Kind, Scope
+from domain.surveys.words import StaffSurveyEnds
 from domain.terms import Body, Role
 from domain.words import Decision
 
@@ -70,6 +71,7 @@ PRACTICES: tuple[Read[Choice], ...] = (
         SAID["N38.4"],
         SAID["N38.5"],
     ),
+    practice("staff_survey.ends_in", StaffSurveyEnds.PROGRAMME.value, SAID["N110.4"]),
     practice(
         "participation.staff",
         "arbetsplatsmöten, facklig samverkan, seminarier och förbättringsarbete i varje grupp",

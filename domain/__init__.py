@@ -15,6 +15,7 @@ from domain import (
     deviations,
     documents,
     external_reviews,
+    external_statistics,
     implementations,
     incidents,
     intakes,
@@ -37,6 +38,8 @@ from domain import (
     self_control_plans,
     self_controls,
     suggestions,
+    survey_results,
+    surveys,
     trainings,
     views,
 )
@@ -72,6 +75,9 @@ REGISTERS: tuple[Register[Any], ...] = (
     self_control_compilations.REGISTER,  # 2 §
     measurements.REGISTER,  # 2 §
     samples.REGISTER,  # 2 §
+    surveys.REGISTER,  # 2 §
+    survey_results.REGISTER,  # 2 §
+    external_statistics.REGISTER,  # 2 §
     external_reviews.REGISTER,  # 2 §
     views.REGISTER,  # 3 §
     deviations.REGISTER,  # 5 §

@@ -36,6 +36,9 @@ from domain.self_controls.events import SelfControlActionProposed, SelfControlFo
 from domain.suggestions.commands import SubmitSuggestion
 from domain.suggestions.events import SuggestionAdopted
 from domain.suggestions.words import Suggester
+from domain.survey_results.events import SurveyResultAnnulled, SurveyResultCorrected, SurveyResultEntered
+from domain.surveys.commands import CountSurveyResult
+from domain.surveys.events import SurveyActionProposed
 from domain.views.events import ViewGaveRiseToDeviation, ViewReferralAnswered
 from domain.words import Source
 
@@ -90,6 +93,12 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("actions", event.action, action_from_case(event, record))
         case LexSarahDeclined(deviation=UUID() as deviation):
             yield Asked("deviations", deviation, deviation_from_report(event, source))
+        case SurveyResultEntered() | SurveyResultCorrected():
+            yield Asked("surveys", event.survey, CountSurveyResult(unit=event.unit, answers=event.answers))
+        case SurveyResultAnnulled():
+            yield Asked("surveys", event.survey, CountSurveyResult(unit=event.unit, answers=None))
+        case SurveyActionProposed():
+            yield Asked("actions", event.action, action_from_survey(event, record))
         case SuggestionAdopted():
             yield Asked("actions", event.action, action_from_suggestion(event, record))
         case ParticipationRaisedSuggestion():
@@ -158,6 +167,16 @@ def action_from_self_control(event: SelfControlActionProposed, self_control: UUI
         title=event.title,
         unit=event.unit,
         sources=(ActionSource(register="self_controls", record=self_control),),
+        ready_by=event.ready_by,
+    )
+
+
+def action_from_survey(event: SurveyActionProposed, survey: UUID) -> ProposeAction:
+    """What was answered stands in the survey; who is to do something about it is decided there."""
+    return ProposeAction(
+        title=event.title,
+        unit=event.unit,
+        sources=(ActionSource(register="surveys", record=survey),),
         ready_by=event.ready_by,
     )
 

@@ -24,6 +24,7 @@ from uuid import UUID
 from domain import REGISTERS
 from domain.authority import wanted
 from domain.board import Choice, DecideChoices, DecideScale, Scale, Step, Topic, setting_id
+from domain.criteria.words import Measured
 from domain.grammar import (
     Asked,
     Between,
@@ -46,6 +47,8 @@ from domain.numbers import Digits
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit
 from domain.reactions import reactions
+from domain.surveys.commands import CloseSurvey, OpenSurvey, PlanSurvey
+from domain.surveys.words import Question, SurveyKind
 from domain.terms import Role, Term
 from domain.words import Decision
 
@@ -254,7 +257,8 @@ LONG_AGO = date(2026, 1, 1)
 
 
 def on_the_ground() -> World:
-    """Two units, two persons and the board's settings: what most rules look at."""
+    """Two units, two persons and the board's settings: what most rules look at; and a survey that many answered, since
+    by chance alone nobody would."""
     world = World()
     (top, below), (first, second) = ids_in("units"), ids_in("persons")
     stamp = Stamp(at=NOW, by=first, role=Role.SYSTEM_ADMIN, unit=top)
@@ -268,6 +272,7 @@ def on_the_ground() -> World:
         ("persons", first, RegisterPerson(name=SECRET, unit=top, since=LONG_AGO)),
         ("persons", second, RegisterPerson(name=SECRET, unit=below, since=LONG_AGO)),
         ("settings", setting_id(Topic.SCALE), DecideScale(scale=scale, since=LONG_AGO, decision=decision)),
+        *(("surveys", ids_in("surveys")[0], command) for command in a_survey(first)),
     ]
     for topic in (Topic.CATEGORIES, Topic.CAUSES):
         chosen = DecideChoices(topic=topic, choices=choices, since=LONG_AGO, decision=decision)
@@ -275,6 +280,20 @@ def on_the_ground() -> World:
     for register, record, command in begun:
         world.ask(BY_NAME[register], record, command, stamp)
     return world
+
+
+def a_survey(responsible: UUID) -> Iterable[Command]:
+    questions = tuple(Question(id=slug, wording=slug, measured=Measured.INDEX) for slug in SLUGS)
+    yield PlanSurvey(
+        title="Enkäten",
+        survey_kind=SurveyKind.USER,
+        first=LONG_AGO,
+        last=TODAY,
+        questions=questions,
+        responsible=responsible,
+    )
+    yield OpenSurvey(day=LONG_AGO, population=60, sent=50)
+    yield CloseSurvey(day=TODAY, population=60, sent=50, answers=40)
 
 
 # ── A life: one thing asked after another ────────────────────────────────────

@@ -176,6 +176,7 @@ def main() -> None:
         remind,
         run,
         search,
+        statistics,
         witnessing,
         work,
     )

@@ -20,15 +20,18 @@ from boards.history import (
     competence,
     deviations,
     external_reviews,
+    external_statistics,
     incidents,
     lex_sarah,
     non_executed,
     participation,
     reminders,
+    peer_reviews,
     risk_analyses,
     risks,
     self_controls,
     suggestions,
+    surveys,
     views,
 )
 from boards.history.briefs import Brief
@@ -92,6 +95,9 @@ def beginnings(world: World) -> Iterator[Beginning]:
     for subject in routines(world, much.routines):
         yield Beginning(subject.start, partial(lives.routine, world, subject))
     yield from self_controls.beginnings(world)
+    yield from peer_reviews.beginnings(world)
+    yield from surveys.beginnings(world)
+    yield from external_statistics.beginnings(world)
     yield from requirements(world)
     yield from providers(world)
     yield from made_known.beginnings(world)

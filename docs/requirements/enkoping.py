@@ -553,15 +553,23 @@ ROWS: tuple[Row, ...] = (
             "domain/test_self_controls.py::test_files_are_not_read_as_somebody_likes",
         ),
     ),
-    missing(
+    met(
         "E41",
         "Egenkontroller",
         "Den är systematisk och visar också om verksamheten är begriplig för dem den är till för och gör skillnad.",
-        "Vad klienterna svarar i en målgruppsundersökning. Egenkontrollen kan ha undersökningen som metod, "
-        "men svaren har inget register.",
-        awaits=("surveys",),
-        registers=("self_controls",),
-        by=("domain.self_control_plans.words.Method.SURVEY",),
+        registers=("self_controls", "surveys", "survey_results"),
+        by=(
+            "domain.self_control_plans.words.Method.SURVEY",
+            "domain.surveys.commands.PlanSurvey.self_control",
+            "domain.surveys.words.Aspect.UNDERSTANDABLE",
+            "domain.surveys.commands.AnalyseSurvey.understandable",
+            "domain.surveys.refusals.WhatDoesItMean",
+        ),
+        tests=(
+            "domain/test_surveys.py::test_it_may_be_the_method_of_a_self_control",
+            "domain/test_surveys.py::test_it_is_said_whether_the_work_is_understandable_and_makes_a_difference",
+            "domain/test_surveys.py::test_what_nobody_was_asked_about_is_not_found_out",
+        ),
     ),
     met(
         "E42",

@@ -382,17 +382,24 @@ ROWS: tuple[Row, ...] = (
             "domain/test_views.py::test_all_that_is_needed_is_that_something_was_said",
         ),
     ),
-    missing(
+    met(
         "N38",
         "Brukarnas delaktighet",
         "Årlig brukarundersökning, gemensam hantering av synpunkter, råd, referensgrupper, intervjuer och "
         "fokusgrupper.",
-        "Den årliga brukarundersökningen. Råd, referensgrupper, intervjuer och fokusgrupper antecknas, och "
-        "synpunkter tas emot, också från kontaktcenter.",
-        awaits=("surveys",),
-        registers=("participation", "views"),
-        by=("domain.participation.words.Form", "domain.views.words.Channel.CONTACT_CENTRE"),
-        tests=("domain/test_participation.py::test_whoever_works_here_may_enter_an_occasion_that_has_been",),
+        registers=("surveys", "survey_results", "participation", "views", "obligations"),
+        by=(
+            "domain.surveys.words.SurveyKind.USER",
+            "boards.nacka.CADENCES",
+            "domain.participation.words.Form",
+            "domain.views.words.Channel.CONTACT_CENTRE",
+        ),
+        tests=(
+            "domain/test_surveys.py::test_whoever_may_be_asked",
+            "domain/test_surveys.py::test_it_is_compared_with_an_earlier_one_of_the_same_kind",
+            "domain/test_participation.py::test_whoever_works_here_may_enter_an_occasion_that_has_been",
+            "boards/test_surveys_history.py::test_each_board_asks_every_year_and_compares",
+        ),
     ),
     # Medarbetarnas delaktighet
     met(
@@ -420,9 +427,12 @@ ROWS: tuple[Row, ...] = (
         by=(
             "domain.participation.words.Form",
             "domain.self_control_plans.words.Method.PEER_REVIEW",
+            "domain.self_controls.commands.NamePeerReviewers",
             "domain.samples.DrawSample",
         ),
         tests=(
+            "domain/test_peer_review.py::test_colleagues_from_another_unit_review",
+            "domain/test_peer_review.py::test_those_who_review_write_what_they_see",
             "domain/test_participation.py::test_whoever_works_here_may_enter_an_occasion_that_has_been",
             "domain/test_participation.py::test_what_came_of_it_says_in_which_record_it_is_followed",
             "domain/test_samples.py::test_a_record_is_examined_by_the_same_questions",
@@ -1305,9 +1315,11 @@ ROWS: tuple[Row, ...] = (
             "domain.law.LEX_MARIA",
             "domain.deviations.words.Destination",
             "domain.self_control_plans.words.Method.PEER_REVIEW",
+            "domain.self_controls.commands.NamePeerReviewers",
         ),
         tests=(
             "domain/test_lex_sarah.py::test_whoever_works_here_reports",
+            "domain/test_peer_review.py::test_nobody_reviews_their_own_unit",
             "domain/test_deviations.py::test_what_is_not_ours_is_handed_over_with_a_receipt",
             "domain/test_samples.py::test_a_record_is_examined_by_the_same_questions",
             "boards/test_boards.py::test_every_read_value_names_its_place",
@@ -1382,17 +1394,22 @@ ROWS: tuple[Row, ...] = (
         "Personal och kompetens",
         "Uppföljning av bemanning, introduktion, handlingsplan mot hot och våld, årlig medarbetarenkät med "
         "åtgärdsprogram, årliga utvecklingssamtal.",
-        "Medarbetarenkäten med sitt åtgärdsprogram, utvecklingssamtalen och uppföljningen av bemanning. "
-        "Introduktion krävs och tilldelas, och medarbetarindex mäts (N69).",
-        awaits=("surveys",),
-        registers=("competence", "trainings", "measurements"),
+        "Utvecklingssamtalen och uppföljningen av bemanning. Medarbetarenkäten slutar i ett beslutat åtgärdsprogram, "
+        "introduktion krävs och tilldelas, och medarbetarindex mäts (N69).",
+        registers=("surveys", "survey_results", "competence", "trainings", "measurements"),
         by=(
+            "domain.surveys.commands.DecideSurveyProgramme",
+            "domain.surveys.refusals.ProgrammeWanted",
+            "boards.nacka.PRACTICES",
             "domain.competence.RequireCompetence.at_start",
             "domain.measurements.commands.RecordMeasurement",
             "boards.nacka.ROUTINES",
             "boards.nacka.CADENCES",
         ),
-        tests=("domain/test_competence.py::test_a_requirement_says_for_whom_and_on_what_ground",),
+        tests=(
+            "domain/test_surveys.py::test_a_survey_of_the_staff_ends_in_a_programme_of_actions",
+            "domain/test_competence.py::test_a_requirement_says_for_whom_and_on_what_ground",
+        ),
     ),
     # Varor och tjänster
     missing(
@@ -1472,10 +1489,18 @@ ROWS: tuple[Row, ...] = (
         "Uppföljning",
         "Det som analyseras: nämndens mål, myndighetens mål, enheternas operativa mål, kriterierna, kostnad "
         "och kvalitet i jämförelsenätverket.",
-        "Jämförelsen med andra kommuner i nätverket. Kriterier och operativa mål mäts och analyseras.",
-        registers=("criteria", "measurements"),
-        by=("domain.criteria.commands.DecideOperationalCriterion", "domain.measurements.commands.AnalyseMeasurement"),
-        tests=("domain/test_measurements.py::test_a_units_own_criterion_is_measured_in_the_unit",),
+        "Analysen av kostnad och kvalitet jämfört med nätverket. Andra kommuners tal förs in som de var den dagen och "
+        "ställs bredvid våra; kriterier och operativa mål mäts och analyseras.",
+        registers=("criteria", "measurements", "external_statistics"),
+        by=(
+            "domain.criteria.commands.DecideOperationalCriterion",
+            "domain.measurements.commands.AnalyseMeasurement",
+            "replays.external_statistics.beside",
+        ),
+        tests=(
+            "domain/test_measurements.py::test_a_units_own_criterion_is_measured_in_the_unit",
+            "replays/test_external_statistics.py::test_municipalities_stand_beside_each_other_as_they_were_known",
+        ),
     ),
     met(
         "N117",

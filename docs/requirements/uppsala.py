@@ -827,12 +827,24 @@ ROWS: tuple[Row, ...] = (
             "domain/test_external_reviews.py::test_a_review_is_closed_when_everything_is_answered_and_the_board_told",
         ),
     ),
-    missing(
+    met(
         "U62",
         "Förbättringsarbete",
         "Verksamheten deltar i nationella och egna målgruppsundersökningar, och resultaten används.",
-        "Ett register över undersökningar. Ett resultat kan föras in som mätning.",
-        awaits=("surveys",),
+        registers=("surveys", "survey_results", "external_statistics"),
+        by=(
+            "domain.surveys.words.Arranged.NATIONAL",
+            "domain.survey_results.commands.EnterSurveyResult.previous",
+            "domain.surveys.commands.ProposeSurveyAction",
+            "domain.surveys.refusals.WhatIsDone",
+            "domain.external_statistics.words.Publisher.NATIONAL_USER_SURVEY",
+        ),
+        tests=(
+            "domain/test_surveys.py::test_a_national_survey_says_who_arranges_it",
+            "domain/test_survey_results.py::test_a_result_stands_beside_the_one_before",
+            "domain/test_surveys.py::test_it_leads_to_something_or_it_is_said_why_not_before_it_is_told",
+            "domain/test_surveys.py::test_a_survey_leads_to_an_action_in_the_same_act",
+        ),
     ),
     # Riskhantering
     met(

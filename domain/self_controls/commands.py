@@ -18,6 +18,7 @@ from domain.self_controls.words import (
     Fulfilment,
     ItemNumber,
     Items,
+    Reviewers,
     SelfControlId,
     Tally,
     Trend,
@@ -51,6 +52,28 @@ class StartSelfControl(Command, label="Påbörja", may=LEADERS, becomes=happened
     checklist: DocumentId | None = None
     sample: Annotated[UUID, Names("samples")] | None = None
     extent: Name | None = None
+
+
+class NamePeerReviewers(
+    Command, label="Utse kollegiegranskare", may=LEADERS, becomes=happened.SelfControlReviewersNamed
+):
+    """`peers_from`: the unit in which all of them work; `in_return`: the self-control that goes the other way."""
+
+    reviewers: Reviewers
+    peers_from: UnitId
+    in_return: SelfControlId | None = None
+
+
+class RecordPeerObservation(
+    Command, label="Anteckna iakttagelse som kollegiegranskare", becomes=happened.SelfControlObserved
+):
+    """Sent by one of the reviewers, who holds no role in the unit that is reviewed."""
+
+    item: ItemNumber
+    met: Tally = 0
+    not_met: Tally = 0
+    not_applicable: Tally = 0
+    evidence: Personal[Text] | None = None
 
 
 class RecordObservation(Command, label="Anteckna iakttagelse", may=PERFORMERS, becomes=happened.SelfControlObserved):
@@ -144,6 +167,8 @@ class AnnulSelfControl(Command, label="Makulera", may=LEADERS, becomes=happened.
 SelfControlCommand = (
     PlanSelfControl
     | StartSelfControl
+    | NamePeerReviewers
+    | RecordPeerObservation
     | RecordObservation
     | AnswerSelfControlQuestion
     | ReportDeviationFound

@@ -17,6 +17,7 @@ from domain.self_controls.words import (
     Fulfilment,
     ItemNumber,
     Items,
+    Reviewers,
     SelfControlId,
     Tally,
     Trend,
@@ -49,6 +50,14 @@ class SelfControlStarted(Event, label="Egenkontrollen påbörjades", duty=law.SE
     checklist_revision: Count | None
     sample: Annotated[UUID, Names("samples")] | None
     extent: Name | None
+
+
+class SelfControlReviewersNamed(Event, label="Kollegiegranskare utsågs", duty=law.SELF_CONTROL):
+    """Colleagues in another unit are to do it; `in_return`: the self-control in which theirs is reviewed from here."""
+
+    reviewers: Reviewers
+    peers_from: UnitId
+    in_return: SelfControlId | None
 
 
 class SelfControlObserved(Event, label="En punkt i egenkontrollen granskades", duty=law.SELF_CONTROL):
@@ -152,6 +161,7 @@ class SelfControlAnnulled(Event, label="Egenkontrollen makulerades", duty=law.DO
 SelfControlEvent = (
     SelfControlPlanned
     | SelfControlStarted
+    | SelfControlReviewersNamed
     | SelfControlObserved
     | SelfControlQuestionAnswered
     | SelfControlFoundDeviation

@@ -26,14 +26,17 @@ from domain.self_controls.commands import (
     CloseSelfControl,
     CompleteSelfControl,
     CorrectSelfControl,
+    NamePeerReviewers,
     PlanSelfControl,
     ProposeSelfControlAction,
     RecordObservation,
+    RecordPeerObservation,
     ReportDeviationFound,
     ReportSelfControl,
     SelfControlCommand,
     StartSelfControl,
 )
+from domain.self_controls.peers import must_be_peers, must_be_theirs_to_observe, must_have_reviewers
 from domain.self_controls.refusals import (
     AlreadyReported,
     AnsweredByOthers,
@@ -73,7 +76,12 @@ def decide(state: SelfControl, command: SelfControlCommand, occasion: Occasion) 
             yield plan(state, command, occasion)
         case StartSelfControl():
             yield start(state, command, occasion)
-        case RecordObservation():
+        case NamePeerReviewers():
+            must_be(state.status, Status.PLANNED, Status.STARTED)
+            must_be_peers(state, command, occasion)
+            yield command.event()
+        case RecordObservation() | RecordPeerObservation():
+            must_be_theirs_to_observe(state, command, occasion)
             yield observe(state, command)
         case AnswerSelfControlQuestion():
             yield answer(state, command, occasion)
@@ -152,6 +160,7 @@ def start(state: SelfControl, command: StartSelfControl, occasion: Occasion) -> 
     must_be(state.status, Status.PLANNED)
     if state.method is Method.RECORD_REVIEW and command.sample is None and command.extent is None:
         raise WhichFiles
+    must_have_reviewers(state)
     if command.sample is not None:
         must_be(occasion.state(command.sample, Sample).status, SampleStatus.DRAWN, SampleStatus.CLOSED)
     revision = None
@@ -166,7 +175,7 @@ def start(state: SelfControl, command: StartSelfControl, occasion: Occasion) -> 
 # ── While it is made ─────────────────────────────────────────────────────────
 
 
-def observe(state: SelfControl, command: RecordObservation) -> Event:
+def observe(state: SelfControl, command: RecordObservation | RecordPeerObservation) -> Event:
     must_be(state.status, Status.STARTED)
     must_be_on_the_checklist(state, command.item)
     if not command.met + command.not_met + command.not_applicable:

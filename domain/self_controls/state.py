@@ -25,6 +25,7 @@ from domain.self_controls.events import (
     SelfControlPlanned,
     SelfControlQuestionAnswered,
     SelfControlReported,
+    SelfControlReviewersNamed,
     SelfControlStarted,
 )
 from domain.self_controls.words import Audience, Observed, Status, Trend, WhyAnnulled, WhyCancelled
@@ -51,6 +52,9 @@ class SelfControl:
     checklist_revision: int | None = None
     sample: UUID | None = None
     extent: str | None = None
+    reviewers: tuple[UUID, ...] = ()
+    peers_from: UUID | None = None
+    in_return: UUID | None = None
     answered: tuple[QuestionId, ...] = ()
     deviations: tuple[UUID, ...] = ()
     actions: tuple[UUID, ...] = ()
@@ -81,6 +85,9 @@ def evolve(state: SelfControl, event: SelfControlEvent, stamp: Stamp) -> SelfCon
             return planned(state, event)
         case SelfControlStarted():
             return started(state, event, stamp)
+        case SelfControlReviewersNamed():
+            named = replace(state, reviewers=event.reviewers, peers_from=event.peers_from)
+            return replace(named, in_return=event.in_return)
         case SelfControlObserved():
             seen = Observed(met=event.met, not_met=event.not_met, not_applicable=event.not_applicable)
             place = event.item - 1

@@ -9,15 +9,18 @@ from uuid import UUID
 from domain.grammar import Between, Length, Names, derived_id
 from domain.self_control_plans.words import MOST_CONTROLS
 from domain.terms import Role, Term
+from domain.words import PersonId
 
 SelfControlId = Annotated[UUID, Names("self_controls")]
 
 MOST_ITEMS = 20
+MOST_REVIEWERS = 6
 MOST_ACTIONS = 10
 Item = Annotated[str, Length(1, 80)]
 Items = Annotated[tuple[Item, ...], Length(1, MOST_ITEMS)]
 ItemNumber = Annotated[int, Between(1, MOST_ITEMS)]
 ControlNumber = Annotated[int, Between(1, MOST_CONTROLS)]
+Reviewers = Annotated[tuple[PersonId, ...], Length(1, MOST_REVIEWERS)]
 Tally = Annotated[int, Between(0, 10_000)]
 
 

@@ -22,6 +22,7 @@ from domain import board, deadlines
 from domain.board import Choice, Setting, Topic
 from domain.documents.words import Kind
 from domain.risk_analyses.words import DecisionLevel
+from domain.surveys.words import StaffSurveyEnds
 from domain.terms import Body, Role
 from tests.spec import STAMP, Spec
 
@@ -224,6 +225,8 @@ def test_answers_of_practice_are_those_that_rules_compare_with() -> None:
     assert "risk_analysis.decision_level" not in answers["nacka"]
     assert answers["enkoping"]["complaint.answered_by"] == Role.DEPARTMENT_HEAD
     assert answers["uppsala"]["complaint.answered_by"] == Role.UNIT_MANAGER
+    assert answers["nacka"]["staff_survey.ends_in"] == StaffSurveyEnds.PROGRAMME
+    assert all("staff_survey.ends_in" not in answers[board] for board in ("enkoping", "uppsala"))
 
 
 # ── Enköping ─────────────────────────────────────────────────────────────────

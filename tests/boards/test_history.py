@@ -137,6 +137,7 @@ NOT_SENT = {
     "EnterSampleResult": "it answers for what was drawn",
     "CloseSample": "it ends what was drawn",
     "AnnulSample": "it ends what was drawn",
+    "CountSurveyResult": "it follows from a result that is entered, put right or struck out",
     "MirrorConflict": "the contradiction noted in one obligation asks it of the other",
     "MirrorSettlement": "what settles it in one obligation asks it of the other",
     "CompleteAtMeeting": "the item of a meeting asks for it",
@@ -160,7 +161,7 @@ def test_every_command_could_have_come_through_the_door(board: str) -> None:
         assert natural in (None, step.record), step
 
 
-LINES = {"enkoping": 2_670, "uppsala": 7_060, "nacka": 2_740}
+LINES = {"enkoping": 2_750, "uppsala": 7_130, "nacka": 2_830}
 
 
 @EVERY_BOARD
