@@ -17,6 +17,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from api import (
+    analyses,
     attachments,
     documents,
     drafts,
@@ -28,6 +29,7 @@ from api import (
     pages,
     paper,
     picture,
+    published,
     reference,
     registers,
     revisions,
@@ -99,6 +101,7 @@ def routes() -> list[Route]:
     return [
         *attachments.routes(),
         *revisions.routes(),
+        *analyses.routes(),
         *documents.routes(),  # one of them is a step further in than those of a register
         *replays(),  # some of them too
         *stories(),  # before those of a register, where the last step is a command
@@ -118,6 +121,7 @@ def routes() -> list[Route]:
         *log.routes(),
         *own,
         *reference.routes(),
+        *published.routes(),
         *pages.routes(),
     ]
 

@@ -7,6 +7,7 @@ from typing import Any
 from api.parameters import READ_ERRORS, WRITE_ERRORS, ok, parameter, receipt_example, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
 from domain import analyses, documents
+from replays.report.forms import FORMS
 
 ROOT = "/{board}/api/v1"
 DOCUMENTS, ANALYSES, DRAFTS, ABOUT = documents.REGISTER.label, analyses.REGISTER.label, "Utkast", "Övrigt"
@@ -36,6 +37,7 @@ ADDRESS = spoken_of(
     example="uutlBuYeMDyjLLTpf6Jxi7yNkEF35jdyWMn9U7b_RYY",
 )
 ON = spoken_of("query", "on", "Dagen; i dag om inget sägs.", A_MOMENT, example="2026-06-16")
+VERSION = {"type": "integer", "minimum": 1, "maximum": 1_000_000}
 BYTES = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 
 
@@ -69,6 +71,9 @@ def paths() -> dict[str, Schema]:
         f"{ROOT}/figures/{{kind}}/{{period}}": {"parameters": [KIND, PERIOD], "get": figures()},
         f"{ROOT}/figures/{{kind}}/{{period}}/difference": {"parameters": [KIND, PERIOD], "get": difference()},
         f"{ROOT}/figures/{{kind}}/{{period}}/freeze": {"parameters": [KIND, PERIOD], "post": freeze()},
+        f"{ROOT}/analyses/{{record}}/report": {"parameters": [parameter("Record")], "get": report()},
+        f"{ROOT}/analyses/{{record}}/keep": {"parameters": [parameter("Record")], "post": keep_report()},
+        f"{ROOT}/analyses/{{record}}/versions": {"parameters": [parameter("Record")], "get": versions()},
         f"{ROOT}/delegated-decisions": {"get": delegated()},
         f"{ROOT}/work": {"get": work()},
         f"{ROOT}/drafts": {"get": own_drafts(), "post": save_draft()},
@@ -154,6 +159,44 @@ def freeze() -> Schema:
     body = {"schema": {"$ref": REFERENCE + "Freezing"}, "example": sample}
     wanted = [parameter(name) for name in ("Idempotency-Key", "X-Role", "X-Unit")]
     return {**found, "parameters": wanted, "requestBody": {"required": True, "content": {"application/json": body}}}
+
+
+def report() -> Schema:
+    about = (
+        "Rapporten för en fryst version, den senaste om inget sägs. Den som arbetar med analysen får alla siffror, och "
+        "texten om hen får läsa den; det skrivs upp. Andra får den som PDF, exakt som nämnden fick den, när den har "
+        "behandlats. CSV är en zip med en fil per mått."
+    )
+    responses = {"200": {"description": "Rapporten.", "content": {"*/*": BYTES["application/octet-stream"]}}}
+    found = operation(ANALYSES, "analyses.report", "Rapport", about, responses, (*READ_ERRORS, "410"))
+    form = spoken_of("query", "form", "Formen.", {"type": "string", "enum": list(FORMS)}, example="pdf")
+    return {**found, "parameters": [form, spoken_of("query", "version", "Vilken version.", VERSION, example=1)]}
+
+
+def keep_report() -> Schema:
+    responses = {
+        "201": ok("Lagd till handlingarna.", "Receipt", receipt_example(None), "Location", "ETag", "X-Position"),
+        "200": ok("Samma en gång till: första svaret.", "Receipt", receipt_example(None, again=True), "ETag"),
+    }
+    about = (
+        "Programmet gör rapporten som PDF så som den får lämnas ut, förvarar dess exakta bytes och skriver deras "
+        "kontrollsumma i liggaren. Utan kropp. Ledningsgruppen ska ha granskat analysen, och någon annan än de som "
+        "skrev den ha frigett texten."
+    )
+    errors = ("401", "403", "404", "405", "409", "410", "412", "422", "500", "503")
+    found = operation(ANALYSES, "analyses.keep", "Rapport: lägg till handlingarna", about, responses, errors)
+    return {**found, "parameters": [parameter(name) for name in ("Idempotency-Key", "If-Match", "X-Role", "X-Unit")]}
+
+
+def versions() -> Schema:
+    version = {"version": 1, "line": 1043, "position": 1042, "frozen_on": "2026-07-06", "content": ADDRESS["example"]}
+    figure = {"measure": "deviations", "key": "", "label": "Avvikelser som kom in", "from": 12, "to": 13}
+    line = {"position": 1090, "record": AN_ID, "number": "AVV-2026-0123", "register": "deviations"}
+    differs = {"from": 1042, "to": 1101, "figures": [figure], "counted_otherwise": [], "lines": [line]}
+    sample = {"record": AN_ID, "position": 1204, "versions": [version], "differences": [differs]}
+    about = "De frysta versionerna sida vid sida: siffrorna som skiljer, och raderna som gjorde skillnaden."
+    responses = answers("Versionerna.", sample, "X-Position")
+    return operation(ANALYSES, "analyses.versions", "Versioner", about, responses, READ_ERRORS)
 
 
 def delegated() -> Schema:

@@ -40,10 +40,10 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-def name_of(report: Report, form: Form) -> str:
-    """What a file with the report is called, in letters that every system takes.
+def plain_name(title: str) -> str:
+    """What a file about it is called, in letters that every system takes.
 
-    A half-year analysis of the first half of 2026 as a PDF is halvarsanalys-2026-1.pdf.
+    >>> plain_name("Halvårsanalys 2026:1")
+    'halvarsanalys-2026-1'
     """
-    said = report.title.lower().translate(str.maketrans("åäö:– ", "aao---"))
-    return f"{said}.{form.ending}"
+    return title.lower().translate(str.maketrans("åäö:– ", "aao---"))

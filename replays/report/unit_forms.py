@@ -11,8 +11,10 @@ from replays.report.pages import templates
 from replays.report.unit import UnitPage
 
 MAIN = "unit.typ"
-MOST_SAID, MOST_DONE, MOST_CHANGED = 5, 12, 14
+MOST_SAID, MOST_DONE, MOST_CHANGED = 5, 10, 14
 """So much has room on the page; what is left out is said to be, with how many."""
+NAME, WORD = 64, 36
+"""And so many letters of what something is called, and of what a report is about."""
 THE_REST = "annat"
 QUESTIONS = (
     "Känner vi igen bilden? Vad har hänt som inte syns här?",
@@ -46,15 +48,19 @@ def set_out(page: UnitPage) -> dict[str, Any]:
         "now": page.period.label,
         "before": page.period.previous.label,
         "came": [
-            {"label": one.label, "number": one.number, "ended": one.ended, "about": shortened(one.about)}
+            {"label": one.label, "number": one.number, "ended": ended_said(one.ended), "about": shortened(one.about)}
             for one in page.came
         ],
-        "done": [(one.day.isoformat(), one.what, one.called) for one in page.done[:MOST_DONE]],
+        "done": [(one.day.isoformat(), one.what, cut(one.called, NAME)) for one in page.done[:MOST_DONE]],
         "more": max(0, len(page.done) - MOST_DONE),
-        "changed": [(one.label, one.now, one.before) for one in page.changed[:MOST_CHANGED]],
+        "changed": [(cut(one.label, NAME), one.now, one.before) for one in page.changed[:MOST_CHANGED]],
         "further": max(0, len(page.changed) - MOST_CHANGED),
         "questions": list(QUESTIONS),
     }
+
+
+def ended_said(number: int) -> str:
+    return f"{'ingen' if number == 0 else number} {'avslutad' if number < 2 else 'avslutade'} vid periodens slut"
 
 
 def shortened(about: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
@@ -63,7 +69,17 @@ def shortened(about: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
     >>> shortened((("fall", 9), ("bemötande", 4)))
     [('fall', 9), ('bemötande', 4)]
     """
-    if len(about) <= MOST_SAID:
-        return list(about)
+    said = [(cut(word, WORD), number) for word, number in about]
+    if len(said) <= MOST_SAID:
+        return said
     kept = MOST_SAID - 1
-    return [*about[:kept], (THE_REST, sum(number for _, number in about[kept:]))]
+    return [*said[:kept], (THE_REST, sum(number for _, number in said[kept:]))]
+
+
+def cut(text: str, most: int) -> str:
+    """As much as there is room for.
+
+    >>> cut("Rutin för hot och våld", 12)
+    'Rutin för…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
