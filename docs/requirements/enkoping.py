@@ -148,15 +148,14 @@ ROWS: tuple[Row, ...] = (
             "domain/test_actions.py::test_the_effect_is_evaluated_and_it_is_written_how_that_is_known",
         ),
     ),
-    missing(
+    met(
         "E11",
         "Bakgrund",
         "Dokumentationen ger klienter, medborgare och andra insyn och öppenhet.",
-        "En öppen sida för den som inte arbetar här. En publicerad analys läses i dag av medarbetare, och "
-        "andra får ett maskat paket på begäran.",
         registers=("analyses", "packages"),
-        by=("domain.analyses.commands.PublishAnalysis", "domain.packages.Receiver"),
+        by=("domain.analyses.commands.PublishAnalysis", "api.published.reports", "domain.packages.Receiver"),
         tests=(
+            "api/test_published.py::test_anybody_reads_what_is_published_and_gets_its_exact_bytes",
             "api/test_half_years.py::test_an_employee_reads_what_is_published_and_not_the_material",
             "replays/package/test_masks.py::test_10_what_is_masked_is_nowhere",
         ),
@@ -1009,16 +1008,23 @@ ROWS: tuple[Row, ...] = (
             "domain/test_analyses.py::test_some_reports_have_more_to_say",
         ),
     ),
-    missing(
+    met(
         "E73",
         "Dokumentation",
         "Det ska gå att bedöma hur arbetet bedrivits i olika delar av verksamheten, och dokumentationen ska "
         "vara tillgänglig för den som vill ta del av den.",
-        "Tillgänglig för den som vill: en öppen sida utan inloggning. Enhetens historia och paket finns för "
-        "dem som har rätt till dem.",
         registers=("analyses", "packages"),
-        by=("replays.unit_story.unit_story", "replays.package.make.make"),
-        tests=("replays/test_unit_story.py::test_what_lay_below_is_told_from_the_day_it_came_to_lie_there",),
+        by=(
+            "replays.unit_story.unit_story",
+            "replays.report.unit.unit_page",
+            "api.published.reports",
+            "replays.package.make.make",
+        ),
+        tests=(
+            "replays/test_unit_story.py::test_what_lay_below_is_told_from_the_day_it_came_to_lie_there",
+            "api/test_published.py::test_anybody_reads_what_is_published_and_gets_its_exact_bytes",
+            "api/test_published.py::test_the_page_needs_no_script_and_tells_nothing_else",
+        ),
     ),
     met(
         "E74",

@@ -454,14 +454,19 @@ ROWS: tuple[Row, ...] = (
             "domain/test_measurements.py::test_a_value_stands_beside_the_target_of_its_day",
         ),
     ),
-    missing(
+    met(
         "N42",
         "Dokumentation",
         "Medborgarna har tillgång till information om tjänsterna, och resultaten sprids internt.",
-        "Medborgarnas tillgång: en öppen sida. Internt är publicerade resultat öppna för alla som arbetar här.",
         registers=("measurements", "analyses"),
-        by=("domain.measurements.commands.PublishResult", "domain.analyses.commands.PublishAnalysis"),
+        by=(
+            "domain.measurements.commands.PublishResult",
+            "domain.analyses.commands.PublishAnalysis",
+            "api.published.reports",
+        ),
         tests=(
+            "api/test_published.py::test_anybody_reads_what_is_published_and_gets_its_exact_bytes",
+            "api/test_analyses.py::test_an_employee_gets_the_exact_bytes_that_the_board_got",
             "domain/test_measurements.py::test_a_missed_target_is_analysed_before_it_is_told",
             "api/test_half_years.py::test_an_employee_reads_what_is_published_and_not_the_material",
         ),
@@ -508,14 +513,23 @@ ROWS: tuple[Row, ...] = (
             "domain/test_meetings.py::test_an_item_may_be_the_report_that_the_wheel_asks_for",
         ),
     ),
-    missing(
+    met(
         "N46",
         "Dokumentation",
         "En årlig kvalitetsredovisning presenteras i nämnden och på webbplatsen.",
-        "Den årliga redovisningen och publiceringen på webben. Att den görs följs i årshjulet.",
-        registers=("obligations",),
-        by=("domain.obligations.words.Receiver.PUBLIC", "boards.nacka.CADENCES"),
-        tests=("domain/test_obligations.py::test_what_is_done_stands_beside_what_was_planned",),
+        registers=("analyses", "obligations"),
+        by=(
+            "domain.analyses.words.ReportKind.QUALITY_REPORT",
+            "domain.analyses.commands.SubmitAnalysis",
+            "api.published.reports",
+            "domain.obligations.words.Receiver.PUBLIC",
+            "boards.nacka.CADENCES",
+        ),
+        tests=(
+            "api/test_published.py::test_anybody_reads_what_is_published_and_gets_its_exact_bytes",
+            "api/test_published.py::test_the_yearly_quality_report_is_published_as_any_other",
+            "domain/test_obligations.py::test_what_is_done_stands_beside_what_was_planned",
+        ),
     ),
     met(
         "N47",
@@ -532,13 +546,17 @@ ROWS: tuple[Row, ...] = (
             "domain/test_providers.py::test_the_board_is_told_of_what_has_been_followed_up",
         ),
     ),
-    missing(
+    met(
         "N48",
         "Dokumentation",
         "Uppföljningar publiceras på webbplatsen.",
-        "Publiceringen. Att ett resultat har redovisats på webben antecknas, men programmet har ingen öppen sida.",
-        registers=("measurements",),
-        by=("domain.measurements.words.Channel.WEB",),
+        registers=("analyses", "measurements"),
+        by=(
+            "domain.analyses.words.ReportKind.PROVIDERS",
+            "api.published.reports",
+            "domain.measurements.words.Channel.WEB",
+        ),
+        tests=("api/test_published.py::test_what_was_found_of_providers_is_published_as_any_other",),
     ),
     missing(
         "N49",

@@ -130,7 +130,7 @@ def unit_of(one: Drawn) -> str:
 
 def bar_charts(report: Report) -> Iterator[Picture]:
     for place, table in enumerate(chosen_tables(report, IN_BARS), start=1):
-        rows = sorted(table.rows, key=lambda row: -max(row.now.value or 0, row.before.value or 0))[:MOST_BARS]
+        rows = sorted(table.rows, key=lambda row: -max(number(row.now) or 0, number(row.before) or 0))[:MOST_BARS]
         if len(rows) < 2:
             continue
         listed = [Bar(label=row.label, now=count(row.now), before=count(row.before)) for row in rows]

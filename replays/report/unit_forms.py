@@ -11,7 +11,7 @@ from replays.report.pages import templates
 from replays.report.unit import UnitPage
 
 MAIN = "unit.typ"
-MOST_SAID, MOST_DONE, MOST_CHANGED = 5, 10, 14
+MOST_SAID, MOST_DONE, MOST_CHANGED = 5, 10, 12
 """So much has room on the page; what is left out is said to be, with how many."""
 NAME, WORD = 64, 36
 """And so many letters of what something is called, and of what a report is about."""

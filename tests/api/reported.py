@@ -25,10 +25,10 @@ def at(hour: int) -> dict[str, str]:
     return {"X-Clock": f"2026-09-25T{hour:02}:00:00Z"}
 
 
-def frozen(town: Town, record: str | None = None, period: str = "2025:2") -> dict[str, Any]:
-    """The figures of a half-year frozen: a new analysis, or a new version of one."""
+def frozen(town: Town, record: str | None = None, period: str = "2025:2", kind: str = "half-year") -> dict[str, Any]:
+    """The figures of a period frozen: a new analysis, or a new version of one."""
     said = {"position": town.lines, "decision": GROUP, **({"record": record} if record else {})}
-    answer = town.post("quality", f"/figures/half-year/{period}/freeze", said, at(7))
+    answer = town.post("quality", f"/figures/{kind}/{period}/freeze", said, at(7))
     assert answer.status_code == 201, answer.text
     receipt: dict[str, Any] = answer.json()
     return receipt

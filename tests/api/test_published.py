@@ -11,7 +11,7 @@ from httpx2 import Response
 
 from tests.api.browsing import PAGE, Page
 from tests.api.house import Town, waited
-from tests.api.reported import annulled, frozen, taken
+from tests.api.reported import annulled, at, frozen, taken
 
 
 def opened(town: Town, path: str = "") -> Response:
@@ -56,6 +56,23 @@ def test_the_page_needs_no_script_and_tells_nothing_else(town: Town) -> None:
     assert all(
         re.fullmatch(r"/prov/(publicerat(/[A-Za-z0-9_-]{43})?)?|/static/liggaren\.css\?v=\w+", one) for one in links
     )
+
+
+def test_the_yearly_quality_report_is_published_as_any_other(town: Town) -> None:
+    """Kvalitetsberättelsen läggs fram för nämnden med sina avsnitt och läses sedan av vem som helst."""
+    record = frozen(town, period="2024", kind="quality-report")["record"]
+    for section in ("work", "measures", "results", "development", "system"):
+        said = {"section": section, "text": "Så här gick det."}
+        assert town.post("quality", f"/analyses/{record}/write-section", said, at(7)).status_code == 201
+    assert content_of(town, taken(town, record)) in listed(town)
+    assert "Kvalitetsberättelse 2024" in opened(town).text
+
+
+def test_what_was_found_of_providers_is_published_as_any_other(town: Town) -> None:
+    """Årets uppföljning av utförare läggs fram för nämnden och läses sedan av vem som helst."""
+    record = frozen(town, period="2024", kind="providers")["record"]
+    assert content_of(town, taken(town, record)) in listed(town)
+    assert "Rapport om utförare 2024" in opened(town).text
 
 
 @pytest.mark.parametrize("stage", ["keep", "submit-analysis", "decide-analysis"])

@@ -9,7 +9,7 @@ from uuid import UUID
 from domain import measures
 from domain.analyses import Organisation, ReportKind
 from domain.calendar import Period, add_months
-from domain.measures.series import SERIES
+from domain.measures.series import SERIES, Shape
 from replays.report.dataset import Cell, Course, Months, Passage, Report, Row, Table
 
 PERIOD = Period.half_year(2026, 1)
@@ -27,24 +27,34 @@ SECRET = 3
 
 
 def made_report(kind: ReportKind = ReportKind.HALF_YEAR, hidden: bool = False) -> Report:
-    """A report of a kind: every measure has a total or a row for each hostile name; with `hidden`, each third figure is
-    too small to be shown."""
+    """A report of a kind: every measure has a total or a row for each hostile name; with `hidden`, many a figure is
+    too small to be shown, and days between rare events are not there."""
     number = count(1000)
 
     def cell() -> Cell:
         value = next(number)
-        if value % 3 == 0 and hidden:
+        if value % 5 < 2 and hidden:
             return Cell(SECRET, hidden=True)
         return Cell(None if value % 7 == 0 else value)
+
+    def month() -> Cell:
+        value = next(number) % 13
+        return Cell(SECRET, hidden=True) if value < 5 and hidden else Cell(value)
+
+    def key(by: str, place: int) -> str:
+        """As the program makes them where a picture is drawn of them."""
+        return {"": "", "probability × consequence": f"{place % 4 + 1}|{place // 4 + 1}"}.get(by, f"{30 * place:03}-")
 
     tables = []
     for measure in measures.shown_in(kind):
         labels = ("Totalt",) if measure.by == "" else HOSTILE
-        rows = tuple(Row(f"k{place}", label, cell(), cell()) for place, label in enumerate(labels))
+        rows = tuple(Row(key(measure.by, place), label, cell(), cell()) for place, label in enumerate(labels))
         tables.append(Table(measure, rows))
     first = add_months(PERIOD.start, -18)
     months = tuple(
-        Months(one, first, tuple(cell() for _ in range(24)), tuple(Cell(40) for _ in range(24))) for one in SERIES
+        Months(one, first, tuple(month() for _ in range(24)), tuple(Cell(40) for _ in range(24)))
+        for one in SERIES
+        if not (hidden and one.shape is Shape.BETWEEN)
     )
     return Report(
         origin="prov.invalid/bok",
