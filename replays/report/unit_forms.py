@@ -79,7 +79,7 @@ def shortened(about: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
 def cut(text: str, most: int) -> str:
     """As much as there is room for.
 
-    >>> cut("Rutin för hot och våld", 12)
+    >>> cut("Rutin för hot och våld", 11)
     'Rutin för…'
     """
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
