@@ -53,7 +53,7 @@ from domain.terms import Role, Term
 from domain.words import Decision
 
 BY_NAME = {register.name: register for register in REGISTERS}
-WORLDS, ASKED = 8, 600
+WORLDS, ASKED = 8, 650
 
 SECRET = "Förseglad"
 """Stands in every personal text, so that it can be looked for where it must not be."""
