@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
-from api.access_rules import ACCESS, LINE, NOBODY, OVERSIGHT, Access, access_to
+from api.access_rules import ACCESS, LINE, MEMBERS, NOBODY, OVERSIGHT, Access, access_to
 from domain.terms import Role
 from replays.sources import Sources
 
@@ -61,6 +61,7 @@ class Sight:
     close: Reach
     openers: Reach
     handling: Reach
+    members: Reach
 
     def of(self, register: str) -> Sight:
         """What the same person sees of another register."""
@@ -69,7 +70,13 @@ class Sight:
     @property
     def of_nothing(self) -> bool:
         """Whether there is no list for this person: at most single records of their own."""
-        return not (self.access.everybody or self.access.open_in or self.readers.at or self.close.at)
+        return not (self.access.everybody or self.open_in or self.readers.at or self.close.at)
+
+    @property
+    def open_in(self) -> frozenset[str]:
+        """The statuses in which the person sees every record: those open to all, for a member also those before the
+        board."""
+        return self.access.open_in | (self.access.put_to_board if self.members.at else frozenset())
 
     @property
     def by_role(self) -> bool:
@@ -82,7 +89,7 @@ class Sight:
         if self.own(record, read):
             return True
         closed = rule.flag is not None and bool(read(rule.flag))
-        if not closed and (rule.everybody or str(read("status")) in rule.open_in):
+        if not closed and (rule.everybody or str(read("status")) in self.open_in):
             return True
         if self.named(read, rule.never):
             return False
@@ -143,5 +150,5 @@ def sight(register: str, person: UUID, day: date, directory: Posts) -> Sight:
     def reach(roles: tuple[Role, ...]) -> Reach:
         return Reach(directory, day, frozenset(unit for role, unit in held if role in roles))
 
-    roles = (rule.readers, rule.close_readers, rule.openers, rule.handling)
+    roles = (rule.readers, rule.close_readers, rule.openers, rule.handling, MEMBERS)
     return Sight(rule, person, *map(reach, roles))

@@ -13,6 +13,7 @@ LINE = (Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR)
 QUALITY = (Role.QUALITY_DEVELOPER, Role.LEX_SARAH_OFFICER)
 OVERSIGHT = (Role.AUDITOR, Role.REGISTRAR)
 """Those who look on: they see records of others, and do not handle them."""
+MEMBERS = (Role.BOARD_MEMBER,)
 SOURCES = ("reporter", "registered_by", "own_view_of", "identified_by", "requested_by")
 """The reporters' fields that say who told of something. Shown to the one in them and to those who handle the record."""
 
@@ -21,16 +22,19 @@ SOURCES = ("reporter", "registered_by", "own_view_of", "identified_by", "request
 class Access:
     """The rule of one register. Names of fields are those of its state.
 
-    `everybody`: all who work here see all of it; `open_in`: the statuses in which they do. `readers` see the cards of
-    their units and `openers` may have the sealed texts opened. `reporters` and `handlers` are fields with a person who
-    sees the record; a handler may open its texts, a reporter those of the lines they wrote. `itself`: the record is the
-    person's own. `flag`: a field that, when true, leaves only `close_readers`. `never`: fields with a person who is not
-    to see it by role. `follows`: the record in its fields `register` and `belongs_to` decides, and nothing of its own.
+    `everybody`: all who work here see all of it; `open_in`: the statuses in which they do; `put_to_board`: those in
+    which the members of the board do too, who see nothing else by their role and have no texts opened. `readers` see
+    the cards of their units and `openers` may have the sealed texts opened. `reporters` and `handlers` are fields with
+    a person who sees the record; a handler may open its texts, a reporter those of the lines they wrote. `itself`: the
+    record is the person's own. `flag`: a field that, when true, leaves only `close_readers`. `never`: fields with a
+    person who is not to see it by role. `follows`: the record in its fields `register` and `belongs_to` decides, and
+    nothing of its own.
     """
 
     why: str
     everybody: bool = False
     open_in: frozenset[str] = frozenset()
+    put_to_board: frozenset[str] = frozenset()
     readers: tuple[Role, ...] = ()
     openers: tuple[Role, ...] = ()
     reporters: tuple[str, ...] = ()
@@ -62,6 +66,29 @@ ACCESS: Mapping[str, Access] = {
         readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
         openers=(*LINE, Role.QUALITY_DEVELOPER),
         why="Beslutade mål är till för alla; utkast är de ansvarigas arbetsmaterial.",
+    ),
+    "goals": Access(
+        open_in=frozenset({"decided", "retired"}),
+        put_to_board=frozenset({"proposed"}),
+        readers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
+        why="Beslutade mål är till för alla; förslag ser de som formulerar dem och nämndens ledamöter.",
+    ),
+    "plans": Access(
+        open_in=frozenset({"decided", "running", "followed_up", "closed"}),
+        put_to_board=frozenset({"submitted"}),
+        readers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
+        handlers=("responsible",),
+        why="Beslutade planer är till för alla; utkast är de ansvarigas arbetsmaterial, och ledamöterna ser "
+        "dem när de har lämnats till nämnden.",
+    ),
+    "plan_activities": Access(
+        open_in=frozenset({"under_way", "done", "not_done"}),
+        readers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
+        openers=(*LINE, Role.QUALITY_DEVELOPER),
+        handlers=("responsible",),
+        why="Vad som görs enligt planerna ska alla kunna följa; de som leder arbetet och den ansvariga läser texterna.",
     ),
     "providers": Access(
         everybody=True,
@@ -167,9 +194,11 @@ ACCESS: Mapping[str, Access] = {
         "en annan enhet.",
     ),
     "self_control_compilations": Access(
+        put_to_board=frozenset({"reported"}),
         readers=(*LINE, Role.TEAM_LEADER, *QUALITY, *OVERSIGHT, Role.BOARD_SECRETARY),
         openers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
-        why="De som sammanställer egenkontrollen, och de som lägger fram den för nämnden.",
+        why="De som sammanställer egenkontrollen och lägger fram den för nämnden; ledamöterna ser den när den är "
+        "redovisad.",
     ),
     "samples": Access(
         readers=(Role.AUDITOR, Role.QUALITY_DEVELOPER),
@@ -248,9 +277,11 @@ ACCESS: Mapping[str, Access] = {
     ),
     "analyses": Access(
         open_in=frozenset({"decided", "published"}),
+        put_to_board=frozenset({"submitted"}),
         readers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY, *OVERSIGHT),
         openers=(*LINE, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY),
-        why="Analysen är underlag tills nämnden har behandlat den, och därefter till för alla.",
+        why="Analysen är underlag tills nämnden har behandlat den, och därefter till för alla; ledamöterna ser den när "
+        "den har lämnats till nämnden.",
     ),
     "non_executed": Access(
         readers=(*LINE, Role.TEAM_LEADER, Role.QUALITY_DEVELOPER, *OVERSIGHT),

@@ -29,6 +29,7 @@ from domain.lex_sarah.commands import DeclineInvestigation, LetMeasureLiveOn, Re
 from domain.named import named_records
 from domain.organisation.assignments import assignment_id
 from domain.participation.commands import RaiseSuggestion
+from domain.plan_activities import commands as activities
 from domain.processes.commands import DeclareCollaboration
 from domain.requirements.commands import ReplaceRequirement
 from domain.self_controls.commands import ProposeSelfControlAction, ReportDeviationFound
@@ -74,6 +75,13 @@ ASKING_OTHERS = (
     RecordIvoDecision,
     ReportDeviationFound,
     ReportDeviationOfIncident,
+    activities.AddPlanActivity,
+    activities.AnnulPlanActivity,
+    activities.CompletePlanActivity,
+    activities.GiveUpPlanActivity,
+    activities.MakeActionOfActivity,
+    activities.ReportPlanActivity,
+    activities.ResumePlanActivity,
     deviations.AnswerReferral,
     deviations.LetMeasureLiveOn,
     views.AnswerReferral,

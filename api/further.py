@@ -76,6 +76,7 @@ def paths() -> dict[str, Schema]:
         f"{ROOT}/analyses/{{record}}/versions": {"parameters": [parameter("Record")], "get": versions()},
         f"{ROOT}/delegated-decisions": {"get": delegated()},
         f"{ROOT}/work": {"get": work()},
+        f"{ROOT}/routine-reviews": {"get": reviews()},
         f"{ROOT}/drafts": {"get": own_drafts(), "post": save_draft()},
         f"{ROOT}/drafts/{{draft}}": {
             "parameters": [parameter("Draft")],
@@ -232,6 +233,18 @@ def work() -> Schema:
     whose = spoken_of("query", "person", "Bara det som väntar på denna person.", {"type": "string", "format": "uuid"})
     shared = [parameter(name) for name in ("Unit", "AsOf", "Limit", "Offset", "X-Position")]
     return {**found, "parameters": [own, whose, *shared]}
+
+
+def reviews() -> Schema:
+    routine = {"record": AN_ID, "number": "DOK-2025-0012", "title": "Rutin för telefontid", "reviewed_on": "2025-02-03"}
+    plan = {"record": AN_ID, "number": "PLA-2025-0004", "title": "Kvalitetsplan 2026"}
+    counts = {"since": "2025-12-16", "routines": 26, "to_review": 1}
+    sample = {"position": 1042, "day": "2026-03-14", "plan": plan, **counts, "items": [routine]}
+    about = "Gällande rutiner som ingen har gått igenom sedan den senaste kvalitetsplanen beslutades."
+    found = operation(
+        DOCUMENTS, "routine-reviews.list", "Rutiner att gå igenom", about, answers("Rutinerna.", sample), READ_ERRORS
+    )
+    return {**found, "parameters": [parameter("AsOf"), parameter("X-Position")]}
 
 
 # ── Drafts ───────────────────────────────────────────────────────────────────

@@ -27,7 +27,7 @@ def condition(sight: Sight, mine: bool, prefix: str = "") -> tuple[sql.Composabl
         return own(sight), values
     closed = truth(rule.flag)
     values |= {
-        f"{prefix}open_in": list(rule.open_in),
+        f"{prefix}open_in": list(sight.open_in),
         f"{prefix}readers": sight.readers.units,
         f"{prefix}anywhere": bool(sight.readers.at),
         f"{prefix}close": sight.close.units,

@@ -192,7 +192,7 @@ FOUND_AT_SECOND_READING: tuple[Contradiction, ...] = (
         said=quotes("E74", "E80", "E76"),
         duties=(law.PLAN_LEAD_FOLLOW_UP,),
         settled_by=("plan.yearly", "plan.board"),
-        handled="Årshjulet har en årlig post med alla tre meningarna som grund.",
+        handled="Årshjulet har en årlig post med alla tre meningarna; planen har sin period, och följs upp varje år.",
     ),
     Contradiction(
         number=20,

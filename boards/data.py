@@ -173,6 +173,14 @@ class SelfControlQuestion:
     reported_said: Quoted
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Aim:
+    """A goal of the municipality as it is named, and the strategic goals that the board has under it, as written."""
+
+    title: str
+    strategic: tuple[Quoted, ...]
+
+
 # ── The board ────────────────────────────────────────────────────────────────
 
 
@@ -210,6 +218,7 @@ class BoardData:
     deciders: tuple[Read[Decider], ...]
     routines: tuple[Routine, ...] = ()
     self_control: tuple[SelfControlQuestion, ...] = ()
+    aims: tuple[Aim, ...] = ()
     criteria: tuple[Criterion, ...] = ()
     agreements: tuple[Agreement, ...] = ()
 

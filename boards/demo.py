@@ -21,6 +21,7 @@ AT_THE_TOP = (
     Role.QUALITY_DEVELOPER,
     Role.BOARD_SECRETARY,
     Role.AUDITOR,
+    Role.BOARD_MEMBER,
 )
 
 
@@ -40,7 +41,7 @@ class Visitor:
 
 
 def visitors(board: str) -> tuple[Visitor, ...]:
-    """An employee and their manager, the head above them, and those who work for the whole board."""
+    """An employee and their manager, the head above them, those who work for the whole board, and a member of it."""
     data = BOARDS[board]
     cast = Cast(data, FIRST, LAST)
     names = {member.person: member.name for member in cast.members}

@@ -12,6 +12,7 @@ from textwrap import shorten
 
 from boards.data import (
     Agreement,
+    Aim,
     BoardData,
     Quoted,
     Read,
@@ -80,6 +81,19 @@ PRACTICES: tuple[Read[Choice], ...] = (
         SAID["N40.3"],
         SAID["N40.4"],
     ),
+)
+
+# ── Goals: the municipality's, and the board's under each (N19) ──────────────
+
+AIMS: tuple[Aim, ...] = tuple(
+    Aim(title=title, strategic=tuple(SAID[number] for number in numbers))
+    for title, numbers in (
+        ("God kommunal service", ("N20.1", "N20.2", "N20.3", "N20.4", "N20.5", "N20.6", "N20.7")),
+        ("Effektivt resursutnyttjande", ("N21",)),
+        ("Stor valfrihet", ("N22",)),
+        ("Kommunal ekonomi i balans", ("N23.1", "N23.2")),
+        ("God livsmiljö och långsiktigt hållbar utveckling", ("N24.1", "N24.2")),
+    )
 )
 
 # ── The year, and who decides ────────────────────────────────────────────────
@@ -392,6 +406,7 @@ BOARD = BoardData(
     cadences=CADENCES,
     deciders=DECIDERS,
     routines=ROUTINES,
+    aims=AIMS,
     criteria=CRITERIA,
     agreements=AGREEMENTS,
 )

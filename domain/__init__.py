@@ -16,6 +16,7 @@ from domain import (
     documents,
     external_reviews,
     external_statistics,
+    goals,
     implementations,
     incidents,
     intakes,
@@ -26,6 +27,8 @@ from domain import (
     obligations,
     packages,
     participation,
+    plan_activities,
+    plans,
     processes,
     providers,
     read_receipts,
@@ -52,6 +55,9 @@ REGISTERS: tuple[Register[Any], ...] = (
     board.REGISTER,
     requirements.REGISTER,  # 3 §
     criteria.REGISTER,  # 3 §
+    goals.REGISTER,  # 3 §
+    plans.REGISTER,  # 3 §
+    plan_activities.REGISTER,  # 3 §
     obligations.REGISTER,  # 3 §
     meetings.REGISTER,  # 3 §
     check_up_findings.REGISTER,  # 3 §

@@ -6,12 +6,10 @@ neither. A text is never carried over; the other record is told which line it ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from domain.actions.commands import ProposeAction
-from domain.actions.words import ActionSource
 from domain.agreements.commands import LinkToProcess, UnlinkFromProcess
 from domain.agreements.events import AgreementGaveRiseToDeviation
 from domain.deviations.commands import ReinstateDeviation, ReportDeviation
@@ -29,7 +27,28 @@ from domain.obligations.events import ConflictNoted, ConflictSettled
 from domain.obligations.words import WhyStruck
 from domain.participation.events import ParticipationRaisedSuggestion
 from domain.participation.words import Form
+from domain.plan_activities.events import (
+    PlanActivityAdded,
+    PlanActivityAnnulled,
+    PlanActivityBecameAction,
+    PlanActivityBegun,
+    PlanActivityCompleted,
+    PlanActivityNotCarriedOut,
+    PlanActivityResumed,
+)
+from domain.plans.commands import NoteActivity
+from domain.plans.words import Progress
 from domain.processes.events import CollaborationDeclared
+from domain.proposed_actions import (
+    action_from_activity,
+    action_from_case,
+    action_from_finding,
+    action_from_incident,
+    action_from_measure,
+    action_from_self_control,
+    action_from_suggestion,
+    action_from_survey,
+)
 from domain.requirements.commands import TakePlaceOf
 from domain.requirements.events import RequirementReplaced
 from domain.self_controls.events import SelfControlActionProposed, SelfControlFoundDeviation
@@ -99,6 +118,17 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("surveys", event.survey, CountSurveyResult(unit=event.unit, answers=None))
         case SurveyActionProposed():
             yield Asked("actions", event.action, action_from_survey(event, record))
+        case (
+            PlanActivityAdded()
+            | PlanActivityBegun()
+            | PlanActivityCompleted()
+            | PlanActivityNotCarriedOut()
+            | PlanActivityResumed()
+            | PlanActivityAnnulled()
+        ):
+            yield Asked("plans", event.plan, NoteActivity(activity=record, progress=PROGRESS[type(event)]))
+        case PlanActivityBecameAction():
+            yield Asked("actions", event.action, action_from_activity(event, record))
         case SuggestionAdopted():
             yield Asked("actions", event.action, action_from_suggestion(event, record))
         case ParticipationRaisedSuggestion():
@@ -128,17 +158,6 @@ def round_taken_up(event: MeetingItemRecorded, meeting: UUID, first: date, last:
     )
 
 
-def action_from_finding(event: FindingActionProposed, review: UUID) -> ProposeAction:
-    """What the reviewer found stands in the review; whoever reviewed is to be told what it led to."""
-    return ProposeAction(
-        title=event.title,
-        unit=event.unit,
-        sources=(ActionSource(register="external_reviews", record=review),),
-        outside=True,
-        ready_by=event.ready_by,
-    )
-
-
 def deviation_from_incident(event: IncidentLedToDeviation, source: Source) -> ReportDeviation:
     """Received the day it is reported; what happened stands in the incident."""
     return ReportDeviation(
@@ -148,36 +167,6 @@ def deviation_from_incident(event: IncidentLedToDeviation, source: Source) -> Re
         discovered=event.discovered,
         danger_now=event.danger_now,
         suspects_misconduct=event.suspects_misconduct,
-    )
-
-
-def action_from_incident(event: IncidentActionProposed, incident: UUID) -> ProposeAction:
-    """What happened stands in the incident, for those who may read it; who is to do something is decided there."""
-    return ProposeAction(
-        title=event.title,
-        unit=event.unit,
-        sources=(ActionSource(register="incidents", record=incident),),
-        ready_by=event.ready_by,
-    )
-
-
-def action_from_self_control(event: SelfControlActionProposed, self_control: UUID) -> ProposeAction:
-    """What was found stands in the self-control; who is to do something about it is decided there."""
-    return ProposeAction(
-        title=event.title,
-        unit=event.unit,
-        sources=(ActionSource(register="self_controls", record=self_control),),
-        ready_by=event.ready_by,
-    )
-
-
-def action_from_survey(event: SurveyActionProposed, survey: UUID) -> ProposeAction:
-    """What was answered stands in the survey; who is to do something about it is decided there."""
-    return ProposeAction(
-        title=event.title,
-        unit=event.unit,
-        sources=(ActionSource(register="surveys", record=survey),),
-        ready_by=event.ready_by,
     )
 
 
@@ -206,16 +195,6 @@ def deviation_from_view(event: ViewGaveRiseToDeviation, source: Source) -> Repor
     )
 
 
-def action_from_measure(event: DeviationMeasureLivesOn, deviation: UUID) -> ProposeAction:
-    """What is to be done stands in the deviation; who is to do it as an action of its own is decided there."""
-    return ProposeAction(
-        title=event.title,
-        unit=event.unit,
-        sources=(ActionSource(register="deviations", record=deviation, causes=event.causes),),
-        ready_by=event.due,
-    )
-
-
 def review_from_notification(event: IvoDecided) -> RegisterExternalReview:
     """What the inspectorate demands because of a notification is answered and remedied as findings of a review."""
     return RegisterExternalReview(
@@ -225,16 +204,6 @@ def review_from_notification(event: IvoDecided) -> RegisterExternalReview:
         reference=event.ivo_number,
         unit=event.unit,
         legal_bases=event.legal_bases,
-    )
-
-
-def action_from_case(event: LexSarahMeasureLivesOn, case: UUID) -> ProposeAction:
-    """What is to be done stands in the case, for those who may read it; who is to do it is decided there."""
-    return ProposeAction(
-        title=event.title,
-        unit=event.unit,
-        sources=(ActionSource(register="lex_sarah", record=case, causes=event.causes),),
-        ready_by=event.due,
     )
 
 
@@ -249,13 +218,15 @@ def deviation_from_report(event: LexSarahDeclined, source: Source) -> ReportDevi
     )
 
 
-def action_from_suggestion(event: SuggestionAdopted, suggestion: UUID) -> ProposeAction:
-    """What was suggested stands in the suggestion; how and when it is done is decided as of any action."""
-    return ProposeAction(
-        title=event.title,
-        unit=event.unit,
-        sources=(ActionSource(register="suggestions", record=suggestion),),
-    )
+PROGRESS: Mapping[type[Event], Progress] = {
+    PlanActivityAdded: Progress.PLANNED,
+    PlanActivityBegun: Progress.UNDER_WAY,
+    PlanActivityCompleted: Progress.DONE,
+    PlanActivityNotCarriedOut: Progress.NOT_DONE,
+    PlanActivityResumed: Progress.UNDER_WAY,
+    PlanActivityAnnulled: Progress.ANNULLED,
+}
+"""What a plan is told when this happens to one of its activities."""
 
 
 SUGGESTERS = {

@@ -49,6 +49,7 @@ class Role(Term):
     SYSTEM_ADMIN = "system_admin", "systemförvaltare"
     LOG_REVIEWER = "log_reviewer", "logggranskare"
     AUDITOR = "auditor", "revisor"
+    BOARD_MEMBER = "board_member", "förtroendevald i nämnden"
 
 
 class Body(Term):

@@ -78,7 +78,8 @@ class Cast(Staff):
         """All who work in a unit, or anywhere, on a day, each in one of their roles."""
         found: dict[UUID, Holding] = {}
         for held in self.holdings:
-            if held.on(day) and held.stands_in_for is None and unit in (None, held.unit):
+            works = held.role is not Role.BOARD_MEMBER and held.stands_in_for is None
+            if works and held.on(day) and unit in (None, held.unit):
                 found.setdefault(held.person, held)
         return [self.actor(held) for held in found.values()]
 

@@ -105,7 +105,7 @@ class Staff:
         return member
 
     def fill(self) -> None:
-        """The posts at the top, the heads, the units, and then what changes."""
+        """The posts at the top, the heads, the units, what changes, and a member of the board."""
         for role, number in POSTS.items():
             for _ in range(number):
                 self.hire(TOP, role)
@@ -116,6 +116,7 @@ class Staff:
             self.staff(unit)
         self.succeed()
         self.travel()
+        self.hire(TOP, Role.BOARD_MEMBER)
 
     def staff(self, unit: str) -> None:
         """Manager, team leader and employees; in the summer the team leader stands in."""

@@ -40,6 +40,7 @@ from boards.history.collaboration import beginnings as collaboration
 from boards.history.criteria import criteria
 from boards.history.documents import guidelines, lives, made_known
 from boards.history.organisation import organisation
+from boards.history.plans import beginnings as plans
 from boards.history.providers import beginnings as providers
 from boards.history.reports import reports
 from boards.history.requirements import beginnings as requirements
@@ -99,6 +100,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from surveys.beginnings(world)
     yield from external_statistics.beginnings(world)
     yield from requirements(world)
+    yield from plans(world)
     yield from providers(world)
     yield from made_known.beginnings(world)
     yield from collaboration(world, reported, list(routines(world, much.routines)))

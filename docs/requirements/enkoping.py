@@ -1030,32 +1030,54 @@ ROWS: tuple[Row, ...] = (
         "E74",
         "Dokumentation",
         "Nämnden beslutar om en flerårig nämndplan utifrån kommunens strategiska mål.",
-        registers=("documents",),
+        registers=("plans", "goals", "documents"),
         by=(
+            "domain.plans.commands.DecidePlanByBoard",
+            "domain.plans.commands.DraftPlan.goals",
             "domain.documents.words.Kind.PLAN",
             "domain.documents.commands.CreateDocument.sets_goals",
             "domain.documents.commands.EstablishByBoard",
         ),
-        tests=("domain/test_documents.py::test_so_is_everything_that_sets_goals",),
+        tests=(
+            "domain/test_plans.py::test_only_the_board_decides_its_plans",
+            "domain/test_plans.py::test_a_plan_for_several_years_is_followed_up_each_year",
+            "domain/test_documents.py::test_so_is_everything_that_sets_goals",
+        ),
     ),
-    missing(
+    met(
         "E75",
         "Dokumentation",
         "Avdelningsplaner med aktiviteter upprättas, och aktiviteterna följs upp under året.",
-        "Aktiviteterna i en plan och hur långt de har kommit. Planen är ett dokument, och en åtgärd följs "
-        "upp, men ingen av dem hör till den andra.",
-        registers=("documents", "actions"),
-        by=("domain.documents.words.Kind.PLAN", "domain.actions.commands.ReportProgress"),
-        tests=("domain/test_actions.py::test_the_one_responsible_tells_how_it_goes",),
+        registers=("plans", "plan_activities"),
+        by=(
+            "domain.plans.words.Kind.DEPARTMENT",
+            "domain.plans.commands.DraftPlan.rests_on",
+            "domain.plan_activities.commands.ReportPlanActivity",
+            "domain.plan_activities.commands.GiveUpPlanActivity",
+        ),
+        tests=(
+            "domain/test_plans.py::test_a_department_plan_is_drawn_up_from_what_the_board_has_decided",
+            "domain/test_plans.py::test_the_head_decides_the_plan_of_the_department",
+            "domain/test_plan_activities.py::test_it_is_told_how_it_goes_during_the_year",
+            "domain/test_plan_activities.py::test_an_activity_ends_done_or_not_done_and_why",
+        ),
     ),
-    missing(
+    met(
         "E76",
         "Dokumentation",
         "Uppföljningen av nämndens årsplan redovisas i årsredovisningen.",
-        "Uppföljningen av nämndens plan, mål för mål. Att den görs följs i årshjulet, och det som är kriterier mäts.",
-        registers=("obligations", "criteria", "measurements"),
-        by=("domain.obligations.words.Kind.REVIEW", "domain.measurements.commands.PublishResult"),
-        tests=("domain/test_obligations.py::test_an_obligation_says_what_how_often_to_whom_by_whom_and_why",),
+        registers=("plans", "goals", "obligations"),
+        by=(
+            "domain.plans.commands.AssessGoal",
+            "domain.plans.commands.FollowUpPlan",
+            "domain.plans.words.FollowUpChannel.ANNUAL_ACCOUNTS",
+            "domain.plans.refusals.AccountsFirst",
+        ),
+        tests=(
+            "domain/test_plans.py::test_the_follow_up_of_the_boards_plan_is_told_in_the_annual_accounts",
+            "domain/test_plans.py::test_a_goal_is_followed_up_with_how_it_came_out_and_how_that_is_known",
+            "domain/test_plans.py::test_a_plan_for_several_years_is_followed_up_each_year",
+        ),
     ),
     met(
         "E77",
@@ -1118,11 +1140,12 @@ ROWS: tuple[Row, ...] = (
         "Vad, när, vem",
         "Nämndplan, verksamhetsplaner och avdelningsplaner: en gång om året, av nämnd, ledningsgrupp, team "
         "och medarbetare.",
-        registers=("obligations", "documents", "meetings"),
+        registers=("plans", "obligations", "meetings"),
         by=(
+            "domain.plans.words.Kind",
+            "domain.plans.words.DECIDERS",
             "domain.obligations.words.Kind.PLAN",
             "domain.obligations.commands.PlanRound",
-            "domain.documents.words.Kind.PLAN",
             "boards.enkoping.CADENCES",
         ),
         tests=(

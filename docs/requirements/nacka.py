@@ -166,50 +166,100 @@ ROWS: tuple[Row, ...] = (
         "Beslut och verksamhet ska präglas av visionen och den grundläggande värderingen.",
         "En vision: den begär en hållning hos människor och inget av ett register.",
     ),
-    missing(
+    met(
         "N19",
         "Mål",
         "Mål i flera led: kommunens övergripande, nämndens strategiska, verksamhetens.",
-        "Kommunens mål och nämndens strategiska mål som egna led. Kriterierna bryts ned från nämnd till enhet.",
-        registers=("criteria",),
-        by=("domain.criteria.commands.DefineCriterion", "domain.criteria.commands.DecideOperationalCriterion"),
-        tests=("domain/test_criteria.py::test_only_what_is_decided_is_broken_down",),
+        registers=("goals", "criteria"),
+        by=(
+            "domain.goals.words.GoalLevel",
+            "domain.goals.commands.ProposeGoal.parent",
+            "domain.goals.rules.TheCouncils",
+            "domain.goals.commands.DecideOperationalGoal",
+        ),
+        tests=(
+            "domain/test_goals.py::test_goals_lie_in_steps_from_the_council_to_the_unit",
+            "domain/test_goals.py::test_the_goals_of_the_municipality_are_entered_as_the_council_decided_them",
+            "domain/test_goals.py::test_only_the_board_decides_its_goals",
+            "domain/test_goals.py::test_a_manager_decides_the_units_own_goal",
+        ),
     ),
-    missing(
+    met(
         "N20",
         "Mål, god kommunal service",
         "Modeller för att följa upp resultat, nöjda kunder, respekt för integritet, rekrytering, "
         "rättssäkerhet, service och tjänster på webben.",
-        "Målet som egen post. De kriterier som mäter det nämnden vill (N54–N80) finns, men målen i leden "
-        "ovanför dem är inte införda.",
+        registers=("goals", "plans", "criteria"),
+        by=(
+            "boards.nacka.AIMS",
+            "domain.goals.commands.NameGoalCriteria",
+            "domain.plans.commands.AssessGoal",
+            "domain.measurements.commands.RecordMeasurement",
+        ),
+        tests=(
+            "boards/test_plans_history.py::test_nackas_five_goals_are_entered_with_the_boards_under_each",
+            "domain/test_goals.py::test_a_goal_says_which_criteria_follow_it_up",
+        ),
     ),
-    missing(
+    met(
         "N21",
         "Mål, effektivt resursutnyttjande",
         "Skattemedel används effektivt.",
-        "Målet som egen post. De kriterier som mäter det nämnden vill (N54–N80) finns, men målen i leden "
-        "ovanför dem är inte införda.",
+        registers=("goals", "plans", "criteria"),
+        by=(
+            "boards.nacka.AIMS",
+            "domain.goals.commands.NameGoalCriteria",
+            "domain.plans.commands.AssessGoal",
+        ),
+        tests=(
+            "boards/test_plans_history.py::test_nackas_five_goals_are_entered_with_the_boards_under_each",
+            "domain/test_goals.py::test_a_goal_says_which_criteria_follow_it_up",
+        ),
     ),
-    missing(
+    met(
         "N22",
         "Mål, stor valfrihet",
         "Fler möjligheter till egna val.",
-        "Målet som egen post. De kriterier som mäter det nämnden vill (N54–N80) finns, men målen i leden "
-        "ovanför dem är inte införda.",
+        registers=("goals", "plans", "criteria"),
+        by=(
+            "boards.nacka.AIMS",
+            "domain.goals.commands.NameGoalCriteria",
+            "domain.plans.commands.AssessGoal",
+        ),
+        tests=(
+            "boards/test_plans_history.py::test_nackas_five_goals_are_entered_with_the_boards_under_each",
+            "domain/test_goals.py::test_a_goal_says_which_criteria_follow_it_up",
+        ),
     ),
-    missing(
+    met(
         "N23",
         "Mål, kommunal ekonomi i balans",
         "Budget hålls, med kontroll på volym och kostnad.",
-        "Målet som egen post. De kriterier som mäter det nämnden vill (N54–N80) finns, men målen i leden "
-        "ovanför dem är inte införda.",
+        registers=("goals", "plans", "criteria"),
+        by=(
+            "boards.nacka.AIMS",
+            "domain.goals.commands.NameGoalCriteria",
+            "domain.plans.commands.AssessGoal",
+        ),
+        tests=(
+            "boards/test_plans_history.py::test_nackas_five_goals_are_entered_with_the_boards_under_each",
+            "domain/test_goals.py::test_a_goal_says_which_criteria_follow_it_up",
+        ),
     ),
-    missing(
+    met(
         "N24",
         "Mål, god livsmiljö",
         "Bostäder för målgrupperna och ökad livskvalitet.",
-        "Målet som egen post. De kriterier som mäter det nämnden vill (N54–N80) finns, men målen i leden "
-        "ovanför dem är inte införda.",
+        registers=("goals", "plans", "criteria"),
+        by=(
+            "boards.nacka.AIMS",
+            "domain.goals.commands.NameGoalCriteria",
+            "domain.plans.commands.AssessGoal",
+        ),
+        tests=(
+            "boards/test_plans_history.py::test_nackas_five_goals_are_entered_with_the_boards_under_each",
+            "domain/test_goals.py::test_a_goal_says_which_criteria_follow_it_up",
+        ),
     ),
     # Ledningssystemets innehåll
     met(
@@ -1068,22 +1118,25 @@ ROWS: tuple[Row, ...] = (
             "domain/test_processes.py::test_no_activity_is_without_routine_and_reason_when_it_is_established",
         ),
     ),
-    missing(
+    met(
         "N82",
         "Områden",
         "Rutiner är beslutade av ledningen, tydliga, kända för alla berörda, och följs upp minst vid varje "
         "ny kvalitetsplan.",
-        "Att en ny kvalitetsplan gör att varje rutin ses över. Översynen följer i dag en frist i månader.",
-        registers=("documents", "read_receipts", "settings"),
+        registers=("documents", "read_receipts", "plans"),
         by=(
             "domain.documents.commands.EstablishRevision",
             "domain.read_receipts.AcknowledgeDocument",
-            "domain.documents.commands.PlanReview",
+            "domain.plans.words.Kind.QUALITY",
+            "domain.plans.reviews.is_to_be_reviewed",
+            "replays.routine_reviews.routine_reviews",
             "boards.nacka.PRACTICES",
         ),
         tests=(
             "domain/test_documents.py::test_a_routine_is_established_in_execution_of_the_work",
-            "domain/test_documents.py::test_the_board_may_have_its_own_time_between_reviews",
+            "domain/test_routine_reviews.py::test_a_decided_quality_plan_opens_the_review_of_every_routine",
+            "domain/test_routine_reviews.py::test_each_new_plan_asks_for_it_anew",
+            "api/test_routine_reviews.py::test_a_new_quality_plan_opens_the_review_of_every_routine",
         ),
     ),
     context(
@@ -1093,13 +1146,17 @@ ROWS: tuple[Row, ...] = (
         "förebyggande arbete.",
         "Ett visst års val av områden. Hur nämnden väljer dem står i N84.",
     ),
-    missing(
+    met(
         "N84",
         "Områden",
         "Strategierna utgår från nämndens väsentlighets- och riskanalys, mål och nyckeltal.",
-        "Väsentlighets- och riskanalysen. Målen och nyckeltalen är kriterier.",
-        registers=("criteria",),
-        by=("domain.criteria.commands.DecideCriterion",),
+        registers=("plans", "goals", "criteria"),
+        by=(
+            "domain.plans.words.Kind.MATERIALITY",
+            "domain.plans.words.Area.strategy",
+            "domain.plans.refusals.StrategiesFirst",
+        ),
+        tests=("domain/test_plans.py::test_strategies_start_from_the_analysis_goals_and_key_figures",),
     ),
     met(
         "N85",
@@ -1141,14 +1198,24 @@ ROWS: tuple[Row, ...] = (
             "domain/test_actions.py::test_a_source_is_a_record_of_what_has_been_found_that_is_there",
         ),
     ),
-    missing(
+    met(
         "N88",
         "Kvalitetssäkring av sociala tjänster",
         "Väsentlighets- och riskanalys med strategi, uppföljning av ledningssystemet, socialtjänstens roll "
         "vid katastrofer.",
-        "Väsentlighets- och riskanalysen och uppföljningen av systemet som helhet. Rutinerna och vem som "
-        "svarar för dem är inskrivna.",
-        by=("boards.nacka.ROUTINES",),
+        registers=("plans", "documents"),
+        by=(
+            "domain.plans.words.Kind.MATERIALITY",
+            "domain.plans.commands.DraftPlan.responsible",
+            "domain.plans.commands.FollowUpPlan.meets_demands",
+            "domain.plans.refusals.SystemFirst",
+            "boards.nacka.ROUTINES",
+        ),
+        tests=(
+            "domain/test_plans.py::test_strategies_start_from_the_analysis_goals_and_key_figures",
+            "domain/test_plans.py::test_the_follow_up_of_the_quality_plan_is_that_of_the_management_system",
+            "boards/test_boards.py::test_every_read_value_names_its_place",
+        ),
     ),
     # Tillgänglighet
     context(
@@ -1289,21 +1356,23 @@ ROWS: tuple[Row, ...] = (
         ),
     ),
     # Fel och brister
-    missing(
+    met(
         "N102",
         "Fel och brister",
         "Fel och brister identifieras, dokumenteras, analyseras, åtgärdas och följs upp; en samlad analys "
         "görs årligen med väsentlighets- och riskanalysen.",
-        "Den årliga samlade analysen med väsentlighets- och riskanalysen. Avvikelserna hanteras hela vägen, "
-        "och att analysen görs följs i årshjulet.",
-        registers=("deviations", "obligations"),
+        registers=("deviations", "plans", "analyses", "obligations"),
         by=(
             "domain.deviations.commands.ReportDeviation",
             "domain.deviations.commands.EvaluateEffect",
+            "domain.plans.commands.AnalyseShortcomings",
+            "domain.plans.refusals.ShortcomingsFirst",
+            "domain.plans.refusals.EveryYear",
             "boards.nacka.CADENCES",
         ),
         tests=(
             "domain/test_deviations.py::test_the_effect_is_evaluated",
+            "domain/test_plans.py::test_a_combined_analysis_of_shortcomings_comes_with_it_every_year",
             "domain/test_obligations.py::test_what_is_done_stands_beside_what_was_planned",
         ),
     ),
@@ -1391,18 +1460,21 @@ ROWS: tuple[Row, ...] = (
         ),
     ),
     # Personal och kompetens
-    missing(
+    met(
         "N109",
         "Personal och kompetens",
         "Den bemanning och kompetens som behövs, förutsättningar att utvecklas, rutiner för delaktighet.",
-        "Den bemanning som behövs, mot den som finns. Kompetens, årsarbetare och delaktighet finns i sina register.",
-        registers=("competence", "trainings", "measurements", "participation"),
+        registers=("plans", "competence", "trainings", "measurements", "participation"),
         by=(
+            "domain.plans.commands.CountStaffing",
+            "domain.plans.refusals.StaffingFirst",
             "domain.competence.RequireCompetence",
             "domain.measurements.words.Denominator.FULL_TIME",
             "domain.participation.words.Form.WORKPLACE_MEETING",
         ),
         tests=(
+            "domain/test_plans.py::test_the_manning_that_is_needed_stands_beside_the_one_there_is",
+            "domain/test_plans.py::test_the_manning_is_counted_again_before_the_plan_is_followed_up",
             "domain/test_competence.py::test_the_gap_is_followed_up",
             "domain/test_measurements.py::test_a_denominator_is_for_a_unit_and_a_whole_month",
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docs.requirements.row import Row, context, met, missing
+from docs.requirements.row import Row, context, met
 
 ROWS: tuple[Row, ...] = (
     # Normerande styrdokument
@@ -240,13 +240,17 @@ ROWS: tuple[Row, ...] = (
         "U20",
         "Förvaltningsdirektörs ansvar",
         "Nämndens mål, strategier och beslut omsätts i verksamheten.",
-        registers=("criteria", "actions"),
+        registers=("goals", "plans", "criteria", "actions"),
         by=(
+            "domain.goals.commands.DecideOperationalGoal",
+            "domain.plans.words.Kind.OPERATIONS",
             "domain.criteria.commands.DecideOperationalCriterion",
             "domain.actions.commands.AssignByBoard",
             "domain.actions.commands.ReportBackToBoard",
         ),
         tests=(
+            "domain/test_goals.py::test_a_manager_decides_the_units_own_goal",
+            "domain/test_plans.py::test_a_department_plan_is_drawn_up_from_what_the_board_has_decided",
             "domain/test_criteria.py::test_a_manager_decides_the_units_own",
             "domain/test_actions.py::test_an_assignment_from_the_board_is_an_action",
             "domain/test_actions.py::test_an_assignment_is_open_until_it_has_been_reported_back",
@@ -678,14 +682,17 @@ ROWS: tuple[Row, ...] = (
             "api/test_documents.py::test_a_content_is_kept_by_an_address_that_proves_it",
         ),
     ),
-    missing(
+    met(
         "U52",
         "Dokumentstyrning och KLS",
         "Stödet är tillgängligt för alla medarbetare och för nämndens ledamöter.",
-        "Ledamöterna: det finns ingen roll för den som sitter i nämnden.",
         registers=("persons", "assignments"),
-        by=("api.access.ACCESS",),
-        tests=("api/test_access.py::test_everybody_sees_the_units_and_what_the_board_has_decided",),
+        by=("api.access.ACCESS", "domain.terms.Role.BOARD_MEMBER", "api.access_rules.Access.put_to_board"),
+        tests=(
+            "api/test_access.py::test_everybody_sees_the_units_and_what_the_board_has_decided",
+            "api/test_access.py::test_a_member_of_the_board_sees_what_is_open_and_what_is_put_to_the_board",
+            "api/test_access.py::test_a_member_of_the_board_sees_nothing_else_and_opens_no_text",
+        ),
     ),
     met(
         "U53",

@@ -1,6 +1,6 @@
 """A small made-up board to ask things of: its units, who works there, and a client that speaks as one of them.
 
-Socialförvaltningen          founder (system_admin), director, registrar, auditor, quality, lex_sarah
+Socialförvaltningen          founder (system_admin), director, registrar, auditor, quality, lex_sarah, member
 ├── Avdelning Barn           head
 │   ├── Mottagning Sländan   manager, employee
 │   └── Utredning Ängen      other_manager, other_employee
@@ -64,6 +64,7 @@ PEOPLE: Mapping[str, tuple[str, Role | None]] = {
     "lex_sarah": ("top", Role.LEX_SARAH_OFFICER),
     "registrar": ("top", Role.REGISTRAR),
     "auditor": ("top", Role.AUDITOR),
+    "member": ("top", Role.BOARD_MEMBER),
 }
 CATEGORIES = (Choice(id="treatment", label="Bemötande"), Choice(id="missed_visit", label="Utebliven insats"))
 

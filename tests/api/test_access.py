@@ -8,6 +8,7 @@ import pytest
 
 from api.access import ACCESS, NOBODY, access_to
 from domain import REGISTERS
+from domain.terms import Role
 from ledger.ids import new_id
 from tests.api.house import Town, waited
 
@@ -29,7 +30,8 @@ def test_rules_name_fields_that_there_are() -> None:
         rule, fields = access_to(register.name), set(type(register.initial).__dataclass_fields__)
         named = {*rule.reporters, *rule.handlers, *rule.never, *([rule.flag] if rule.flag else [])}
         assert named <= fields, register.name
-        assert rule.open_in <= {one.value for one in type(register.initial.status)}, register.name
+        stages = {one.value for one in type(register.initial.status)}
+        assert rule.open_in | rule.put_to_board <= stages, register.name
         assert "restricted" not in fields or rule.flag == "restricted", register.name
 
 
@@ -157,3 +159,72 @@ def test_everybody_sees_the_units_and_what_the_board_has_decided(town: Town) -> 
     me = town.house.people["other_employee"]
     assert town.get("other_employee", f"/persons/{me}").status_code == 200
     assert town.get("other_employee", f"/persons/{town.house.people['employee']}").status_code == 404
+
+
+# ── A member of the board ────────────────────────────────────────────────────
+
+
+def proposed(town: Town) -> dict[str, Any]:
+    """A plan of the board's, drafted by the quality developer."""
+    stated = town.post("quality", "/goals/propose-goal", {"level": "strategic", "title": "Svar i tid"})
+    assert stated.status_code == 201, stated.text
+    goal = stated.json()["record"]
+    decided = {"since": "2026-01-01", "decision": {"body": "board", "day": "2026-03-02"}}
+    assert town.post("quality", f"/goals/{goal}/decide-goal", decided).status_code == 201
+    plan = {
+        "kind": "board",
+        "title": "Nämndplan 2026",
+        "first": "2026-01-01",
+        "last": "2026-12-31",
+        "responsible": str(town.house.people["director"]),
+        "goals": [goal],
+    }
+    answer = town.post("quality", "/plans", plan)
+    assert answer.status_code == 201, answer.text
+    receipt: dict[str, Any] = answer.json()
+    return receipt
+
+
+def test_a_member_of_the_board_sees_what_is_open_and_what_is_put_to_the_board(town: Town) -> None:
+    """En förtroendevald ser det som är öppet för alla, och en plan först när den har lämnats till nämnden."""
+    for register in ("settings", "documents", "processes", "obligations", "meetings", "analyses", "goals", "plans"):
+        assert town.get("member", f"/{register}").status_code == 200, register
+    plan = proposed(town)
+    path, wait = f"/plans/{plan['record']}", waited(plan)
+    assert town.get("member", path, wait).status_code == 404
+    put = town.post("director", f"{path}/submit-plan", {}).json()
+    assert town.get("member", path, waited(put)).json()["state"]["status"] == "submitted"
+    assert plan["record"] in [one["record"] for one in town.get("member", "/plans", limit=200).json()["items"]]
+    assert town.get("employee", path).status_code == 404
+    decision = {"decision": {"body": "board", "day": "2026-03-02"}}
+    decided = town.post("quality", f"{path}/decide-plan-by-board", decision).json()
+    assert town.get("employee", path, waited(decided)).status_code == 200
+
+
+def test_a_member_of_the_board_sees_nothing_else_and_opens_no_text(town: Town) -> None:
+    """En förtroendevald ser inga avvikelser, klagomål, ärenden eller personer, och får inga texter öppnade."""
+    for register in ("deviations", "views", "lex_sarah", "risks", "incidents", "non_executed", "persons", "trainings"):
+        assert town.get("member", f"/{register}").status_code == 404, register
+    receipt = town.report()
+    assert town.get("member", f"/deviations/{receipt['record']}", waited(receipt)).status_code == 404
+    path = f"/plans/{proposed(town)['record']}"
+    assert town.post("director", f"{path}/submit-plan", {}).status_code == 201
+    handed = {"responsible": str(town.house.people["head"]), "reason": "Byte av ansvarig."}
+    over = town.post("director", f"{path}/replace-plan-responsible", handed).json()
+    assert town.get("member", path, waited(over)).status_code == 200
+    assert town.post("quality", f"{path}/open", {"purpose": "granskning"}).status_code == 200
+    assert town.post("member", f"{path}/open", {"purpose": "nyfiken"}).status_code == 403
+
+
+def test_no_rule_and_no_command_gives_a_member_of_the_board_more() -> None:
+    """Ingen regel ger en förtroendevald fler register eller texter, och inget kommando är till för den rollen."""
+    for rule in ACCESS.values():
+        assert Role.BOARD_MEMBER not in (*rule.readers, *rule.openers, *rule.close_readers)
+    commands = [command for register in REGISTERS for command in register.commands]
+    assert not [command for command in commands if Role.BOARD_MEMBER in command.may]
+    assert {name for name, rule in ACCESS.items() if rule.put_to_board} == {
+        "analyses",
+        "goals",
+        "plans",
+        "self_control_compilations",
+    }
