@@ -1479,15 +1479,16 @@ ROWS: tuple[Row, ...] = (
             "domain/test_measurements.py::test_a_denominator_is_for_a_unit_and_a_whole_month",
         ),
     ),
-    missing(
+    met(
         "N110",
         "Personal och kompetens",
         "Uppföljning av bemanning, introduktion, handlingsplan mot hot och våld, årlig medarbetarenkät med "
         "åtgärdsprogram, årliga utvecklingssamtal.",
-        "Utvecklingssamtalen och uppföljningen av bemanning. Medarbetarenkäten slutar i ett beslutat åtgärdsprogram, "
-        "introduktion krävs och tilldelas, och medarbetarindex mäts (N69).",
-        registers=("surveys", "survey_results", "competence", "trainings", "measurements"),
+        registers=("plans", "plan_activities", "surveys", "survey_results", "competence", "trainings", "measurements"),
         by=(
+            "domain.plans.commands.CountStaffing",
+            "domain.plans.words.Kind.THREATS",
+            "domain.plan_activities.commands.CompletePlanActivity.reached",
             "domain.surveys.commands.DecideSurveyProgramme",
             "domain.surveys.refusals.ProgrammeWanted",
             "boards.nacka.PRACTICES",
@@ -1497,6 +1498,9 @@ ROWS: tuple[Row, ...] = (
             "boards.nacka.CADENCES",
         ),
         tests=(
+            "domain/test_plans.py::test_the_manning_is_counted_again_before_the_plan_is_followed_up",
+            "domain/test_plan_activities.py::test_what_can_be_counted_is_counted",
+            "boards/test_plans_history.py::test_every_board_plans_and_follows_up",
             "domain/test_surveys.py::test_a_survey_of_the_staff_ends_in_a_programme_of_actions",
             "domain/test_competence.py::test_a_requirement_says_for_whom_and_on_what_ground",
         ),

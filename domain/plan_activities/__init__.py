@@ -14,6 +14,8 @@ from domain.plan_activities.commands import ActivityCommand
 from domain.plan_activities.events import ActivityEvent
 from domain.plan_activities.rules import decide
 from domain.plan_activities.state import PlanActivity, evolve
+from domain.plans.words import GOING_ON
+from domain.waits import Wait
 
 REGISTER = Register(
     name="plan_activities",
@@ -26,4 +28,5 @@ REGISTER = Register(
     command=ActivityCommand,
     event=ActivityEvent,
     series="AKT",
+    waits=(Wait(label="aktiviteten ska vara klar", day="ready_by", statuses=GOING_ON, by=("responsible",)),),
 )

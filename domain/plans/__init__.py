@@ -17,6 +17,8 @@ from domain.plans.commands import PlanCommand
 from domain.plans.events import PlanEvent
 from domain.plans.rules import decide
 from domain.plans.state import Plan, evolve
+from domain.plans.words import UNDER_WAY
+from domain.waits import Wait
 
 REGISTER = Register(
     name="plans",
@@ -30,4 +32,5 @@ REGISTER = Register(
     event=PlanEvent,
     series="PLA",
     settings=(Topic.DECIDERS,),
+    waits=(Wait(label="planen ska följas upp", day="last", statuses=UNDER_WAY, by=("responsible",)),),
 )

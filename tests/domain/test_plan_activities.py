@@ -20,6 +20,7 @@ from domain.plans.words import Kind, Progress
 from domain.plans.words import Status as PlanStatus
 from domain.reactions import reactions
 from domain.terms import Role
+from domain.waiting import waiting
 from domain.words import AlreadyThere, DaysInWrongOrder, Decision, NotYetHappened, WrongOrder
 from tests.spec import RECORD, SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
 
@@ -109,6 +110,13 @@ def test_an_activity_ends_done_or_not_done_and_why() -> None:
     given_up.when(COMPLETE).refused(WrongOrder)
     SOMEBODY_ELSES.when(COMPLETE).refused(NotTheActivitysResponsible)
     SOMEBODY_ELSES.when(GIVE_UP).refused(NotTheActivitysResponsible)
+
+
+def test_an_activity_waits_for_whoever_is_responsible() -> None:
+    """En aktivitet som inte är avslutad väntar på den som ansvarar, till den dag den ska vara klar."""
+    (waits,) = waiting(REGISTER, PLANNED.state)
+    assert (waits.day, waits.person) == (ADDED.ready_by, SOMEBODY)
+    assert list(waiting(REGISTER, PLANNED.given(COMPLETED).state)) == []
 
 
 def test_what_is_over_is_taken_up_again() -> None:

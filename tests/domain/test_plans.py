@@ -37,6 +37,7 @@ from domain.plans.words import (
     WhyAnnulled,
 )
 from domain.terms import Authority, Body, Role
+from domain.waiting import waiting
 from domain.words import DaysInWrongOrder, Decision, NotYetHappened, Source, WrongOrder
 from projections.cards import STATES
 from tests.spec import SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
@@ -442,6 +443,14 @@ def test_the_follow_up_of_the_boards_plan_is_told_in_the_annual_accounts() -> No
     assert told.state.reported_in == (FollowUpChannel.ANNUAL_ACCOUNTS,)
     assert told.when(ask.ClosePlan()).accepted().state.status is Status.CLOSED
     followed.when(replace(tell, day=date(2026, 4, 1))).refused(NotYetHappened)
+
+
+def test_a_plan_that_is_over_waits_to_be_followed_up() -> None:
+    """En plan vars period är slut väntar på att den ansvariga följer upp den; ett utkast gör det inte."""
+    (waits,) = waiting(REGISTER, RUNNING.state)
+    assert (waits.day, waits.person, waits.late(TODAY)) == (LAST, SOMEBODY, 75)
+    assert list(waiting(REGISTER, NEW.given(DEPARTMENT).state)) == []
+    assert list(waiting(REGISTER, RUNNING.given(FOLLOWED).state)) == []
 
 
 def test_a_plan_that_was_entered_by_mistake_is_struck_out() -> None:
