@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docs.requirements.row import Row, context, met, missing
+from docs.requirements.row import Row, context, met
 
 ROWS: tuple[Row, ...] = (
     # Grunderna
