@@ -18,6 +18,8 @@ from domain.surveys.commands import SurveyCommand
 from domain.surveys.events import SurveyEvent
 from domain.surveys.rules import decide
 from domain.surveys.state import Survey, evolve
+from domain.surveys.words import Status
+from domain.waits import Wait
 
 REGISTER = Register(
     name="surveys",
@@ -31,4 +33,8 @@ REGISTER = Register(
     event=SurveyEvent,
     series="UND",
     settings=(Topic.PRACTICES,),
+    waits=(
+        Wait(label="undersökningen ska öppnas", day="first", statuses=(Status.PLANNED,), by=("responsible",)),
+        Wait(label="undersökningen ska stängas", day="last", statuses=(Status.OPEN,), by=("responsible",)),
+    ),
 )

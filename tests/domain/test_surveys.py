@@ -63,6 +63,7 @@ from domain.surveys.words import (
     action_id,
 )
 from domain.terms import Body
+from domain.waiting import waiting
 from domain.words import AlreadyThere, DaysInWrongOrder, Decision, NotYetHappened, WrongOrder
 from tests.spec import RECORD, SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
 
@@ -222,6 +223,14 @@ def test_it_is_opened_and_closed_and_the_response_rate_follows() -> None:
     IN_PLAN.when(CLOSE).refused(WrongOrder)
     IN_PLAN.when(replace(OPEN, day=TOMORROW)).refused(NotYetHappened)
     ASKED.when(replace(CLOSE, day=date(2026, 3, 1))).refused(DaysInWrongOrder)
+
+
+def test_whoever_answers_for_it_is_to_open_and_close_it() -> None:
+    """Den som ansvarar ska öppna undersökningen den första dagen och stänga den den sista."""
+    (opens,) = waiting(surveys.REGISTER, IN_PLAN.state)
+    (closes,) = waiting(surveys.REGISTER, ASKED.state)
+    assert [(one.day, one.person) for one in (opens, closes)] == [(PLAN.first, SOMEBODY), (PLAN.last, SOMEBODY)]
+    assert list(waiting(surveys.REGISTER, ANSWERED.state)) == []
 
 
 def test_no_more_answer_than_are_asked() -> None:
