@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from api import examined, feeds, files, further
+from api import drafted, examined, feeds, files, further
 from api.access import access_to
 from api.doors import DOORS, Doors
 from api.parameters import (
@@ -62,7 +62,7 @@ def document(boards: Mapping[str, str], demonstration: bool) -> Schema:
     paths: dict[str, Schema] = {}
     for doors in DOORS.values():
         paths |= register_paths(doors, found, where, demonstration)
-    paths |= further.paths() | feeds.paths() | files.paths()
+    paths |= further.paths() | feeds.paths() | files.paths() | drafted.paths()
     paths |= replayed_paths() | searched_paths()
     paths |= examined.paths()
     for path in paths.values():
