@@ -633,20 +633,25 @@ ROWS: tuple[Row, ...] = (
             "domain/test_measures.py::test_each_measure_counts_what_it_says",
         ),
     ),
-    missing(
+    met(
         "N51",
         "Samlad analys",
         "Ledningsgruppen gör varje år en kvalitetsgenomgång och resultatanalys, som underlag för nästa års "
         "planering och väsentlighets- och riskanalys.",
-        "Själva genomgången, som ett samlat underlag, och väsentlighets- och riskanalysen. Att den görs "
-        "följs i årshjulet och på ledningsgruppens möte.",
-        registers=("obligations", "meetings"),
+        registers=("analyses", "plans", "obligations", "meetings"),
         by=(
+            "domain.analyses.words.ReportKind.JOINT",
+            "domain.analyses.words.Section.WHY",
+            "domain.analyses.words.Section.PLANNING",
+            "domain.analyses.rules.ManagementGroupReviews",
             "boards.nacka.CADENCES",
-            "domain.obligations.words.Kind.REVIEW",
-            "domain.meetings.commands.RecordItem.obligation",
         ),
-        tests=("domain/test_obligations.py::test_a_meeting_that_takes_it_up_completes_the_round",),
+        tests=(
+            "domain/test_analyses.py::test_each_kind_of_report_has_its_own_periods",
+            "domain/test_analyses.py::test_the_management_group_reviews",
+            "boards/test_a_year.py::test_what_is_a_report_is_frozen_decided_and_published",
+            "domain/test_obligations.py::test_a_meeting_that_takes_it_up_completes_the_round",
+        ),
     ),
     # Kvalitetskriterier
     met(
