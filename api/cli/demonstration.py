@@ -41,6 +41,8 @@ from replays.compare import compare_analyses
 from replays.package.make import Order, make
 from replays.package.masks import masks
 from replays.report.dataset import Figures, report
+from replays.report.forms import FORMS, plain_name
+from replays.report.hiding import outside
 from replays.verify import verify
 from replays.wording import decimal
 
@@ -62,6 +64,7 @@ def demo(
     show_analysis(books)
     proved = [prove(books, board) for board in BOARDS]
     proved.append(take_home(books))
+    write_reports(books)
     with served(books) as address:
         show_api(books, address)
     if once:
@@ -143,6 +146,19 @@ def take_home(books: Shelf) -> bool:
     show.say(checked.stdout.rstrip())
     show.say(f"  {folder}/data/index.html")
     return checked.returncode == 0
+
+
+def write_reports(books: Shelf) -> None:
+    """The half-year of each board in every form, as it may go out."""
+    show.heading(f"Halvårsanalysen {HALF.label} som den får lämnas ut: text, tabeller, diagram och data")
+    for board in BOARDS:
+        with registers(books, board) as db:
+            made = outside(report(db, Figures.now(analyse(db, HALF, position_of(db, "now")))))
+        folder = books.settings.home / "rapporter" / board
+        folder.mkdir(parents=True, exist_ok=True)
+        for form in FORMS.values():
+            (folder / f"{plain_name(made.title)}.{form.ending}").write_bytes(form.make(made))
+        show.say(f"  {folder}/{plain_name(made.title)}.pdf (och {', '.join(one for one in FORMS if one != 'pdf')})")
 
 
 def richest(db: Connection[Any]) -> tuple[UUID, str]:
