@@ -54,6 +54,9 @@ from domain.words import Decision
 
 BY_NAME = {register.name: register for register in REGISTERS}
 WORLDS, ASKED = 8, 650
+WORLDS, ASKED = 8, 600
+MOST_WORLDS = 60
+"""By chance some registers come nowhere in the first worlds: then there are more of them."""
 
 SECRET = "Förseglad"
 """Stands in every personal text, so that it can be looked for where it must not be."""
@@ -321,9 +324,19 @@ def told_in(command: type[Command]) -> list[NamesIn]:
 
 @cache
 def lived(name: str) -> tuple[World, ...]:
-    """Worlds in which records of a register, and of its company, have been asked many things."""
-    accepted: Counter[type[Command]] = Counter()
-    return tuple(a_life(BY_NAME[name], Random(seed), accepted) for seed in range(WORLDS))
+    """Worlds in which records of a register, and of its company, have been asked many things: until most of what can
+    happen to them has."""
+    register, accepted = BY_NAME[name], Counter[type[Command]]()
+    worlds: list[World] = []
+    for seed in range(MOST_WORLDS):
+        if seed >= WORLDS and 2 * len(happened_in(worlds, register)) > len(register.events):
+            break
+        worlds.append(a_life(register, Random(seed), accepted))
+    return tuple(worlds)
+
+
+def happened_in(worlds: Iterable[World], register: Register[Any]) -> set[type[Event]]:
+    return {type(event) for world in worlds for life in world.of(register) for event, _ in life.lines}
 
 
 def patience(register: Register[Any]) -> int:
