@@ -53,7 +53,6 @@ from domain.terms import Role, Term
 from domain.words import Decision
 
 BY_NAME = {register.name: register for register in REGISTERS}
-WORLDS, ASKED = 8, 650
 WORLDS, ASKED = 8, 600
 MOST_WORLDS = 60
 """By chance some registers come nowhere in the first worlds: then there are more of them."""
