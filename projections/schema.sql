@@ -19,7 +19,8 @@ CREATE FUNCTION people(state jsonb) RETURNS text[] IMMUTABLE PARALLEL SAFE LANGU
 RETURN array_remove(ARRAY[
     state ->> 'identified_by', state ->> 'investigator', state ->> 'lead', state ->> 'own_view_of',
     state ->> 'owner_person', state ->> 'person', state ->> 'registered_by', state ->> 'reporter',
-    state ->> 'requested_by', state ->> 'responsible'], NULL);
+    state ->> 'requested_by', state ->> 'responsible'], NULL)
+    || ARRAY(SELECT jsonb_array_elements_text(state -> 'reviewers'));
 
 -- The records that a state names, and other ids in it: what the record came from and led to (replays/thread.py).
 CREATE FUNCTION named(state jsonb) RETURNS jsonb IMMUTABLE PARALLEL SAFE LANGUAGE sql

@@ -117,5 +117,5 @@ def test_everybody_who_may_see_a_record_as_their_own_is_in_that_index() -> None:
     """Varje fält som gör en post till ens egen finns i indexet."""
     from api.access import ACCESS
 
-    known = set(re.findall(r"state ->> '(\w+)'", schema.statements("schema.sql").decode()))
+    known = set(re.findall(r"state ->>? '(\w+)'", schema.statements("schema.sql").decode()))
     assert {name for rule in ACCESS.values() for name in (*rule.reporters, *rule.handlers)} == known

@@ -56,7 +56,9 @@ def operations() -> Iterator[tuple[str, str, str]]:
 
 
 def asked_at(path: str) -> str:
-    return path.format(board="prov", record=str(new_id()), period="2026:1", address="x" * 43, draft=new_id())
+    return path.format(
+        board="prov", record=str(new_id()), kind="half-year", period="2026:1", address="x" * 43, draft=new_id()
+    )
 
 
 DOCUMENT = openapi.document({"prov": "Prov"}, True)
@@ -81,7 +83,7 @@ def test_every_operation_tells_its_errors_in_the_same_way(town: Town) -> None:
             must_be_a_problem(town.client.request(method, asked, headers=headers, json={"okänt": 1}), 422)
             must_be_a_problem(town.client.request(method, asked, headers=town.headers("director")), 415)
         elif "{record}" in path:
-            must_be_a_problem(town.client.get(asked, headers=headers), 404)
+            must_be_a_problem(town.client.request(method, asked, headers=headers), 404)
             must_be_a_problem(town.client.get(asked, headers=headers, params={"as_of": "x"}), 422)
     assert town.lines == lines
 

@@ -173,7 +173,7 @@ def test_the_volumes_are_in_proportion(board: str) -> None:
     assert 0.2 < yearly.views / yearly.deviations < 0.35
     assert 0.04 < yearly.risk_analyses / yearly.deviations < 0.1
     twice = sum(1 for _ in history(board, scale=2))
-    assert 1.6 < (twice - len(organisation(board))) / (len(told(board)) - len(organisation(board))) < 2.4
+    assert 1.5 < (twice - len(organisation(board))) / (len(told(board)) - len(organisation(board))) < 2.4
 
 
 def organisation(board: str) -> list[Step]:

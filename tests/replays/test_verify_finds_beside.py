@@ -271,7 +271,10 @@ def test_an_edited_figure_is_found_though_its_digest_is_made_to_fit(evil: Tamper
         assert evil.failing() == {FROZEN: measure.position, REGISTERS: version.position}
 
 
-@pytest.mark.parametrize("values", [{"figures": "A" * 43}, {"position": 3}, {"half": 2}, {"position": 10**9}])
+@pytest.mark.parametrize(
+    "values",
+    [{"figures": "A" * 43}, {"position": 3}, {"first": "2025-07-01", "last": "2025-12-31"}, {"position": 10**9}],
+)
 def test_an_edited_decision_to_freeze_is_found(evil: Tamperer, values: dict[str, Any]) -> None:
     """Ändras vad som frystes, eller vid vilken rad, stämmer siffrorna inte."""
     version, measure = frozen_lines(evil)
