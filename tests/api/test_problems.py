@@ -82,8 +82,8 @@ def test_every_operation_tells_its_errors_in_the_same_way(town: Town) -> None:
             must_be_a_problem(town.client.request(method, asked, headers=headers, content=b"{"), 400)
             must_be_a_problem(town.client.request(method, asked, headers=headers, json={"okänt": 1}), 422)
             must_be_a_problem(town.client.request(method, asked, headers=town.headers("director")), 415)
-        elif "{record}" in path:
-            must_be_a_problem(town.client.request(method, asked, headers=headers), 404)
+        elif "{record}" in path and method == "GET":
+            must_be_a_problem(town.client.get(asked, headers=headers), 404)
             must_be_a_problem(town.client.get(asked, headers=headers, params={"as_of": "x"}), 422)
     assert town.lines == lines
 
