@@ -70,9 +70,11 @@ class Part:
     came_from: tuple[UUID, ...]
 
 
-HOLDING = f"""SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND record = ANY(%(records)s)
-    UNION ALL
-    SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND named(state) ?| %(named)s"""
+OWN = f"SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND record = ANY(%(records)s) UNION ALL "
+THEN = f"{OWN} SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND named(state) ?| %(named)s"
+NOW = f"""{OWN} SELECT {CARD} FROM cards WHERE record IN
+    (SELECT record FROM cards WHERE to_position IS NULL AND named(state) ?| %(named)s)"""
+"""What names some records: as of an earlier position in any version up to there, now by the index of what stands."""
 
 
 class Links:
@@ -80,6 +82,8 @@ class Links:
 
     def __init__(self, db: Connection[Any], position: int, sees: Sees) -> None:
         self.db, self.position, self.sees = db, position, sees
+        row = db.execute("SELECT position FROM progress").fetchone()
+        self.holding = NOW if row and row[0] <= position else THEN
         self.cards: dict[UUID, Card | None] = {}
 
     def card(self, record: UUID) -> Card | None:
@@ -101,7 +105,9 @@ class Links:
         """Which came before which, of the links that these records are an end of."""
         wanted = list(records)
         asked = {"at": self.position, "records": wanted, "named": list(map(str, wanted))}
-        held = {link for row in self.db.execute(HOLDING.encode(), asked).fetchall() for link in held_by(card_of(row))}
+        held = {
+            link for row in self.db.execute(self.holding.encode(), asked).fetchall() for link in held_by(card_of(row))
+        }
         return {link for link in held if not {*link}.isdisjoint(wanted) and all(self.card(one) for one in link)}
 
     def reached(self, record: UUID, side: Side) -> set[UUID]:
