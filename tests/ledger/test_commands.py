@@ -57,8 +57,8 @@ def test_a_day_of_another_age_is_refused_wherever_it_stands(kind: type[Command],
     place, day = data.draw(st.sampled_from(list(days_in(command)))), data.draw(OUTSIDE)
     with pytest.raises(ValidationError) as refused:
         COMMANDS[kind].read(with_day(command, place, day))
-    found = [fault["loc"] for fault in refused.value.errors()]
-    assert place in found and all(place[: len(one)] == one for one in found)  # a list without it may be too short
+    # A list without it may be too short, and a text that was made up beside it may be a personal number.
+    assert place in [fault["loc"] for fault in refused.value.errors()]
 
 
 @pytest.mark.parametrize("kind", WITH_DAYS, ids=lambda kind: kind.__name__)
