@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
+from domain.actions.commands import ProposeAction
+from domain.actions.words import ActionCauses, ActionSource
 from domain.agreements.commands import LinkToProcess, UnlinkFromProcess
 from domain.agreements.events import AgreementGaveRiseToDeviation
 from domain.deviations.commands import ReinstateDeviation, ReportDeviation
@@ -39,16 +41,6 @@ from domain.plan_activities.events import (
 from domain.plans.commands import NoteActivity
 from domain.plans.words import Progress
 from domain.processes.events import CollaborationDeclared
-from domain.proposed_actions import (
-    action_from_activity,
-    action_from_case,
-    action_from_finding,
-    action_from_incident,
-    action_from_measure,
-    action_from_self_control,
-    action_from_suggestion,
-    action_from_survey,
-)
 from domain.requirements.commands import TakePlaceOf
 from domain.requirements.events import RequirementReplaced
 from domain.self_controls.events import SelfControlActionProposed, SelfControlFoundDeviation
@@ -68,8 +60,8 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
     match event:
         case ViewGaveRiseToDeviation():
             yield Asked("deviations", event.deviation, deviation_from_view(event, source))
-        case DeviationMeasureLivesOn(action=UUID() as action):
-            yield Asked("actions", action, action_from_measure(event, record))
+        case DeviationMeasureLivesOn(action=UUID()) | LexSarahMeasureLivesOn():
+            yield proposed(event, source, event.due, event.causes)
         case AgreementGaveRiseToDeviation():
             yield Asked("deviations", event.deviation, deviation_in_collaboration(event, source))
         case RequirementReplaced():
@@ -83,21 +75,21 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("obligations", obligation, round_taken_up(event, record, first, last))
         case MeetingItemStruck(obligation=UUID() as obligation, first=date() as first, last=date() as last):
             yield Asked("obligations", obligation, StrikeRound(first=first, last=last, reason=WhyStruck.BY_MISTAKE))
-        case RequirementReplaced():
-            yield Asked("requirements", event.replaced_by, TakePlaceOf(earlier=record))
         case CollaborationDeclared():
             for agreement in event.added:
                 yield Asked("agreements", agreement, LinkToProcess(process=record))
             for agreement in event.removed:
                 yield Asked("agreements", agreement, UnlinkFromProcess(process=record))
-        case FindingActionProposed():
-            yield Asked("actions", event.action, action_from_finding(event, record))
+        case FindingActionProposed():  # whoever reviewed is to be told what it led to
+            yield proposed(event, source, event.ready_by, outside=True)
+        case (
+            IncidentActionProposed() | SelfControlActionProposed() | SurveyActionProposed() | PlanActivityBecameAction()
+        ):
+            yield proposed(event, source, event.ready_by)
+        case SuggestionAdopted():
+            yield proposed(event, source)
         case IncidentLedToDeviation():
             yield Asked("deviations", event.deviation, deviation_from_incident(event, source))
-        case IncidentActionProposed():
-            yield Asked("actions", event.action, action_from_incident(event, record))
-        case SelfControlActionProposed():
-            yield Asked("actions", event.action, action_from_self_control(event, record))
         case SelfControlFoundDeviation():
             yield Asked("deviations", event.deviation, deviation_from_self_control(event, source))
         case DeviationEscalated(case=UUID() as case):
@@ -108,16 +100,12 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             yield Asked("deviations", taken.record, ReinstateDeviation(case=record))
         case IvoDecided(review=UUID() as review):
             yield Asked("external_reviews", review, review_from_notification(event))
-        case LexSarahMeasureLivesOn():
-            yield Asked("actions", event.action, action_from_case(event, record))
         case LexSarahDeclined(deviation=UUID() as deviation):
             yield Asked("deviations", deviation, deviation_from_report(event, source))
         case SurveyResultEntered() | SurveyResultCorrected():
             yield Asked("surveys", event.survey, CountSurveyResult(unit=event.unit, answers=event.answers))
         case SurveyResultAnnulled():
             yield Asked("surveys", event.survey, CountSurveyResult(unit=event.unit, answers=None))
-        case SurveyActionProposed():
-            yield Asked("actions", event.action, action_from_survey(event, record))
         case (
             PlanActivityAdded()
             | PlanActivityBegun()
@@ -127,14 +115,45 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
             | PlanActivityAnnulled()
         ):
             yield Asked("plans", event.plan, NoteActivity(activity=record, progress=PROGRESS[type(event)]))
-        case PlanActivityBecameAction():
-            yield Asked("actions", event.action, action_from_activity(event, record))
-        case SuggestionAdopted():
-            yield Asked("actions", event.action, action_from_suggestion(event, record))
         case ParticipationRaisedSuggestion():
             yield Asked("suggestions", event.suggestion, suggestion_from_participation(event, source))
         case _:
             return
+
+
+Proposing = (
+    DeviationMeasureLivesOn
+    | FindingActionProposed
+    | IncidentActionProposed
+    | LexSarahMeasureLivesOn
+    | PlanActivityBecameAction
+    | SelfControlActionProposed
+    | SuggestionAdopted
+    | SurveyActionProposed
+)
+"""What gives rise to an action of its own."""
+
+
+def proposed(
+    event: Proposing,
+    source: Source,
+    ready_by: date | None = None,
+    causes: ActionCauses = (),
+    *,
+    outside: bool = False,
+) -> Asked:
+    """An action: what is to be done stands in the record it comes out of, for those who may read it, and is not copied.
+    Who is to do it is decided as of any action.
+    """
+    assert event.action is not None
+    command = ProposeAction(
+        title=event.title,
+        unit=event.unit,
+        sources=(ActionSource(register=source.register, record=source.record, causes=causes),),
+        outside=outside,
+        ready_by=ready_by,
+    )
+    return Asked("actions", event.action, command)
 
 
 def deviation_in_collaboration(event: AgreementGaveRiseToDeviation, source: Source) -> ReportDeviation:

@@ -91,7 +91,7 @@ ROWS: tuple[Row, ...] = (
             "domain.risks.commands.IdentifyRisk",
             "domain.deviations.commands.ReportDeviation",
             "domain.actions.commands.ProposeAction",
-            "domain.reactions.action_from_measure",
+            "domain.reactions.proposed",
         ),
         tests=(
             "domain/test_risks.py::test_whoever_works_here_may_enter_a_risk_with_what_is_known",
