@@ -27,6 +27,8 @@ from domain.grammar import Event
 from domain.measures import Counts, Measure, Seen
 from domain.measures.rates import bases
 from domain.measures.series import SERIES
+from domain.signals.state import RULE_VERSION
+from domain.suppression import LIMIT
 from domain.words import Decision
 from ledger.canonical import encode
 from ledger.codec import read
@@ -35,9 +37,6 @@ from projections.seen import seen
 
 COUNTED = TypeAdapter(tuple[Counted, ...])
 TRACED = TypeAdapter(tuple[Traced, ...])
-RULES = 1
-LEAST = 5
-"""Figures of fewer are not shown outside those who work with them."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +114,8 @@ def freezing(analysis: Analysis, decision: Decision) -> FreezeAnalysis:
         position=analysis.position,
         organisation=analysis.organisation,
         figures=digest(counted, analysis.traced),
-        rules=RULES,
-        least=LEAST,
+        rules=RULE_VERSION,
+        least=LIMIT,
         counted=counted,
         traced=analysis.traced,
         decision=decision,

@@ -14,7 +14,6 @@ from domain.calendar import Period
 from domain.measures.catalogue import MEASURES
 from domain.measures.counting import (
     CountsOn,
-    Direction,
     Kind,
     Measure,
     Part,
@@ -31,7 +30,6 @@ __all__ = [
     "MEASURES",
     "REGISTERS",
     "CountsOn",
-    "Direction",
     "Kind",
     "Measure",
     "Ordered",

@@ -19,6 +19,7 @@ from domain.law import Duty
 from domain.measures.events_once import same_event
 from domain.measures.ordered import Day, Ordered, day_of
 from domain.measures.rates import Rate, bases
+from domain.signals.words import Direction
 from domain.terms import Term
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
@@ -35,14 +36,6 @@ class Kind(Term):
     COUNT = "count", "antal"
     MEDIAN_DAYS = "median_days", "dagar, median"
     RATE = "rate", "andel av ett underlag, i tiondelar"
-
-
-class Direction(Term):
-    """Which way is good. A count of reports has no good way: more of them may mean that more is told."""
-
-    NONE = "none", "ingen riktning är bättre"
-    LOWER = "lower", "lägre är bättre"
-    HIGHER = "higher", "högre är bättre"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from typing import assert_never
 from domain import measures
 from domain.analyses.words import Traced
 from domain.calendar import Period, add_months, last_of_month
-from domain.measures.counting import Direction, Measure, Records, Result, gathered
+from domain.measures.counting import Measure, Records, Result, gathered
 from domain.measures.ordered import Ordered
 from domain.measures.rates import bases
+from domain.signals.words import Direction
 from domain.terms import Term
 
 LONGEST = 36

@@ -23,7 +23,7 @@ def charted(
     kind: Kind,
     series: Sequence[Observed],
     *,
-    direction: Direction = Direction.NEITHER,
+    direction: Direction = Direction.NONE,
     target: Fraction | int | None = None,
     baseline: int | None = BASELINE,
     screened: bool = True,
@@ -100,14 +100,14 @@ def assured(kind: Kind, held: Sequence[Limits], target: Fraction | None, directi
 
     Beyond the limit on the good side is a target that is steadily missed, beyond it on the other one that is reached.
     """
-    if target is None or direction is Direction.NEITHER or not held:
+    if target is None or direction is Direction.NONE or not held:
         return None
     goal = transformed(target) if kind is Kind.T else target
     last = held[-1]
     if last.upper is not None and last.upper.against(goal) > 0:
-        return Assurance.FAILS if direction is Direction.UP else Assurance.PASSES
+        return Assurance.FAILS if direction is Direction.HIGHER else Assurance.PASSES
     if last.lower is not None and last.lower.against(goal) < 0:
-        return Assurance.PASSES if direction is Direction.UP else Assurance.FAILS
+        return Assurance.PASSES if direction is Direction.HIGHER else Assurance.FAILS
     return Assurance.VARIES
 
 

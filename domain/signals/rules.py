@@ -55,9 +55,9 @@ def found(points: Sequence[Point], direction: Direction) -> tuple[Signal, ...]:
 
 def judged(side: Side, direction: Direction) -> Judgement:
     """What a signal means: nothing good or bad where the measure has no direction."""
-    if direction is Direction.NEITHER:
+    if direction is Direction.NONE:
         return Judgement.NEUTRAL
-    good = Side.ABOVE if direction is Direction.UP else Side.BELOW
+    good = Side.ABOVE if direction is Direction.HIGHER else Side.BELOW
     return Judgement.IMPROVEMENT if side is good else Judgement.CONCERN
 
 

@@ -72,7 +72,7 @@ class Chart:
     signals: tuple[Signal, ...]
     trial: bool
     baseline: int
-    direction: Direction = Direction.NEITHER
+    direction: Direction = Direction.NONE
     target: Fraction | None = None
     assurance: Assurance | None = None
     without: WithoutLimits | None = None

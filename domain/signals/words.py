@@ -40,11 +40,11 @@ class Denominator(Term):
 
 
 class Direction(Term):
-    """Which way a measure should go. The number of reports has none: more may be more faults or more candour."""
+    """Which way a measure should go. A count of reports has none: more of them may mean that more is told."""
 
-    UP = "up", "högre är bättre"
-    DOWN = "down", "lägre är bättre"
-    NEITHER = "neither", "har ingen bra riktning"
+    NONE = "none", "ingen riktning är bättre"
+    LOWER = "lower", "lägre är bättre"
+    HIGHER = "higher", "högre är bättre"
 
 
 class Side(Term):

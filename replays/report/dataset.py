@@ -20,9 +20,11 @@ from domain.measures import Kind, Measure
 from domain.measures.organisation import department_of
 from domain.measures.series import Series
 from domain.measures.series import of as series_of
+from domain.signals.state import RULE_VERSION
+from domain.suppression import LIMIT
 from ledger.book import identity
 from projections.seen import seen
-from replays.analysis import LEAST, RULES, Analysis, Frozen
+from replays.analysis import Analysis, Frozen
 from replays.figures import Row as Ordered
 from replays.figures import Wording, nothing, order
 from replays.provenance import name_of_board
@@ -172,8 +174,8 @@ class Figures:
             analysis.period,
             analysis.position,
             analysis.organisation,
-            RULES,
-            LEAST,
+            RULE_VERSION,
+            LIMIT,
             analysis.counted,
             analysis.traced,
             behind,
@@ -189,7 +191,7 @@ class Figures:
             said.position,
             said.organisation,
             said.rules,
-            said.least or LEAST,
+            said.least or LIMIT,
             frozen.counted,
             frozen.traced,
             {},

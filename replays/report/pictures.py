@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from html import unescape
 
-from domain import signals
 from domain.calendar import add_months
-from domain.measures import Direction
 from domain.measures.keys import BIN, CROSS
 from domain.measures.series import Shape
 from domain.signals import Chart, Choice, Denominator, Kind, Observed, charted, choose, sentence
@@ -20,11 +18,6 @@ from replays.wording import MONTHS
 
 FEWEST = 3
 """Fewer than so many known values are no picture."""
-WAYS = {
-    Direction.NONE: signals.Direction.NEITHER,
-    Direction.LOWER: signals.Direction.DOWN,
-    Direction.HIGHER: signals.Direction.UP,
-}
 AGAINST = {Shape.COUNT: Denominator.NONE, Shape.SHARE: Denominator.PARTS, Shape.RATE: Denominator.EXPOSURE}
 
 
@@ -57,7 +50,7 @@ def drawn(report: Report) -> Iterator[Drawn]:
         seen = tuple(observed(months))
         if sum(one.value is not None for one in seen) >= FEWEST:
             choice = chosen(months)
-            chart = charted(choice.kind, seen, direction=WAYS[months.series.direction])
+            chart = charted(choice.kind, seen, direction=months.series.direction)
             yield Drawn(months, chart, choice.why, sentence(chart))
 
 

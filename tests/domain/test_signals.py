@@ -280,29 +280,29 @@ def test_days_between_events() -> None:
 @pytest.mark.parametrize(
     ("direction", "judgement"),
     [
-        (Direction.UP, Judgement.IMPROVEMENT),
-        (Direction.DOWN, Judgement.CONCERN),
-        (Direction.NEITHER, Judgement.NEUTRAL),
+        (Direction.HIGHER, Judgement.IMPROVEMENT),
+        (Direction.LOWER, Judgement.CONCERN),
+        (Direction.NONE, Judgement.NEUTRAL),
     ],
 )
 def test_a_signal_is_judged_only_by_a_direction(direction: Direction, judgement: Judgement) -> None:
     """En signal är bra eller dålig bara för ett mått som har en riktning."""
     chart = xmr([*STEADY, 30], direction=direction)
     assert [one.judgement for one in chart.signals] == [judgement]
-    assert ("säger måttet inte" in sentence(chart)) == (direction is Direction.NEITHER)
+    assert ("säger måttet inte" in sentence(chart)) == (direction is Direction.NONE)
 
 
 @pytest.mark.parametrize(
     ("target", "direction", "assurance"),
     [
-        (17, Direction.UP, Assurance.FAILS),
-        (17, Direction.DOWN, Assurance.PASSES),
-        (5, Direction.UP, Assurance.PASSES),
-        (5, Direction.DOWN, Assurance.FAILS),
-        (12, Direction.UP, Assurance.VARIES),
-        (Fraction("16.32"), Direction.UP, Assurance.VARIES),
-        (17, Direction.NEITHER, None),
-        (None, Direction.UP, None),
+        (17, Direction.HIGHER, Assurance.FAILS),
+        (17, Direction.LOWER, Assurance.PASSES),
+        (5, Direction.HIGHER, Assurance.PASSES),
+        (5, Direction.LOWER, Assurance.FAILS),
+        (12, Direction.HIGHER, Assurance.VARIES),
+        (Fraction("16.32"), Direction.HIGHER, Assurance.VARIES),
+        (17, Direction.NONE, None),
+        (None, Direction.HIGHER, None),
     ],
 )
 def test_a_target_is_held_against_the_limits(
@@ -314,7 +314,7 @@ def test_a_target_is_held_against_the_limits(
 
 def test_a_target_of_days_is_held_on_their_own_scale() -> None:
     """t: ett mål i dagar jämförs på samma skala som gränserna."""
-    chart = charted(Kind.T, seen(HOURS), baseline=None, target=10**6, direction=Direction.UP)
+    chart = charted(Kind.T, seen(HOURS), baseline=None, target=10**6, direction=Direction.HIGHER)
     assert chart.assurance is Assurance.FAILS
 
 

@@ -58,7 +58,7 @@ PICTURES: Mapping[str, Callable[[], str]] = {
     "xmr": lambda: control_chart(SIGNALS, LABELS),
     "gaps": lambda: control_chart(charted(Kind.XMR, months([*STEADY, None, 12, 987654, 11], hidden=[14])), LABELS),
     "trial": lambda: control_chart(
-        charted(Kind.XMR, months([31, 28, 35, 30, 27]), target=14, direction=Direction.DOWN), LABELS
+        charted(Kind.XMR, months([31, 28, 35, 30, 27]), target=14, direction=Direction.LOWER), LABELS
     ),
     "p": lambda: control_chart(charted(Kind.P, months([*STEADY, 30, 9], of=50), target=Fraction(1, 5)), LABELS),
     "u": lambda: control_chart(charted(Kind.U, months([n % 7 + 3 for n in range(60)], of=3)), LABELS),
@@ -376,7 +376,7 @@ labels = st.text(max_size=30)
 def test_any_series_can_be_drawn(kind: Kind, seen: list[tuple[str, int | None, bool]], target: int | None) -> None:
     """Vilken serie som helst blir en hel bild."""
     series = [Observed(label=text, value=one, of=10**12, suppressed=hidden) for text, one, hidden in seen]
-    chart: Chart = charted(kind, series, target=target, direction=Direction.UP)
+    chart: Chart = charted(kind, series, target=target, direction=Direction.HIGHER)
     assert root(control_chart(chart, LABELS)).tag == f"{SVG}svg"
 
 

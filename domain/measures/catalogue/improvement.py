@@ -8,7 +8,7 @@ from typing import Any
 
 from domain import law
 from domain.calendar import Period
-from domain.measures.counting import CountsOn, Direction, Keys, Measure, Seen
+from domain.measures.counting import CountsOn, Keys, Measure, Seen
 from domain.measures.keys import (
     by,
     by_unit,
@@ -20,6 +20,7 @@ from domain.measures.keys import (
     total,
     where,
 )
+from domain.signals.words import Direction
 
 
 def sources(seen: Seen, period: Period) -> Iterable[str]:

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from domain import law
-from domain.measures.counting import CountsOn, Direction, Measure
+from domain.measures.counting import CountsOn, Measure
 from domain.measures.keys import by, by_unit, done, kept, on, parts_by, received, received_by, standing, total, where
+from domain.signals.words import Direction
 
 
 def not_executed(state: Any, day: date) -> bool:
