@@ -84,7 +84,8 @@ def analyse(
     organisation: Organisation = Organisation.THEN,
 ) -> Analysis:
     """Count a period as it was known at a position. The connection uses the schema of the registers."""
-    return of_records(seen(db, position), period, position, kind, organisation)
+    records = seen(db, position, measures.looked_at(*measures.shown_in(kind)))
+    return of_records(records, period, position, kind, organisation)
 
 
 def of_records(

@@ -134,7 +134,7 @@ def results_of(
         wanted = measures.of(measure)
     except LookupError as unknown:
         raise NoSuchFigure(str(unknown)) from None
-    results = measures.count(wanted, measures.placed(seen(db, position), period), period)
+    results = measures.count(wanted, measures.placed(seen(db, position, measures.looked_at(wanted)), period), period)
     chosen = [one for one in results if key is None or one.key == key]
     if key is not None and not chosen:
         known = ", ".join(one.key or "(tom)" for one in results) or "inga"

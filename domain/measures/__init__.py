@@ -41,15 +41,25 @@ __all__ = [
     "count",
     "counted",
     "list_digest",
+    "looked_at",
     "of",
     "placed",
     "shown_in",
 ]
 
-REGISTERS: tuple[str, ...] = tuple(
-    dict.fromkeys([*(part.register for one in MEASURES for part in one.counted_in), "measurements", "units"])
-)
+
+def looked_at(*chosen: Measure) -> tuple[str, ...]:
+    """The registers whose records these measures need: their own, what they are set against, and the organisation."""
+    found = dict.fromkeys(part.register for one in chosen for part in one.counted_in)
+    found |= dict.fromkeys(part.register for one in chosen if one.without for part in one.without.counted_in)
+    if any(one.rate for one in chosen):
+        found["measurements"] = None
+    return tuple(found | {"units": None})
+
+
+REGISTERS = looked_at(*MEASURES)
 """The registers whose records are looked at when figures are counted."""
+
 
 Counts = tuple[tuple[Measure, tuple[Result, ...]], ...]
 
