@@ -29,8 +29,9 @@ from projections.cards import Card
 from projections.lists import MOST
 from replays.provenance import NoSuchFigure, Provenance, provenance
 from replays.provisions import as_data
+from replays.sight import Hides, Sees
 from replays.sources import Sources
-from replays.unit_story import Hides, Sees, Told, unit_story
+from replays.unit_story import Told, unit_story
 from replays.what_if import UNDECIDED, NotUnderstood, Otherwise, WhatIf, otherwise, what_if
 from replays.wording import in_words
 

@@ -33,9 +33,9 @@ from replays import thread as threads
 from replays.compare import Change, changes
 from replays.naming import Names
 from replays.provisions import as_data
+from replays.sight import standing
 from replays.story import Telling, prose, story
 from replays.thread import Part, thread
-from replays.unit_story import standing
 from replays.wording import differing
 
 ASKED = ("from", "to", "register", "after", "wait")

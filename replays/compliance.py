@@ -20,8 +20,9 @@ from domain.requirements.words import Fulfilled
 from domain.terms import LegalBasis
 from ledger.codec import KINDS, current
 from projections.cards import CARD, Card, card_of
-from replays.check_up.examine import Sees, everything, titled
+from replays.check_up.examine import titled
 from replays.moments import Moment
+from replays.sight import Sees, everything, in_sight
 
 LAST = """SELECT l.name, max(l.position), count(*) {more}
           FROM ledger.lines l JOIN cards c ON c.record = l.record AND c.from_position <= %(at)s
@@ -124,7 +125,7 @@ class Telling:
     """What the book tells of each duty at a moment."""
 
     def __init__(self, db: Connection[Any], moment: Moment, sees: Sees) -> None:
-        self.db, self.moment, self.sees = db, moment, sees
+        self.db, self.moment, self.sees = db, moment, in_sight(db, sees)
         self.latest = latest(db, moment.position)
         self.lines = self.read(one.position for kinds in self.latest.values() for one in kinds.values())
         cards = (card_of(row) for row in db.execute(OF_REGISTERS.encode(), self.arguments()))
@@ -144,7 +145,7 @@ class Telling:
         return found
 
     def line(self, position: int, name: str, recorded_at: datetime, card: Card) -> Line:
-        event, visible = KINDS[current(name)].event, self.sees(card)
+        event, visible = KINDS[current(name)].event, self.sees(card.record)
         return Line(
             position=position,
             day=local_day(recorded_at),

@@ -28,8 +28,8 @@ from projections.seen import seen
 from replays.figures import Row, Wording, order
 from replays.naming import Names
 from replays.package.scope import NotInScope, top_unit
+from replays.sight import Sees, everything, standing
 from replays.story import lines_of
-from replays.unit_story import Sees, everything, standing
 
 
 class NoSuchFigure(LookupError):

@@ -21,7 +21,7 @@ from domain.terms import Term
 from projections.cards import CARD, Card, card_of
 from replays.naming import Names
 from replays.package.scope import AROUND, ids_in
-from replays.unit_story import Sees, everything, standing
+from replays.sight import Sees, everything, standing
 from replays.wording import day_in_words
 
 HEADING = "Vad det kom ur och ledde till"

@@ -7,7 +7,7 @@ the days that reorganisations hold from, as they are known at the last line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,27 +20,14 @@ from domain.calendar import local_day
 from domain.organisation.units import Unit
 from ledger.codec import read
 from ledger.lines import COLUMNS, Line
-from projections.cards import CARD, REGISTERS_BY_NAME, Card, card_of
+from projections.cards import CARD, REGISTERS_BY_NAME, card_of
 from replays.naming import Names, own_words
 from replays.provisions import Notes
+from replays.sight import Hides, Sees, everything, nothing, standing
 from replays.sources import Sources
 from replays.story import Telling, telling
 
 AT_A_TIME = 500
-
-Sees = Callable[[Card], bool]
-"""Whether a reader may see a record, by how it stands now."""
-
-Hides = Callable[[Card], Sources | None]
-"""Who told of a record that a reader sees, if that is to be kept from them."""
-
-
-def everything(card: Card) -> bool:
-    return True
-
-
-def nothing(card: Card) -> Sources | None:
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +120,6 @@ def unit_story(
         if len(rows) < AT_A_TIME:
             return
         first = rows[-1][0]
-
-
-def standing(db: Connection[Any], record: UUID) -> Card:
-    """A record as it stands now: that is what access goes by."""
-    row = db.execute(f"SELECT {CARD} FROM cards WHERE record = %s AND to_position IS NULL", (record,)).fetchone()
-    assert row is not None  # it has a line, and the registers have come to it
-    return card_of(row)
 
 
 def line_at(db: Connection[Any], position: int) -> Line:

@@ -25,7 +25,7 @@ from ledger.lines import COLUMNS, Line
 from projections.seen import seen
 from replays.analysis import contribution, difference, of_records
 from replays.counting_from import carried, start
-from replays.unit_story import Sees, everything, standing
+from replays.sight import Sees, everything, standing
 
 UNDECIDED = (
     "Det som räknas om är dagar som följer av en frist, riskvärden och gränsen för hög risk, och kategorier.",

@@ -23,8 +23,7 @@ from replays.check_up.past import History
 from replays.check_up.since import Memory, Since
 from replays.moments import Moment
 from replays.naming import name_of
-
-Sees = Callable[[Card], bool]
+from replays.sight import Sees, everything, in_sight
 
 STANDING = f"""SELECT {CARD} FROM cards WHERE register = ANY(%s)
                AND from_position <= %s AND (to_position IS NULL OR to_position > %s) ORDER BY opened"""
@@ -69,19 +68,15 @@ class CheckUp:
         return {severity: sum(one.rule.severity is severity for one in self.found) for severity in Severity}
 
 
-def everything(card: Card) -> bool:
-    return True
-
-
 def check_up(db: Connection[Any], moment: Moment, sees: Sees = everything) -> CheckUp:
     """Run the rules that are switched on. The connection uses the schema of the registers."""
     off = switched_off(db, moment)
     rules = [rule for rule in RULES if rule not in [one.rule for one in off]]
     cards = standing(db, rules, moment.position)
     records = Records(moment.at, by_register(cards.values()))
-    memory = Memory(db, History(db, moment.position))
+    memory, visible = Memory(db, History(db, moment.position)), in_sight(db, sees)
     found = [
-        shown(one, cards[one.kept.record], memory.since(rule, one.kept.record, moment), moment.day, sees, records)
+        shown(one, cards[one.kept.record], memory.since(rule, one.kept.record, moment), moment.day, visible, records)
         for rule in rules
         for one in findings(rule, records)
     ]
@@ -108,9 +103,9 @@ def by_register(cards: Iterable[Card]) -> dict[str, list[Kept]]:
     return found
 
 
-def shown(found: Finding, card: Card, since: Since, day: date, sees: Sees, records: Records) -> Found:
+def shown(found: Finding, card: Card, since: Since, day: date, sees: Callable[[UUID], bool], records: Records) -> Found:
     said = records.record("check_up_findings", finding_id(found.rule.id, card.record))
-    visible = sees(card)
+    visible = sees(card.record)
     return Found(
         rule=found.rule,
         record=card.record if visible else None,

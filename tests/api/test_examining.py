@@ -123,6 +123,30 @@ def test_of_what_one_may_not_see_only_the_rule_is_told(town: Town, unread: dict[
     assert all(one["since"]["day"] for one in hidden)
 
 
+def test_a_record_that_is_closed_to_the_reader_is_closed_as_it_stood_too(town: Town) -> None:
+    """Rör ett klagomål chefen syns det inte för revisorn, inte heller som det stod innan det bedömdes så."""
+    june, july = {"X-Clock": "2026-06-01T08:00:00Z"}, {"X-Clock": "2026-07-20T08:00:00Z"}
+    said = {"text": "Ingen svarar i telefon.", "unit": str(town.units["reception"])}
+    view = town.post("registrar", "/views", said, june).json()
+    later = {"description": "Larmet gick inte fram.", "unit": str(town.units["meadow"])}
+    assert town.post("employee", "/deviations", later, july).status_code == 201
+    assert named_to_the_auditor(town, view["record"], july) == (True, True)
+    assessed = {"kind": "complaint", "result": "deficiency", "misconduct": "no", "category": "treatment"}
+    path = f"/views/{view['record']}/assess-view"
+    receipt = town.post("director", path, {**assessed, "concerns_manager": True}, july)
+    assert receipt.status_code == 201, receipt.text
+    wait = {**july, "X-Position": str(receipt.json()["position"])}
+    assert named_to_the_auditor(town, view["record"], wait) == (False, False)
+
+
+def named_to_the_auditor(town: Town, record: str, clock: dict[str, str]) -> tuple[bool, bool]:
+    """Whether the check-up and the map as of the nineteenth of July name a record."""
+    findings = town.get("auditor", "/check-up", clock, as_of="2026-07-19").json()["findings"]
+    chapters = town.get("auditor", "/compliance", clock, as_of="2026-07-19").json()["chapters"]
+    last = next(one["last"] for duties in chapters for one in duties["duties"] if one["duty"] == "complaints")
+    return record in [one["record"] for one in findings], record == last["record"]
+
+
 # ── The compliance map ───────────────────────────────────────────────────────
 
 

@@ -21,7 +21,7 @@ from ledger.desk import Asking
 from projections import schema
 from replays import oracle
 from replays.sampling import Urn, drawing, population, redraw
-from replays.unit_story import standing
+from replays.sight import standing
 from tests.projections.books import Board
 from tests.projections.histories import Wish
 from tests.replays.conftest import Year
