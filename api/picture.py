@@ -4,8 +4,8 @@
     GET /{board}/api/v1/overview?as_of=2026-07-05     for everybody who works here
     GET /{board}/systemet?as_of=2026-07-05            the same as a page
 
-What the picture shows is known to all who work here. How many there are in a register is shown to those who have a
-list of it, and what the check-up counts to those who may have it made.
+What the picture shows is known to all who work here. In the registers that a reader has a list of, what they may see
+is counted; what the check-up counts is shown to those who may have it made.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api import inputs, sessions
+from api import inputs, sessions, visible
 from api.examining import Looking, looking, may_examine
 from api.figures import in_registers
 from api.guard import METHODS
@@ -27,10 +27,11 @@ from api.problems import Hidden, NotSignedIn
 from api.registers import board_of, must_be, on_route
 from api.rendering import page
 from api.replaying import as_json, seen_by
+from domain.open_cases import OPEN
 from domain.terms import Term
 from replays.check_up import check_up
 from replays.compliance import Answered, Compliance, Line, compliance
-from replays.overview import Overview, overview
+from replays.overview import Counting, Overview, overview
 
 # ── The compliance map ───────────────────────────────────────────────────────
 
@@ -112,7 +113,8 @@ def plain(value: Any) -> Any:
 def drawn(db: Connection[Any], who: Asker, look: Looking) -> Overview:
     moment = look.moment(db)
     examined = check_up(db, moment, seen_by(who)) if may_examine(who) else None
-    return overview(db, moment, examined, lambda register: not who.sight(register).of_nothing)
+    sights = {register: sight for register in OPEN if not (sight := who.sight(register)).of_nothing}
+    return overview(db, moment, examined, Counting(frozenset(sights), *visible.anywhere(sights)))
 
 
 async def whole(request: Request) -> Response:

@@ -8,13 +8,13 @@ only: ready to be shown, by a page, the command line or another program.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from psycopg import Connection
+from psycopg import Connection, sql
 
 from domain import REGISTERS
 from domain.agreements.words import RUNNING
@@ -36,8 +36,11 @@ READ = ("processes", "documents", "agreements", "self_control_plans", "self_cont
 
 STOOD = f"""SELECT {CARD} FROM cards WHERE register = ANY(%s) AND from_position <= %s
             AND (to_position IS NULL OR to_position > %s) ORDER BY opened"""
-COUNTED = """SELECT register, status, count(*) FROM cards WHERE from_position <= %s
-             AND (to_position IS NULL OR to_position > %s) GROUP BY register, status"""
+COUNTED = """SELECT stood.register, stood.status, count(*)
+             FROM cards AS stood JOIN cards AS now ON now.record = stood.record AND now.to_position IS NULL
+             WHERE stood.register = ANY(%(registers)s) AND stood.status <> 'annulled' AND stood.from_position <= %(at)s
+             AND (stood.to_position IS NULL OR stood.to_position > %(at)s) AND {seen}
+             GROUP BY stood.register, stood.status"""
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ class TaskShown:
 
 @dataclass(frozen=True)
 class RegisterShown:
-    """How many records a register has, and how many are open; None where the reader has no list of it."""
+    """How many records of a register the reader may see, and how many are open; None where they have no list of it."""
 
     name: str
     label: str
@@ -136,18 +139,26 @@ class Overview:
     check_up: CheckUp | None
 
 
-def every_register(register: str) -> bool:
-    return True
+@dataclass(frozen=True)
+class Counting:
+    """In which registers a reader has the records counted, and the WHERE of those they may see, of the cards `now`."""
+
+    registers: frozenset[str]
+    seen: sql.Composable
+    values: Mapping[str, Any]
+
+
+EVERYTHING = Counting(frozenset(OPEN), sql.SQL("true"), {})
 
 
 def overview(
     db: Connection[Any],
     moment: Moment,
     examined: CheckUp | None = None,
-    lists: Callable[[str], bool] = every_register,
+    counting: Counting = EVERYTHING,
 ) -> Overview:
-    """The picture at a moment. `examined` is the check-up then, for those who may have one; `lists` says whether the
-    reader may see how many there are in a register. The connection uses the schema of the registers.
+    """The picture at a moment. `examined` is the check-up then, for those who may have one; `counting` what the reader
+    may have counted. The connection uses the schema of the registers.
     """
     at = moment.position
     cards: list[Card] = [card_of(row) for row in db.execute(STOOD.encode(), (list(READ), at, at))]
@@ -158,7 +169,7 @@ def overview(
         agreements=tuple(sorted(seen.agreements(), key=lambda one: swedish_key(one.title))),
         plans=tuple(sorted(seen.plans(), key=lambda one: swedish_key(one.unit))),
         wheel=tuple(sorted(seen.wheel(), key=lambda one: swedish_key(one.title))),
-        registers=tuple(registers(db, at, lists)),
+        registers=tuple(registers(db, at, counting)),
         check_up=examined,
     )
 
@@ -280,16 +291,16 @@ def name_on(unit: Unit, day: date) -> str:
     return place.name if place else unit.name
 
 
-def registers(db: Connection[Any], position: int, lists: Callable[[str], bool]) -> Iterator[RegisterShown]:
+def registers(db: Connection[Any], position: int, counting: Counting) -> Iterator[RegisterShown]:
     """Every register in which something can be open, in statute order."""
     counts: Counter[str] = Counter()
     still: Counter[str] = Counter()
-    for register, status, count in db.execute(COUNTED, (position, position)):
-        if status != "annulled":
-            counts[register] += count
-            still[register] += count if status in {one.value for one in OPEN.get(register, ())} else 0
-    for register in REGISTERS:
-        if register.name in OPEN:
-            shown = lists(register.name)
-            known = (counts[register.name], still[register.name]) if shown else (None, None)
-            yield RegisterShown(register.name, register.label, *known)
+    asked = sql.SQL(COUNTED).format(seen=counting.seen)
+    values = {"registers": sorted(counting.registers), "at": position, **counting.values}
+    for register, status, count in db.execute(asked, values):
+        counts[register] += count
+        still[register] += count if status in {one.value for one in OPEN.get(register, ())} else 0
+    for register in (one for one in REGISTERS if one.name in OPEN):
+        shown = register.name in counting.registers
+        known = (counts[register.name], still[register.name]) if shown else (None, None)
+        yield RegisterShown(register.name, register.label, *known)

@@ -184,6 +184,30 @@ def test_the_whole_picture_is_for_all_who_work_here(town: Town, unread: dict[str
     assert {one["name"]: one for one in before["registers"]}["deviations"]["records"] == 0
 
 
+def test_only_what_the_reader_may_see_is_counted(town: Town) -> None:
+    """Rör ett klagomål chefen räknas det inte i bilden för den som inte får se det."""
+    august = {"X-Clock": "2026-08-03T08:00:00Z"}
+    said = {"text": "Chefen svarar inte.", "unit": str(town.units["reception"])}
+    view = town.post("registrar", "/views", said, august).json()
+    before = views_counted(town, {**august, "X-Position": str(view["position"])})
+    assessed = {"kind": "complaint", "result": "deficiency", "misconduct": "no", "category": "treatment"}
+    path = f"/views/{view['record']}/assess-view"
+    receipt = town.post("director", path, {**assessed, "concerns_manager": True}, august).json()
+    auditor, director = before
+    wait = {**august, "X-Position": str(receipt["position"])}
+    assert views_counted(town, wait) == (auditor - 1, director)
+
+
+def views_counted(town: Town, clock: dict[str, str]) -> tuple[int, int]:
+    """How many open views the picture counts for the auditor, and for the director."""
+
+    def counted(who: str) -> int:
+        registers = town.get(who, "/overview", clock).json()["registers"]
+        return next(int(one["open"]) for one in registers if one["name"] == "views")
+
+    return counted("auditor"), counted("director")
+
+
 def test_the_picture_is_a_page_without_scripts(town: Town, unread: dict[str, Any], browser: TestClient) -> None:
     """Bilden är en sida på svenska med rubriker i ordning, en dag att välja och inga skript."""
     assert browser.get("/prov/systemet", headers=PAGE, follow_redirects=False).status_code == 303
