@@ -29,6 +29,7 @@ from api.identity import Asker, asker
 from api.problems import Gone, Hidden
 from api.registers import board_of, must_be, on_route
 from api.served import Served
+from api.visible import seen_by
 from domain.analyses import Analysis, KeepReport, decide
 from domain.grammar import NotAllowed, Occasion, derived_id
 from ledger.blobs import ErasedContent, digest_of
@@ -174,7 +175,7 @@ async def side_by_side(request: Request) -> Response:
     await reading.wait(request, board, asked)
     analysis = await found(who, request.path_params["record"])
     position = board.tail.position
-    sides, following = await in_registers(board, lambda db: versions(db, analysis.record, position))
+    sides, following = await in_registers(board, lambda db: versions(db, analysis.record, position, seen_by(who)))
     said = {
         "record": str(analysis.record),
         "position": position,

@@ -21,9 +21,10 @@ from api.guard import METHODS
 from api.identity import Asker, asker
 from api.problems import Hidden
 from api.registers import board_of, must_be, on_route
-from api.replaying import as_json, seen_by
+from api.replaying import as_json
 from api.served import Served
 from api.telling import citation
+from api.visible import seen_by
 from domain.terms import Role
 from replays.check_up import CheckUp, Found, SwitchedOff, check_up
 from replays.moments import Asked, Moment, moment_at

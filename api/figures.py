@@ -30,6 +30,7 @@ from api.problems import Hidden, NoSuchPath
 from api.registers import board_of, must_be, on_route
 from api.served import Served
 from api.validation import problem_of
+from api.visible import seen_by
 from domain.analyses import FreezeAnalysis, Organisation, ReportKind
 from domain.analyses.kinds import KINDS
 from domain.analyses.words import Position
@@ -153,12 +154,12 @@ async def difference(request: Request) -> Response:
     board, period = board_of(request), period_of(request)
     on_route(request, "figures", "{kind}", "{period}", "difference")
     must_be(request, "GET", "HEAD")
-    await reader(request, board)
+    who = await reader(request, board)
     kind, asked = kind_of(request), inputs.query(request, ("from", "to"))
     first = await position_asked(board, asked.get("from", "0"))
     last = await position_asked(board, asked.get("to"))
     found: Difference = await in_registers(
-        board, lambda db: compare_analyses(db, period, min(first, last), max(first, last), kind)
+        board, lambda db: compare_analyses(db, period, min(first, last), max(first, last), kind, seen_by(who))
     )
     return answer(
         {

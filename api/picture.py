@@ -26,7 +26,8 @@ from api.identity import Asker, asker
 from api.problems import Hidden, NotSignedIn
 from api.registers import board_of, must_be, on_route
 from api.rendering import page
-from api.replaying import as_json, seen_by
+from api.replaying import as_json
+from api.visible import seen_by
 from domain.open_cases import OPEN
 from domain.terms import Term
 from replays.check_up import check_up

@@ -23,35 +23,15 @@ from api import acts, inputs, printing, reading, sampling
 from api.doors import DOORS
 from api.figures import in_registers, period_of, position_asked, reader
 from api.guard import METHODS
-from api.identity import Asker, asker
+from api.identity import asker
 from api.registers import board_of, id_of, must_be, on_route
-from projections.cards import Card
+from api.visible import hidden_from, seen_by
 from projections.lists import MOST
 from replays.provenance import NoSuchFigure, Provenance, provenance
 from replays.provisions import as_data
-from replays.sight import Hides, Sees
-from replays.sources import Sources
 from replays.unit_story import Told, unit_story
 from replays.what_if import UNDECIDED, NotUnderstood, Otherwise, WhatIf, otherwise, what_if
 from replays.wording import in_words
-
-
-def seen_by(who: Asker) -> Sees:
-    """What somebody may see, by how each record stands now."""
-
-    def sees(card: Card) -> bool:
-        return who.sight(card.register.name).sees(card.record, card.state.unit, card.state)
-
-    return sees
-
-
-def hidden_from(who: Asker) -> Hides:
-    """Who told of what somebody sees, where that is kept from them."""
-
-    def hides(card: Card) -> Sources | None:
-        return who.sight(card.register.name).sources(card.record, card.state.unit, card.state)
-
-    return hides
 
 
 def as_json(said: Any, position: int) -> Response:

@@ -26,7 +26,8 @@ from api.figures import in_registers, position_asked
 from api.guard import METHODS
 from api.identity import Asker, asker
 from api.registers import board_of, doors_of, must_be, on_route
-from api.replaying import as_json, hidden_from, seen_by
+from api.replaying import as_json
+from api.visible import hidden_from, seen_by
 from domain.labels import label
 from projections.lists import MOST
 from replays import thread as threads

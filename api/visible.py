@@ -13,8 +13,11 @@ from uuid import UUID
 from psycopg import AsyncConnection, sql
 
 from api.access import Sight, access_to, attached
+from api.identity import Asker
 from projections import lists
+from projections.cards import Card
 from projections.lists import CARD_JSON, Query
+from replays.sight import Hides, Sees
 from replays.sources import Sources
 
 
@@ -182,3 +185,24 @@ async def attachments(db: AsyncConnection[Any], record: UUID, sight: Sight) -> l
     if hidden is not None:
         found = [json.dumps(hidden.out_of_card(json.loads(one)), ensure_ascii=False) for one in found]
     return [one.encode() for one in found]
+
+
+# ── In a replay ──────────────────────────────────────────────────────────────
+
+
+def seen_by(who: Asker) -> Sees:
+    """What somebody may see, by how each record stands now."""
+
+    def sees(card: Card) -> bool:
+        return who.sight(card.register.name).sees(card.record, card.state.unit, card.state)
+
+    return sees
+
+
+def hidden_from(who: Asker) -> Hides:
+    """Who told of what somebody sees, where that is kept from them."""
+
+    def hides(card: Card) -> Sources | None:
+        return who.sight(card.register.name).sources(card.record, card.state.unit, card.state)
+
+    return hides

@@ -15,6 +15,7 @@ from domain.calendar import Period
 from domain.measures import Measure, Seen
 from projections.cards import CARD, Card, card_of
 from replays.analysis import analyse, contribution, difference
+from replays.sight import Sees, everything, in_sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def changes(db: Connection[Any], register: str | None, first: int, last: int, af
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """A line after which a record counts differently in the figures of a period."""
+    """A line after which a record counts differently in the figures of a period. `number`: None where the record has
+    none, or may not be seen.
+    """
 
     position: int
     record: UUID
@@ -101,18 +104,22 @@ class Difference:
 
 
 def compare_analyses(
-    db: Connection[Any], period: Period, first: int, last: int, kind: ReportKind = ReportKind.HALF_YEAR
+    db: Connection[Any],
+    period: Period,
+    first: int,
+    last: int,
+    kind: ReportKind = ReportKind.HALF_YEAR,
+    sees: Sees = everything,
 ) -> Difference:
     """Which figures of a period differ between two positions, and exactly which lines between made them."""
     one, other = analyse(db, period, first, kind), analyse(db, period, last, kind)
-    return Difference(
-        period, first, last, tuple(difference(one.now, other.now)), tuple(because(db, period, first, last))
-    )
+    lines = tuple(because(db, period, first, last, sees))
+    return Difference(period, first, last, tuple(difference(one.now, other.now)), lines)
 
 
-def because(db: Connection[Any], period: Period, first: int, last: int) -> Iterator[Because]:
+def because(db: Connection[Any], period: Period, first: int, last: int, sees: Sees = everything) -> Iterator[Because]:
     """The lines between two positions that changed what some record adds to the figures, in order."""
-    counted = measures.REGISTERS
+    counted, visible = measures.REGISTERS, in_sight(db, sees)
     found: list[Because] = []
     for standing, following in versions_between(db, None, first, last):
         if following[0].register.name not in counted:
@@ -122,7 +129,8 @@ def because(db: Connection[Any], period: Period, first: int, last: int) -> Itera
             after = added_by(card, period)
             if after != before:
                 moved = sorted({(measure, key) for measure, key, _ in before ^ after})
-                found.append(Because(card.from_position, card.record, card.number, card.register.name, tuple(moved)))
+                number = card.number if visible(card.record) else None
+                found.append(Because(card.from_position, card.record, number, card.register.name, tuple(moved)))
             before = after
     return iter(sorted(found, key=lambda one: one.position))
 

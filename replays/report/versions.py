@@ -18,6 +18,7 @@ from replays.analysis import Frozen, frozen_analyses
 from replays.compare import Because, because
 from replays.figures import Wording
 from replays.report.writing import NoSuchVersion, Version, version_of
+from replays.sight import Sees, everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ class Side:
     content: str | None
 
 
-def versions(db: Connection[Any], record: UUID, position: int) -> tuple[tuple[Side, ...], tuple[Following, ...]]:
+def versions(
+    db: Connection[Any], record: UUID, position: int, sees: Sees = everything
+) -> tuple[tuple[Side, ...], tuple[Following, ...]]:
     """All versions of an analysis, and each beside the one before. The connection uses the schema of the registers.
 
     Raises NoSuchVersion.
@@ -62,7 +65,7 @@ def versions(db: Connection[Any], record: UUID, position: int) -> tuple[tuple[Si
     if not frozen:
         raise NoSuchVersion("Analysen finns inte.")
     sides = tuple(side(version_of(db, record, position, number)) for number in range(1, len(frozen) + 1))
-    return sides, tuple(following(db, one, other) for one, other in pairwise(frozen))
+    return sides, tuple(following(db, one, other, sees) for one, other in pairwise(frozen))
 
 
 def side(version: Version) -> Side:
@@ -70,13 +73,13 @@ def side(version: Version) -> Side:
     return Side(version, kept[1].content if kept else None)
 
 
-def following(db: Connection[Any], one: Frozen, other: Frozen) -> Following:
+def following(db: Connection[Any], one: Frozen, other: Frozen, sees: Sees) -> Following:
     """What differs between two versions. The lines are those that moved some record in the period's figures."""
     wording = Wording(db, other.position, other.period.end)
     ways = {counted.measure: counted.version for counted in one.counted}
     recounted = tuple(new.measure for new in other.counted if ways.get(new.measure, new.version) != new.version)
     first, last = sorted((one.position, other.position))
-    lines = tuple(because(db, other.period, first, last))
+    lines = tuple(because(db, other.period, first, last, sees))
     return Following(
         one.position, other.position, tuple(differing(one.counted, other.counted, wording)), recounted, lines
     )

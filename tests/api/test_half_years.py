@@ -20,6 +20,21 @@ def test_each_figure_carries_the_records_behind_it(town: Town) -> None:
     assert answer.json()["position"] >= receipt["position"]
 
 
+def test_the_lines_that_made_a_difference_do_not_name_what_may_not_be_seen(town: Town) -> None:
+    """Rör ett klagomål chefen står dess rad bland dem som gjorde skillnaden, utan numret för den som inte ser det."""
+    first = town.lines
+    said = {"text": "Chefen svarar inte.", "unit": str(town.units["reception"]), "received": "2026-02-27"}
+    view = town.post("registrar", "/views", said).json()
+    assessed = {"kind": "complaint", "result": "deficiency", "misconduct": "no", "category": "treatment"}
+    path = f"/views/{view['record']}/assess-view"
+    last = town.post("director", path, {**assessed, "concerns_manager": True}).json()["position"]
+    span = {"from": str(first), "to": str(last)}
+    for who, number in (("director", view["number"]), ("auditor", None)):
+        wait = {"X-Position": str(last)}
+        lines = town.get(who, "/figures/half-year/2026:1/difference", wait, **span).json()["lines"]
+        assert {(one["position"], one["number"]) for one in lines if one["register"] == "views"} >= {(last, number)}
+
+
 def test_an_employee_reads_what_is_published_and_not_the_material(town: Town) -> None:
     """Den som inte arbetar med analysen ser den när den är publicerad, inte underlaget."""
     assert town.get("employee", "/figures/half-year/2026:1").status_code == 404
