@@ -25,16 +25,13 @@ from api.replaying import as_json
 from api.served import Served
 from api.telling import citation
 from api.visible import seen_by
-from domain.terms import Role
 from replays.check_up import CheckUp, Found, SwitchedOff, check_up
 from replays.moments import Asked, Moment, moment_at
 
-EXAMINERS = (Role.QUALITY_DEVELOPER, Role.DIRECTOR, Role.AUDITOR)
-"""Those who may have the registers examined: the whole board's."""
-
 
 def may_examine(who: Asker) -> bool:
-    return any(role in EXAMINERS for role, _ in who.board.directory.roles(who.person, who.day))
+    """Those who work with the findings may have the registers examined."""
+    return who.sight("check_up_findings").by_role
 
 
 @dataclass(frozen=True)
