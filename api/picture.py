@@ -32,7 +32,8 @@ from domain.open_cases import OPEN
 from domain.terms import Term
 from replays.check_up import check_up
 from replays.compliance import Answered, Compliance, Line, compliance
-from replays.overview import Counting, Overview, overview
+from replays.counting import Counting
+from replays.overview import Overview, overview
 
 # ── The compliance map ───────────────────────────────────────────────────────
 

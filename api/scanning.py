@@ -129,7 +129,8 @@ class Scanning:
             except Exception as error:  # whatever it is: it must not end the scanning, and may tell what is in a file
                 LOG.error("bilagor kunde inte virusprövas (%s); nytt försök senare", type(error).__name__)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.news.wait(), max(1.0, LOOKS_EVERY - (clock.monotonic() - looked)))
+                async with asyncio.timeout(max(1.0, LOOKS_EVERY - (clock.monotonic() - looked))):
+                    await self.news.wait()
             again = clock.monotonic() - looked >= LOOKS_EVERY
             looked = clock.monotonic() if again else looked
 

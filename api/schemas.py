@@ -19,7 +19,7 @@ from api.opening import OPEN_TEXTS
 from api.sampling import DRAWING
 from api.sealed_search import SEALED_SEARCH
 from api.webhooks import CHOSEN, SUBSCRIBING
-from domain import REGISTERS, numbers
+from domain import REGISTERS, digests, numbers
 from domain.grammar import Names, PersonalMark, marks, parts
 from domain.labels import LABELS
 from domain.terms import Term
@@ -31,6 +31,7 @@ Schema = dict[str, Any]
 # At least one character that shows, and none that the book does not write.
 WRITABLE, SHOWING = r"[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]", r"[^\s\u0000-\u001f\u007f-\u009f]"
 TEXT = f"^{WRITABLE}*{SHOWING}{WRITABLE}*$"
+WHOLE = (numbers.PATTERN, digests.PATTERN)
 CENTURIES = "^(19|20|21)[0-9]{2}-"
 """The days that may come in (ledger.commands), as a pattern: JSON Schema has no first and last day."""
 
@@ -87,7 +88,7 @@ def plain(schema: Any) -> Any:
     found = {name: plain(part) for name, part in schema.items() if not (name == "title" and isinstance(part, str))}
     if found.get("type") == "string" and "minLength" in found and "format" not in found and found["minLength"]:
         found.setdefault("pattern", TEXT)
-    if found.get("pattern") == numbers.PATTERN:  # it says how long a number may be too, and those who make up values
+    if found.get("pattern") in WHOLE:  # it says how long the text may be too, and those who make up values
         del found["minLength"], found["maxLength"]  # from a pattern make them from that alone
     if found.get("format") == "date":
         found["pattern"] = CENTURIES
@@ -190,8 +191,9 @@ def text(schema: Schema, name: str) -> str:
             return "2026-03-14"
         case "uuid":
             return AN_ID
-    if schema.get("minLength") == 43:
-        return A_DIGEST
-    if schema.get("pattern") == numbers.PATTERN:
-        return "4.2"
+    match schema.get("pattern"):
+        case digests.PATTERN:
+            return A_DIGEST
+        case numbers.PATTERN:
+            return "4.2"
     return WORDS.get(name, "Kvällsbesöket blev inte av.")[: schema.get("maxLength", 200)]

@@ -80,7 +80,8 @@ class Stream(Response):
             over = self.who.board.seats.over.wait()
             await first_of(self.talk(send), left, over)
         with suppress(TimeoutError):  # to somebody who takes nothing there is no saying goodbye either
-            await asyncio.wait_for(send(part(b"", more=False)), 1.0)
+            async with asyncio.timeout(1.0):
+                await send(part(b"", more=False))
 
     async def talk(self, send: Send) -> None:
         """Send what there is, each part when the one before is taken."""
@@ -88,7 +89,8 @@ class Stream(Response):
         await send(part(b"retry: %d\n\n" % AGAIN))
         with suppress(TimeoutError, *OVER):
             async for one in self.parts():
-                await asyncio.wait_for(send(part(one)), TAKES)
+                async with asyncio.timeout(TAKES):
+                    await send(part(one))
 
     async def parts(self) -> AsyncIterator[bytes]:
         """Pages of lines, and comments when there are none. Raises what is in OVER."""

@@ -14,6 +14,7 @@ from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain import law
+from domain.digests import Digest
 from domain.grammar import Between, Command, Event, Length, Occasion, Refusal, Register, Stamp
 from domain.terms import Authority, Role, Term
 from domain.words import AlreadyThere, Decision, Name, must_be
@@ -36,8 +37,6 @@ class Ground(Term):
 
 
 Position = Annotated[int, Between(1, 2**53 - 1)]
-Address = Annotated[str, Length(43, 43)]
-"""Of a content, as the lines name it: base64url of 32 bytes."""
 Origin = Annotated[str, Length(3, 120)]
 
 
@@ -47,7 +46,7 @@ class Predecessor:
 
     origin: Origin
     size: Position
-    root: Annotated[str, Length(43, 43)]
+    root: Digest
 
 
 # ── Events ───────────────────────────────────────────────────────────────────
@@ -65,7 +64,7 @@ class TextsErased(Event, label="Förseglade texter raderades", duty=law.ACCESS_C
     """The sealed texts of these lines, and these contents, were decided to be destroyed; the lines themselves stay."""
 
     positions: tuple[Position, ...]
-    contents: tuple[Address, ...]
+    contents: tuple[Digest, ...]
     ground: Ground
     decision: Decision
 
@@ -99,7 +98,7 @@ class EraseTexts(
     most a thousand at a time. A content that is erased is not taken in again."""
 
     positions: tuple[Position, ...] = ()
-    contents: tuple[Address, ...] = ()
+    contents: tuple[Digest, ...] = ()
     ground: Ground
     decision: Decision
 

@@ -6,29 +6,20 @@ A number keeps the decimals it was given: 3.50 says more than 3.5, and is as muc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from domain.grammar import Length
+from domain.text import Form
 
 PATTERN = r"^-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,4})?$"
 WRITTEN = re.compile(PATTERN)
 FOUR_PLACES = Decimal("0.0001")
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
-    """Marks a text as a decimal number; read by the door that lets input in, and again when a line is read."""
+DECIMAL = Form(PATTERN)
 
-    pattern: str = PATTERN
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
-        return {**handler(source), "pattern": self.pattern}
-
-
-Number = Annotated[str, Digits(), Length(1, 20)]
+Number = Annotated[str, DECIMAL, Length(1, 20)]
 
 
 def is_number(text: str) -> bool:

@@ -16,8 +16,9 @@ from typing import assert_never
 from uuid import UUID
 
 from domain import law
+from domain.digests import Digest
 from domain.documents.state import Document, revision_on
-from domain.documents.words import Digest, DocumentId
+from domain.documents.words import DocumentId
 from domain.grammar import Command, Event, Occasion, Refusal, Register, Stamp, derived_id
 from domain.terms import Term
 from domain.words import AlreadyThere, Count, must_be

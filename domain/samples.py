@@ -17,6 +17,7 @@ from uuid import UUID
 
 from domain import law
 from domain.changes import replace
+from domain.digests import Digest
 from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp
 from domain.lots import draw
 from domain.terms import Role, Term
@@ -50,7 +51,6 @@ MOST_QUESTIONS = 10
 
 Seed = Annotated[str, Length(1, 64)]
 Position = Annotated[int, Between(1, 2**53 - 1)]
-Digest = Annotated[str, Length(43, 43)]
 Question = Annotated[str, Length(1, 80)]
 Questions = Annotated[tuple[Question, ...], Length(1, MOST_QUESTIONS)]
 Drawn = Annotated[tuple[UUID, ...], Length(1, MOST_DRAWN)]

@@ -1,9 +1,12 @@
-"""Text as the book takes it: one form for each letter, one kind of line break, nothing invisible; and Swedish order."""
+"""Text as the book takes it: a form for each letter, a kind of line break, nothing invisible; Swedish order; forms."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 # C0 but \n and \t, DEL and C1, lone surrogates, noncharacters (also the two at the end of each plane).
 FORBIDDEN = re.compile(
@@ -42,3 +45,14 @@ def swedish_key(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).lower().translate(AFTER_Z)
     plain = "".join(letter for letter in unicodedata.normalize("NFD", folded) if not unicodedata.combining(letter))
     return f"{plain}\x01{text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a text is written, as a regular expression for the whole of it; read by the door that lets input in, and
+    again when a line is read."""
+
+    pattern: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
+        return {**handler(source), "pattern": self.pattern}

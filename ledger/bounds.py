@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from domain.grammar import Between, Length
-from domain.numbers import Digits, is_number
-from domain.text import tidy
+from domain.text import Form, tidy
 
 Bound = Callable[[Any], bool]
 """Whether a value of the right type is within its bounds."""
@@ -36,8 +36,9 @@ def bound_of_mark(mark: Any, of: Any) -> Bound | None:
             return lambda value: least <= len(value) <= most
         case Between(least=least, most=most):
             return lambda value: bool(least <= value <= most)
-        case Digits():
-            return is_number
+        case Form(pattern=pattern):
+            written = re.compile(pattern)
+            return lambda value: written.fullmatch(value) is not None
     return None
 
 

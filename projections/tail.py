@@ -86,7 +86,8 @@ class Tail:
         if self.position >= position:
             self.tell()
         try:
-            await asyncio.wait_for(arrived, patience)
+            async with asyncio.timeout(patience):
+                await arrived
         except TimeoutError:
             raise Behind from None
         finally:

@@ -8,21 +8,19 @@ only: ready to be shown, by a page, the command line or another program.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from psycopg import Connection, sql
+from psycopg import Connection
 
-from domain import REGISTERS
 from domain.agreements.words import RUNNING
 from domain.check_up.rule import passed
 from domain.check_up.standing import Kept, Records
 from domain.documents.state import revision_on
 from domain.obligations.words import Round
-from domain.open_cases import OPEN
 from domain.organisation.units import Unit
 from domain.processes.words import LIVE
 from domain.self_control_plans.words import Status as PlanStatus
@@ -30,17 +28,13 @@ from domain.self_controls.words import AFTER_PERFORMING
 from domain.text import swedish_key
 from projections.cards import CARD, Card, card_of
 from replays.check_up.examine import CheckUp, by_register
+from replays.counting import EVERYTHING, Counting, RegisterShown, registers
 from replays.moments import Moment
 
 READ = ("processes", "documents", "agreements", "self_control_plans", "self_controls", "obligations", "units")
 
 STOOD = f"""SELECT {CARD} FROM cards WHERE register = ANY(%s) AND from_position <= %s
             AND (to_position IS NULL OR to_position > %s) ORDER BY opened"""
-COUNTED = """SELECT stood.register, stood.status, count(*)
-             FROM cards AS stood JOIN cards AS now ON now.record = stood.record AND now.to_position IS NULL
-             WHERE stood.register = ANY(%(registers)s) AND stood.status <> 'annulled' AND stood.from_position <= %(at)s
-             AND (stood.to_position IS NULL OR stood.to_position > %(at)s) AND {seen}
-             GROUP BY stood.register, stood.status"""
 
 
 @dataclass(frozen=True)
@@ -119,16 +113,6 @@ class TaskShown:
 
 
 @dataclass(frozen=True)
-class RegisterShown:
-    """How many records of a register the reader may see, and how many are open; None where they have no list of it."""
-
-    name: str
-    label: str
-    records: int | None
-    open: int | None
-
-
-@dataclass(frozen=True)
 class Overview:
     moment: Moment
     processes: tuple[ProcessShown, ...]
@@ -137,18 +121,6 @@ class Overview:
     wheel: tuple[TaskShown, ...]
     registers: tuple[RegisterShown, ...]
     check_up: CheckUp | None
-
-
-@dataclass(frozen=True)
-class Counting:
-    """In which registers a reader has the records counted, and the WHERE of those they may see, of the cards `now`."""
-
-    registers: frozenset[str]
-    seen: sql.Composable
-    values: Mapping[str, Any]
-
-
-EVERYTHING = Counting(frozenset(OPEN), sql.SQL("true"), {})
 
 
 def overview(
@@ -289,18 +261,3 @@ class Picture:
 def name_on(unit: Unit, day: date) -> str:
     place = unit.on(day)
     return place.name if place else unit.name
-
-
-def registers(db: Connection[Any], position: int, counting: Counting) -> Iterator[RegisterShown]:
-    """Every register in which something can be open, in statute order."""
-    counts: Counter[str] = Counter()
-    still: Counter[str] = Counter()
-    asked = sql.SQL(COUNTED).format(seen=counting.seen)
-    values = {"registers": sorted(counting.registers), "at": position, **counting.values}
-    for register, status, count in db.execute(asked, values):
-        counts[register] += count
-        still[register] += count if status in {one.value for one in OPEN.get(register, ())} else 0
-    for register in (one for one in REGISTERS if one.name in OPEN):
-        shown = register.name in counting.registers
-        known = (counts[register.name], still[register.name]) if shown else (None, None)
-        yield RegisterShown(register.name, register.label, *known)

@@ -43,13 +43,14 @@ from domain.grammar import (
     parts,
 )
 from domain.named import NamesIn, named_records
-from domain.numbers import Digits
+from domain.numbers import DECIMAL
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit
 from domain.reactions import reactions
 from domain.surveys.commands import CloseSurvey, OpenSurvey, PlanSurvey
 from domain.surveys.words import Question, SurveyKind
 from domain.terms import Role, Term
+from domain.text import Form
 from domain.words import Decision
 
 BY_NAME = {register.name: register for register in REGISTERS}
@@ -64,6 +65,7 @@ NOW = datetime(2026, 3, 16, 7, 30, tzinfo=UTC)
 TODAY = NOW.date()
 SLUGS = ("a", "b", "c")
 NUMBERS = ("0", "2.5", "4", "100", "-1.25")
+DIGESTS = ("A" * 43, "c" * 43)
 FAR_AWAY = (date.min, date(1989, 12, 31), date(2011, 12, 31), date(2100, 1, 1), date(2199, 12, 31), date.max)
 
 
@@ -134,8 +136,8 @@ class Maker:
         length = mark(found, Length) or Length(0, 60)
         if mark(found, PersonalMark):
             return SECRET
-        if mark(found, Digits):
-            return self.random.choice(NUMBERS)
+        if mark(found, Form):
+            return self.random.choice(NUMBERS if mark(found, Form) == DECIMAL else DIGESTS)
         slug = self.random.choice(SLUGS)
         return ("ö" * min(length.most, 200)) if self.seldom() else slug * max(1, length.least)
 

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from domain.grammar import Between, Length, Stamp
-from domain.numbers import Digits
+from domain.numbers import DECIMAL
 from domain.terms import Role
-from domain.text import tidy
+from domain.text import Form, tidy
 
 K = TypeVar("K")
 
@@ -48,8 +48,11 @@ def values(hint: Any) -> SearchStrategy[Any]:
     """Any value that a field of this type may have."""
     inner, marks = unwrapped(hint)
     length = next((mark for mark in marks if isinstance(mark, Length)), Length(0, 3 if inner is not str else 60))
-    if inner is str and any(isinstance(mark, Digits) for mark in marks):
+    form = next((mark for mark in marks if isinstance(mark, Form)), None)
+    if form == DECIMAL:
         return st.decimals(-999, 999, places=2).map(lambda number: f"{number:f}")
+    if form is not None:
+        return st.from_regex(form.pattern, fullmatch=True)
     if inner is str:
         return texts(length.least, length.most)
     if inner is int:
@@ -85,7 +88,7 @@ def example(kind: type[K]) -> K:
 def one(hint: Any) -> Any:
     inner, marks = unwrapped(hint)
     length = next((mark for mark in marks if isinstance(mark, Length)), Length(0, 60))
-    if inner is str and any(isinstance(mark, Digits) for mark in marks):
+    if DECIMAL in marks:
         return "4.2"
     if inner is str:
         return ("Prov å" if length.least <= 6 else "p" * length.least)[: length.most]

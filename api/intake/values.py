@@ -16,8 +16,9 @@ from api.inputs import DAY_FORM, UUID_FORM
 from api.intake.columns import Field, is_span, value_class
 from api.intake.table import LONGEST_CELL, Cell, Formula
 from domain.grammar import Names, marks
-from domain.numbers import Digits
+from domain.numbers import DECIMAL
 from domain.terms import Term
+from domain.text import Form
 
 YES, NO = ("ja", "true", "sant", "x", "1"), ("nej", "false", "falskt", "0")
 A_DAY = "Skriv en dag på formen 2026-03-14."
@@ -71,7 +72,7 @@ def typed(cell: Any, hint: Any, column: Field, known: Known) -> Any:
     if isinstance(kind, type) and issubclass(kind, Term):
         return a_term(str(cell), kind)
     if kind is str:
-        return str(cell).replace(",", ".") if marks(hint, Digits) else str(cell)
+        return str(cell).replace(",", ".") if DECIMAL in marks(hint, Form) else str(cell)
     raise WrongCell("Detta fält kan inte läsas in från en cell: lämna ut kolumnen.")
 
 

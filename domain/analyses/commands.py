@@ -19,7 +19,6 @@ from domain.analyses.words import (
     ActionIds,
     Causes,
     Counted,
-    Digest,
     Limit,
     Organisation,
     Outcome,
@@ -31,6 +30,7 @@ from domain.analyses.words import (
     Version,
     WhyAnnulled,
 )
+from domain.digests import Digest
 from domain.grammar import Command, Personal
 from domain.terms import Authority, Role
 from domain.words import Count, Decision, Name, Text

@@ -8,7 +8,6 @@ from domain import law
 from domain.analyses.words import (
     ActionIds,
     Causes,
-    Digest,
     Figure,
     Limit,
     Organisation,
@@ -20,6 +19,7 @@ from domain.analyses.words import (
     Version,
     WhyAnnulled,
 )
+from domain.digests import Digest
 from domain.grammar import Event, Personal
 from domain.words import Count, Decision, Name, Text
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.board import Slug
+from domain.digests import Digest
 from domain.grammar import Between, Length, Names
 from domain.terms import Term
 from domain.words import Name
@@ -83,7 +84,6 @@ FIGURES_IN_A_LINE = 100
 
 ActionIds = Annotated[tuple[Annotated[UUID, Names("actions")], ...], Length(0, MOST_ACTIONS)]
 Causes = Annotated[tuple[Slug, ...], Length(0, MOST_CAUSES)]
-Digest = Annotated[str, Length(43, 43)]
 Position = Annotated[int, Between(1, 2**53 - 1)]
 Value = Annotated[int, Between(0, 2**53 - 1)]
 Version = Annotated[int, Between(1, 10_000)]

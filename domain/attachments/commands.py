@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.attachments.events import AttachmentAdded, AttachmentAnnulled, AttachmentScanned, AttachmentWithdrawn
 from domain.attachments.words import CARRIERS, FileKind, FileName, Size, Verdict, WhyAnnulled, WhyWithdrawn
-from domain.book import Address
+from domain.digests import Digest
 from domain.grammar import Command, Personal
 from domain.named import NamesIn
 from domain.terms import Role
@@ -28,7 +28,7 @@ class AttachFile(Command, label="Bifoga fil", becomes=AttachmentAdded, opens=Tru
 
     register: Name
     record: Annotated[UUID, NamesIn("register", CARRIERS)]
-    address: Address
+    address: Digest
     size: Size
     kind: FileKind
     name: Personal[FileName]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain import law
 from domain.attachments.words import FileKind, FileName, Size, Verdict, WhyAnnulled, WhyWithdrawn
-from domain.book import Address
+from domain.digests import Digest
 from domain.grammar import Event, Personal
 from domain.words import Name, Text, UnitId
 
@@ -17,7 +17,7 @@ class AttachmentAdded(Event, label="En bilaga lades till", duty=law.DOCUMENTATIO
     register: Name
     record: UUID
     unit: UnitId | None
-    address: Address
+    address: Digest
     size: Size
     kind: FileKind
     name: Personal[FileName]

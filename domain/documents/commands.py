@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.digests import Digest
 from domain.documents.events import (
     DocumentAnnulled,
     DocumentArchived,
@@ -25,7 +26,6 @@ from domain.documents.words import (
     AnnulReason,
     AudienceUnits,
     ContentLength,
-    Digest,
     DocumentClass,
     DocumentId,
     Kind,

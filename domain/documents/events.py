@@ -6,12 +6,12 @@ from datetime import date
 
 from domain import law
 from domain.board import Due
+from domain.digests import Digest
 from domain.documents.words import (
     AbandonReason,
     AnnulReason,
     AudienceUnits,
     ContentLength,
-    Digest,
     DocumentClass,
     DocumentId,
     Kind,

@@ -102,9 +102,6 @@ class Known(Term):
     ANNULLED = "annulled", "posten är makulerad: se dokumentets historik"
 
 
-Digest = Annotated[str, Length(43, 43)]
-"""SHA-256 of the exact content, base64url without padding; the content lies in a store by this name."""
-
 # Of the last character only four bits are digest; the other two are zero, so each digest has one spelling.
 DIGEST = re.compile(r"[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from domain.criteria.words import Measured
+from domain.digests import Digest
 from domain.external_statistics import events as happened
 from domain.external_statistics.words import (
     THOSE_WHO_COMPARE,
-    Digest,
     Figures,
     Group,
     Indicator,

@@ -6,8 +6,8 @@ from datetime import date
 
 from domain import law
 from domain.criteria.words import Measured
+from domain.digests import Digest
 from domain.external_statistics.words import (
-    Digest,
     Figures,
     Group,
     Indicator,

@@ -52,7 +52,6 @@ Indicator = Annotated[str, Length(1, 40)]
 Municipality = Annotated[str, Length(1, 40)]
 Title = Annotated[str, Length(1, 120)]
 Publication = Annotated[str, Length(1, 80)]
-Digest = Annotated[str, Length(43, 43)]
 Year = Annotated[int, Between(1950, 2100)]
 SnapshotNumber = Annotated[int, Between(1, 100_000)]
 

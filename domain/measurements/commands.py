@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain.criteria.words import CriterionId, MeasureId, Short
+from domain.digests import Digest
 from domain.grammar import Command, Personal
 from domain.measurements.events import (
     MeasurementAnalysed,
@@ -20,7 +21,6 @@ from domain.measurements.words import (
     MEASURERS,
     Channel,
     Denominator,
-    Digest,
     MeasurementId,
     Trend,
     WhyAnnulled,

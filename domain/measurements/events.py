@@ -6,11 +6,11 @@ from datetime import date
 
 from domain import law
 from domain.criteria.words import CriterionId, Least, Measured, MeasureId, Short, Target
+from domain.digests import Digest
 from domain.grammar import Event, Personal
 from domain.measurements.words import (
     Channel,
     Denominator,
-    Digest,
     MeasurementId,
     Met,
     Trend,

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from domain.grammar import Length, Names, derived_id
+from domain.grammar import Names, derived_id
 from domain.terms import Role, Term
 
 MeasurementId = Annotated[UUID, Names("measurements")]
-Digest = Annotated[str, Length(43, 43)]
 
 
 class Status(Term):

@@ -75,7 +75,8 @@ class Senders:
             for (one,) in await (await db.execute(TAKE, (list(self.sending),))).fetchall():
                 self.sending[one] = asyncio.create_task(self.send(one), name=f"webhook {one}")
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.nudged.wait(), LOOKS_EVERY)
+                async with asyncio.timeout(LOOKS_EVERY):
+                    await self.nudged.wait()
 
     async def send(self, subscription: UUID) -> None:
         """Whatever goes wrong in one sender is said, and it is begun again; the others go on."""

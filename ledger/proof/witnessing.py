@@ -104,8 +104,8 @@ class Witnessing:
         """Ask when woken, and again when somebody did not answer."""
         while not self.ended or self.woken.is_set():
             with suppress(TimeoutError):
-                patience = self.pauses.after(self.failures) if self.failures else None
-                await asyncio.wait_for(self.woken.wait(), patience)
+                async with asyncio.timeout(self.pauses.after(self.failures) if self.failures else None):
+                    await self.woken.wait()
             self.woken.clear()
             self.failures = 0 if await self.attempt() else self.failures + 1
 

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from domain import deviations, views
 from domain.grammar import Command, Length, PersonalMark, Register, marks, parts
+from domain.text import Form
 from ledger import commands
 from ledger.commands import COMMANDS, FIRST_DAY, LAST_DAY, Asked, reader_of, said
 from tests.strategies import example, of
@@ -116,8 +117,10 @@ def texts_in(value: Any, hint: Any, sealed: bool, place: Place = ()) -> Iterator
         inner = [part for part in parts(hint) if get_args(part) and get_args(part)[-1] is ...]
         for index, part in enumerate(value):
             yield from texts_in(part, get_args(inner[0])[0], sealed, (*place, index))
-    elif type(value) is str and (length := (marks(hint, Length) or [Length(0, 60)])[-1]).most >= len(NUMBER):
-        yield place, sealed, max(0, length.least - len(NUMBER))
+    elif type(value) is str and not marks(hint, Form):
+        length = (marks(hint, Length) or [Length(0, 60)])[-1]
+        if length.most >= len(NUMBER):
+            yield place, sealed, max(0, length.least - len(NUMBER))
 
 
 def with_number(command: Command, place: Place, longer: int) -> bytes:

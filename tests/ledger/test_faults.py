@@ -139,7 +139,7 @@ def test_a_connection_that_is_ended_again_and_again_costs_nobody_a_line(book: Bo
             with book.database.writer() as db:
                 db.execute(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                    "WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
                 )
             time.sleep(0.1)
 

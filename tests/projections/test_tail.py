@@ -123,7 +123,9 @@ def test_a_killed_listener_costs_at_most_two_seconds_and_listens_again(
 
 def test_every_connection_of_the_tail_may_be_killed(server: Server, board: Board) -> None:
     """Dödas alla förbindelser till databasen öppnas de igen, och registren blir desamma."""
-    kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+    kill = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'"
+    )
     with following(board.database) as one, databases.connect(server.dsn("postgres")) as superuser:
         for _ in range(3):
             superuser.execute(kill, (board.database.name,))
