@@ -144,8 +144,11 @@ def must_be_theirs(state: Goal, occasion: Occasion) -> None:
 
 def goal_may_be_decided(state: Goal, command: DecideGoal | DecideOperationalGoal, occasion: Occasion) -> None:
     """The board decides its own goals, the manager the unit's."""
-    if isinstance(command, DecideGoal) and state.unit is not None:
-        raise TheUnitsOwn
+    if isinstance(command, DecideGoal):
+        if state.unit is not None:
+            raise TheUnitsOwn
+    elif state.unit is None:
+        raise TheBoards
     must_be_by_whom(state, command.decision, occasion)
     must_be_in_order(command.since, command.until)
 

@@ -57,7 +57,7 @@ class MoreThanAsked(
 
 class MoreThanAnswered(
     Refusal,
-    message="Resultaten vilar på fler svar ({told}) än undersökningen har ({answers}). En enhet och en som ligger "
+    message="Resultaten vilar på fler svar ({told}) än det som de är delar av ({answers}). En enhet och en som ligger "
     "under den redovisas inte var för sig.",
     duty=law.DOCUMENTATION,
     field="answers",

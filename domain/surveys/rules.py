@@ -176,13 +176,16 @@ def count(
 
 
 def must_hide_the_rest(after: Survey, occasion: Occasion) -> None:
-    """The results together rest on no more than the answers, and leave none so few that they can be worked out."""
+    """The units' results together rest on no more than the answers, nor than the result of the whole, and leave of
+    neither so few that they can be worked out.
+    """
     told = sum(one.answers for one in after.told_of_units)
-    most = max(told, after.told_of_whole or 0)
-    if most > after.answers:
-        raise MoreThanAnswered(told=most, answers=after.answers)
+    whole = after.answers if after.told_of_whole is None else after.told_of_whole
+    for part, of in ((whole, after.answers), (told, whole)):
+        if part > of:
+            raise MoreThanAnswered(told=part, answers=of)
     least = fewest(occasion)
-    if after.told_of_units and 0 < after.answers - told < least:
+    if after.told_of_units and any(0 < left < least for left in (after.answers - told, whole - told)):
         raise TooFewLeft(fewest=least)
     if len(after.told_of_units) > MOST_UNITS:
         raise TooManyUnits(most=MOST_UNITS)

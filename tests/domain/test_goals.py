@@ -122,6 +122,7 @@ def test_only_the_board_decides_its_goals() -> None:
     assert (state.status, state.by_board, state.since, state.until) == (Status.DECIDED, True, SINCE, UNTIL)
     manager = NEW.given(OURS)
     manager.when(DECIDE_OWN).refused(TheBoards)
+    manager.when(replace(DECIDE_OWN, decision=DECIDE.decision)).refused(TheBoards)
     decided = proposed.given(DECIDED)
     group = Decision(body=Body.MANAGEMENT_GROUP, day=TODAY)
     decided.when(replace(REVISE, decision=group)).refused(TheBoards)

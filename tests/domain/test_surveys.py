@@ -255,6 +255,11 @@ def test_nobody_is_worked_out_from_what_is_left() -> None:
     ANSWERED.when(ask.CountSurveyResult(unit=UNIT, answers=58)).refused(TooFewLeft)
     ANSWERED.when(ask.CountSurveyResult(unit=UNIT, answers=56)).accepted()
     ANSWERED.when(ask.CountSurveyResult(unit=UNIT, answers=61)).accepted()
+    whole = ANSWERED.given(happened.SurveyResultCounted(unit=None, answers=58))
+    whole.when(ask.CountSurveyResult(unit=UNIT, answers=55)).refused(TooFewLeft)
+    whole.when(ask.CountSurveyResult(unit=UNIT, answers=53)).accepted()
+    parts = ANSWERED.given(happened.SurveyResultCounted(unit=UNIT, answers=50))
+    parts.when(ask.CountSurveyResult(unit=None, answers=52)).refused(TooFewLeft)
     stricter = ANSWERED.knowing(practised(FEWEST, Fewest.TEN))
     stricter.when(ask.CountSurveyResult(unit=UNIT, answers=56)).refused(TooFewLeft)
 
@@ -264,6 +269,7 @@ def test_results_rest_on_no_more_than_the_answers() -> None:
     one = ANSWERED.given(happened.SurveyResultCounted(unit=UNIT, answers=40))
     one.when(ask.CountSurveyResult(unit=OTHER_UNIT, answers=40)).refused(MoreThanAnswered)
     ANSWERED.when(ask.CountSurveyResult(unit=None, answers=62)).refused(MoreThanAnswered)
+    one.when(ask.CountSurveyResult(unit=None, answers=39)).refused(MoreThanAnswered)
 
 
 def test_a_survey_has_room_for_so_many_units() -> None:
