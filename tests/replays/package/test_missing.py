@@ -15,11 +15,13 @@ from domain.board import Due
 from domain.deviations.state import Deviation
 from domain.deviations.words import Measure, Status
 from domain.labels import LABELS
+from domain.lex_sarah.state import Case
+from domain.lex_sarah.words import Status as CaseStatus
 from domain.suggestions.state import Suggestion
 from domain.suggestions.words import Status as SuggestionStatus
 from ledger.codec import REGISTER_NAMED
 from projections.cards import Card
-from replays.package.missing import DEADLINES, INSTEAD, STEPS, open_deadlines, undone
+from replays.package.missing import INSTEAD, STEPS, open_deadlines, undone
 
 RECORD = UUID(int=7)
 DAY = date(2026, 4, 10)
@@ -27,7 +29,7 @@ READ = Deviation(
     status=Status.READ,
     read_on=date(2026, 3, 16),
     first_reading_due=Due(on=date(2026, 3, 20), rule="deviation.first_reading", version=1, local=False),
-    investigation_due=Due(on=date(2026, 4, 13), rule="deviation.investigated", version=1, local=True),
+    investigation_due=Due(on=date(2026, 4, 13), rule="deviation.investigation", version=1, local=True),
 )
 
 
@@ -35,13 +37,12 @@ def card(state: Any, register: str = "deviations") -> Card:
     return Card(RECORD, 1, REGISTER_NAMED[register], state, "AVV-2026-0001", 1, 1, datetime(2026, 3, 16, tzinfo=UTC))
 
 
-@pytest.mark.parametrize("register", sorted(DEADLINES.keys() | STEPS.keys()))
-def test_every_deadline_and_step_is_a_field_with_a_name(register: str) -> None:
-    """Varje frist och steg som listas är ett fält i registret, med en svensk benämning."""
+@pytest.mark.parametrize("register", sorted(STEPS))
+def test_every_step_is_a_field_with_a_name(register: str) -> None:
+    """Varje steg som listas är ett fält i registret, med en svensk benämning."""
     fields = type(REGISTER_NAMED[register].initial).__dataclass_fields__
-    steps = set(STEPS.get(register, ()))
-    listed = {name for row in DEADLINES.get(register, ()) for name in row if name} | steps
-    assert listed <= fields.keys() and listed <= LABELS.keys()
+    steps = set(STEPS[register])
+    assert steps <= fields.keys() and steps <= LABELS.keys()
     assert {INSTEAD[step] for step in steps & INSTEAD.keys()} <= fields.keys()
 
 
@@ -56,7 +57,7 @@ def test_every_deadline_and_step_is_a_field_with_a_name(register: str) -> None:
 def test_a_deadline_that_is_not_met_says_how_it_stands(day: date, stands: str) -> None:
     """En frist som inte är uppfylld står med hur många dagar som är kvar eller har gått; en uppfylld står inte."""
     (one,) = open_deadlines(card(READ), "AVV-2026-0001", day)
-    assert (one.what, one.on, one.stands) == ("utredd senast", "13 april 2026", stands)
+    assert (one.what, one.on, one.stands) == ("utredningen ska vara klar", "13 april 2026", stands)
     assert "nämndens egen frist" in one.rule
 
 
@@ -71,26 +72,35 @@ def test_a_deadline_that_waits_for_nobody_is_not_open() -> None:
     due = Due(on=date(2026, 4, 1), rule="lex_sarah.answer", version=1, local=False)
     waits = replace(READ, referral_due=due, referral_waits=True)
     assert [one.what for one in open_deadlines(card(waits), "", DAY)] == [
-        "lex Sarah-ansvarig svarar senast",
-        "utredd senast",
+        "utredningen ska vara klar",
+        "det ska prövas om det är ett missförhållande",
     ]
     answered = replace(waits, referral_waits=False, referral_answered_on=date(2026, 3, 30))
-    assert [one.what for one in open_deadlines(card(answered), "", DAY)] == ["utredd senast"]
+    assert [one.what for one in open_deadlines(card(answered), "", DAY)] == ["utredningen ska vara klar"]
 
 
 def test_a_declined_suggestion_still_waits_for_its_answer_and_a_declined_action_for_nothing() -> None:
     """Ett avslaget förslag ska fortfarande besvaras; av en avslagen åtgärd väntas inget."""
     due = Due(on=date(2026, 4, 1), rule="suggestion.answer", version=1, local=False)
     suggestion = Suggestion(status=SuggestionStatus.DECLINED, answer_by=due)
-    assert [one.what for one in open_deadlines(card(suggestion, "suggestions"), "", DAY)] == ["besvaras senast"]
+    assert [one.what for one in open_deadlines(card(suggestion, "suggestions"), "", DAY)] == ["förslaget ska besvaras"]
     action = Action(status=ActionStatus.DECLINED, decide_by=due)
     assert list(open_deadlines(card(action, "actions"), "", DAY)) == []
 
 
+def test_every_register_tells_what_it_waits_for() -> None:
+    """Också det som lex Sarah väntar på står där: anmälan till tillsynsmyndigheten, tills den är gjord."""
+    notify_by = Due(on=date(2026, 4, 9), rule="lex_sarah.notify", version=1, local=False)
+    case = Case(status=CaseStatus.DECIDED, notify_by=notify_by)
+    (one,) = open_deadlines(card(case, "lex_sarah"), "", DAY)
+    assert (one.what, one.stands) == ("det ska anmälas till tillsynsmyndigheten", "passerad, 1 dag")
+    assert not list(open_deadlines(card(replace(case, notified_on=DAY), "lex_sarah"), "", DAY))
+
+
 def test_a_planned_measure_is_an_open_deadline() -> None:
     """En planerad åtgärd är en öppen frist."""
-    planned = replace(READ, investigated_on=DAY, measures=(Measure(id=RECORD, due=date(2026, 5, 1)),))
-    assert [(one.what, one.on) for one in open_deadlines(card(planned), "", DAY)] == [("åtgärd", "1 maj 2026")]
+    planned = replace(READ, status=Status.DECIDED, measures=(Measure(id=RECORD, due=date(2026, 5, 1)),))
+    assert [(one.what, one.on) for one in open_deadlines(card(planned), "", DAY)] == [("åtgärden ska vara klar", "1 maj 2026")]
 
 
 def test_steps_that_are_not_done_are_named_in_order() -> None:
