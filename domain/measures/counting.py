@@ -67,6 +67,18 @@ class Part:
     day: Day = received_day
 
 
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """How many cases a median is over, as another measure counts them: under these keys, or under all. Never more than
+    they are, for what rests on few cases is not shown."""
+
+    measure: str
+    keys: tuple[str, ...] = ()
+
+
+DONE = ("kept", "late")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measure:
     """One measure: of which register, counted on which date, by which keys (an empty key is the total).
@@ -74,6 +86,8 @@ class Measure:
     `day` gives the day by which a record falls in the period; `keys` what it is counted under (none: not at all), and
     `by` what those keys are: "" for a total, "unit", "department", "deadline", "register", or the field of the state
     whose values they are ("a × b" for two); for medians `days` gives the number of days, None if it cannot be told yet.
+
+    `over` says how many.
 
     A joint measure has `parts`, one for each register, and `once` if what is the same event in several of them counts
     once. `least`: only what has as many is a figure. `without`: the measure by unit under which the unit has nothing.
@@ -88,6 +102,7 @@ class Measure:
     by: str = ""
     day: Day = received_day
     days: Callable[[Any], int | None] | None = None
+    over: Cases | None = None
     parts: tuple[Part, ...] = ()
     once: bool = False
     least: int = 1

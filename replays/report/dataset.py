@@ -31,7 +31,7 @@ from replays.provenance import name_of_board
 
 HIDDEN, NOTHING = "..", "–"
 """What stands where a figure is too small to be shown, and where there is nothing to work one out from."""
-FORM_VERSION = 1
+FORM_VERSION = 2
 """Raised when a form sets out the same report otherwise: a kept report says by which it was made."""
 
 

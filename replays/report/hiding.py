@@ -1,8 +1,9 @@
 """Small numbers: what is not shown outside those who work with it, worked out once for every form of the report.
 
 The counts of a register hang together: what is counted by unit adds up to the whole, the months add up to the period,
-those in time and those that were not are all. All of that is told to domain/suppression, which hides what is small and
-as much more as it takes for nothing of it to be worked out. Tables of two things at once are not shown outside at all.
+those in time and those that were not are all, complaints are among the views. All of that is told to
+domain/suppression, which hides what is small and as much more as it takes for nothing of it to be worked out. A median
+of few cases is as much about each of them. Tables of two things at once are not shown outside at all.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from replays.report.dataset import Cell, Months, Report, Table
 ABOUT_INDIVIDUALS = frozenset({"joint", "deviations", "views", "lex_sarah", "incidents", "non_executed"})
 """The registers whose records are about somebody; how many documents there are points nobody out."""
 TIMES = ("now", "before")
+HIDDEN_CELL = Cell(None, hidden=True)
 
 
 def outside(report: Report) -> Report:
@@ -35,18 +37,33 @@ def outside(report: Report) -> Report:
     return replace(
         report,
         outside=True,
-        tables=tuple(table_outside(table, hidden) for table in tables),
+        tables=tuple(table_outside(table, hidden, few(report, table.measure)) for table in tables),
         months=tuple(months_outside(one, hidden) for one in months),
     )
 
 
-def table_outside(table: Table, hidden: Suppression) -> Table:
-    """Without the figures that are hidden, and without which records are behind any."""
+def table_outside(table: Table, hidden: Suppression, few: frozenset[str]) -> Table:
+    """Without the figures that are hidden, nor those of a time with too few, and without which records are behind."""
     rows = []
     for row in table.rows:
-        now, before = (shown(getattr(row, time), hidden, name_of(table.measure, row.key, time)) for time in TIMES)
+        now, before = (
+            HIDDEN_CELL if time in few else shown(getattr(row, time), hidden, name_of(table.measure, row.key, time))
+            for time in TIMES
+        )
         rows.append(replace(row, records=(), now=now, before=before))
     return replace(table, rows=tuple(rows))
+
+
+def few(report: Report, measure: Measure) -> frozenset[str]:
+    """The times at which a median about individuals is over fewer cases than are shown, as far as the report knows."""
+    if measure.kind is not Kind.MEDIAN_DAYS or measure.register not in ABOUT_INDIVIDUALS:
+        return frozenset()
+    over = measure.over
+    counted = [table for table in report.tables if over is not None and table.measure.id == over.measure]
+    rows = [row for table in counted for row in table.rows if over and (not over.keys or row.key in over.keys)]
+    return frozenset(
+        time for time in TIMES if sum(getattr(row, time).value or 0 for row in rows) < max(report.least, 2)
+    )
 
 
 def months_outside(months: Months, hidden: Suppression) -> Months:
@@ -59,7 +76,7 @@ def months_outside(months: Months, hidden: Suppression) -> Months:
 
 
 def shown(cell: Cell, hidden: Suppression, name: str) -> Cell:
-    return cell if hidden.shows(name) else replace(cell, hidden=True)
+    return cell if hidden.shows(name) else HIDDEN_CELL
 
 
 # ── What hangs together ──────────────────────────────────────────────────────
@@ -78,7 +95,11 @@ def about_individuals(table: Table, key: str) -> bool:
 
 
 def month_name(months: Months, place: int) -> str:
-    return f"months.{months.series.id}/{add_months(months.first, place):%Y-%m}"
+    return f"months.{months.series.id}/{month_of(months, place)}"
+
+
+def month_of(months: Months, place: int) -> str:
+    return f"{add_months(months.first, place):%Y-%m}"
 
 
 @dataclass
@@ -102,12 +123,13 @@ class Relations:
         for table in (one for one in counts if one.measure.by != "register"):  # each row there is another's total
             for time in TIMES:
                 self.of_total(table, first_of(counts, table.measure), time)
-        for table in sensitive:
-            if table.measure.kind is not Kind.COUNT:
-                self.worked_out(table, counts)
-        for months in self.months:
-            if months.series.measure.register in ABOUT_INDIVIDUALS:
-                self.of_months(months)
+        for table in (one for one in sensitive if one.measure.kind is Kind.RATE):
+            self.worked_out(table, counts)
+        series = [one for one in self.months if one.series.measure.register in ABOUT_INDIVIDUALS]
+        for months in series:
+            self.of_months(months)
+        for months in series:
+            self.among(months, series)
 
     def hidden(self, least: int) -> Suppression:
         return suppression.suppressed(self.cells.values(), self.sums, self.derived, limit=max(least, 2))
@@ -140,8 +162,8 @@ class Relations:
         """A part and what is not of it: nobody shows that number, and anybody can work it out."""
         rest = self.cells[total].value - self.cells[part].value
         if rest >= 0 and total != part:
-            self.enter(f"{part}/rest", rest, Standing.KEPT)
-            self.sums.append(Sum(total=total, parts=(part, f"{part}/rest")))
+            self.enter(f"{total}-{part}", rest, Standing.KEPT)
+            self.sums.append(Sum(total=total, parts=(part, f"{total}-{part}")))
 
     def of_departments(self, table: Table, time: str) -> None:
         """Who knows the organisation adds the units of a department together."""
@@ -154,31 +176,47 @@ class Relations:
                 self.sums.append(Sum(total=total, parts=tuple(parts)))
 
     def worked_out(self, table: Table, counts: Sequence[Table]) -> None:
-        """A median with the count of its register; a rate with the count of its unit."""
+        """A rate goes with the count of its unit."""
+        same = (one.measure for one in counts if one.measure.register == table.measure.register)
+        rests_on = next((measure for measure in same if measure.by == table.measure.by), table.measure)
         for row in table.rows:
             for time in TIMES:
-                of = name_of(self.rests_on(table, counts), row.key if table.measure.rate else "", time)
+                of = name_of(rests_on, row.key, time)
                 if of in self.cells:
                     self.derived.append(Derived(key=name_of(table.measure, row.key, time), of=(of,)))
 
-    def rests_on(self, table: Table, counts: Sequence[Table]) -> Measure:
-        wanted = "unit" if table.measure.rate else ""
-        same = (one.measure for one in counts if one.measure.register == table.measure.register)
-        return next((measure for measure in same if measure.by == wanted), table.measure)
-
     def of_months(self, months: Months) -> None:
-        """The months of a period make up what is counted in it, now and the year before."""
+        """The months of a period make up what is counted in it, now and the year before. What a rate is set against is
+        about nobody."""
+        share = months.series.shape is Shape.SHARE
         for place, cell in enumerate(months.values):
             name = month_name(months, place)
             self.enter(name, cell.value)
-            if months.bases:
+            if share:
                 self.enter(f"{name}/of", months.bases[place].value)
                 self.and_the_rest(f"{name}/of", name)
-        total = name_of(months.series.measure, "kept" if months.bases else "", "")
+        total = name_of(months.series.measure, "kept" if share else "", "")
         for time, period in zip(TIMES, (self.report.period, self.report.period.previous), strict=True):
             parts = [month_name(months, place) for place in places_in(months, period)]
             if parts and self.adds_up(f"{total}{time}", parts):
                 self.sums.append(Sum(total=f"{total}{time}", parts=tuple(parts)))
+
+    def among(self, months: Months, series: Sequence[Months]) -> None:
+        """What a series counts is among all that came in to the register that month."""
+        whole = next((one for one in series if is_whole(one, months)), None)
+        if whole is None or whole is months:
+            return
+        for place in range(len(months.values)):
+            part, total = month_name(months, place), f"months.{whole.series.id}/{month_of(months, place)}"
+            part = f"{part}/of" if months.series.shape is Shape.SHARE else part
+            if total in self.cells:
+                self.and_the_rest(total, part)
+
+
+def is_whole(one: Months, of: Months) -> bool:
+    """Whether a series is the plain count of all that came in to the register that another counts in."""
+    mine, other = one.series.measure, of.series.measure
+    return mine.id == other.register == mine.register and mine.counts_on is other.counts_on and not one.bases
 
 
 def first_of(tables: Iterable[Table], measure: Measure) -> Table | None:

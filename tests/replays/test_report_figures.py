@@ -112,6 +112,21 @@ def test_every_figure_in_the_pdf_comes_out_of_the_lines_alone(year: Year, tmp_pa
     assert inside == json.loads(json.dumps(again))
 
 
+def test_a_median_is_over_at_least_as_many_cases_as_it_says(year: Year) -> None:
+    """Måttet som räknar fallen bakom en median räknar aldrig fler än de är."""
+    with year.database.writer() as db:
+        schema.use(db, schema.schema_name())
+        found = dict(analyse(db, PERIOD, year.last).now)
+    counted = {measure.id: results for measure, results in found.items()}
+    medians = [measure for measure in found if measure.over is not None]
+    assert len(medians) > 3 and any(one.value is not None for measure in medians for one in found[measure])
+    for measure in medians:
+        assert measure.over is not None
+        cases = [one for one in counted[measure.over.measure] if not measure.over.keys or one.key in measure.over.keys]
+        behind = sum(len(one.records) for one in found[measure])
+        assert sum(one.value or 0 for one in cases) <= behind, measure.id
+
+
 # ── The same bytes ───────────────────────────────────────────────────────────
 
 IN_ANOTHER_PROCESS = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.measurements.words import Denominator
-from domain.measures.counting import CountsOn, Measure
+from domain.measures.counting import DONE, Cases, CountsOn, Measure
 from domain.measures.keys import (
     by,
     by_child,
@@ -52,6 +52,7 @@ DEVIATIONS = (
         "deviations",
         total,
         days=days_between("received", "read_on"),
+        over=Cases("deviations.first_reading_kept", DONE),
     ),
     received(
         "deviations.to_close",
@@ -59,6 +60,7 @@ DEVIATIONS = (
         "deviations",
         total,
         days=days_between("received", "first_closed_on"),
+        over=Cases("deviations.days_to_close"),
     ),
     received(
         "deviations.days_to_close",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from domain import law
-from domain.measures.counting import CountsOn, Keys, Measure
+from domain.lex_sarah.words import Degree
+from domain.measures.counting import DONE, Cases, CountsOn, Keys, Measure
 from domain.measures.keys import (
     by,
     by_department,
@@ -89,6 +90,7 @@ LEX_SARAH = (
         "lex_sarah",
         A_CASE,
         days=days_between("received", "proposed_on"),
+        over=Cases("lex_sarah.investigation_kept", DONE),
         duty=law.INVESTIGATE_MISCONDUCT,
     ),
     received(
@@ -97,6 +99,7 @@ LEX_SARAH = (
         "lex_sarah",
         A_CASE,
         days=days_between("received", "decided_on"),
+        over=Cases("lex_sarah.by_degree", tuple(one.value for one in Degree)),
         duty=law.INVESTIGATE_MISCONDUCT,
     ),
     received(

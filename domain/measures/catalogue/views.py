@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.measures.counting import CountsOn, Measure
+from domain.measures.counting import DONE, Cases, CountsOn, Measure
 from domain.measures.keys import (
     by,
     by_child,
@@ -39,7 +39,14 @@ VIEWS = (
         where(lambda s: s.referred_on is not None),
     ),
     received("views.converted", "Omvandlade synpunkter och klagomål", "views", where(lambda s: s.conversions > 0)),
-    received("views.to_answer", "Dagar till svar", "views", total, days=days_between("received", "answered_on")),
+    received(
+        "views.to_answer",
+        "Dagar till svar",
+        "views",
+        total,
+        days=days_between("received", "answered_on"),
+        over=Cases("views.answer_kept", DONE),
+    ),
     received("views.answer_kept", "Svar i tid", "views", kept("answer_by", "answered_on"), by="deadline"),
     Measure(
         id="views.open",

@@ -100,7 +100,9 @@ def test_every_register_tells_what_it_waits_for() -> None:
 def test_a_planned_measure_is_an_open_deadline() -> None:
     """En planerad åtgärd är en öppen frist."""
     planned = replace(READ, status=Status.DECIDED, measures=(Measure(id=RECORD, due=date(2026, 5, 1)),))
-    assert [(one.what, one.on) for one in open_deadlines(card(planned), "", DAY)] == [("åtgärden ska vara klar", "1 maj 2026")]
+    assert [(one.what, one.on) for one in open_deadlines(card(planned), "", DAY)] == [
+        ("åtgärden ska vara klar", "1 maj 2026")
+    ]
 
 
 def test_steps_that_are_not_done_are_named_in_order() -> None:
