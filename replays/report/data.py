@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from domain.calendar import add_months
 from domain.law import Duty
 from domain.measures.series import Shape
 from replays.report.dataset import Cell, Months, Report, Row, Table
@@ -44,7 +42,7 @@ def table_data(table: Table, report: Report) -> dict[str, Any]:
     measure = table.measure
     return {
         "id": measure.id,
-        "version": measure.version,
+        "version": table.version,
         "label": measure.label,
         "means": means(table, report),
         "counts_on": measure.counts_on.value,
@@ -89,25 +87,17 @@ def number(cell: Cell) -> int | None:
 
 
 def months_data(months: Months) -> dict[str, Any]:
-    between = months.series.shape is Shape.BETWEEN
     return {
         "id": months.series.id,
-        "version": months.series.version,
+        "version": months.version,
         "label": months.series.label,
         "measure": months.series.measure.id,
         "shape": months.series.shape.value,
-        "months": []
-        if between
-        else [f"{add_months(months.first, place):%Y-%m}" for place in range(len(months.values))],
+        "days" if months.series.shape is Shape.BETWEEN else "months": list(months.names),
         "values": list(map(number, months.values)),
         "bases": list(map(number, months.bases)),
         "hidden": [place for place, one in enumerate(months.values) if one.hidden],
     }
-
-
-def names_of(months: Months) -> Iterator[str]:
-    for place in range(len(months.values)):
-        yield f"{add_months(months.first, place):%Y-%m}"
 
 
 def course_data(report: Report) -> dict[str, Any] | None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +16,10 @@ from psycopg import Connection
 from domain import measures
 from domain.analyses import Counted, Organisation, ReportKind, Traced
 from domain.analyses.kinds import KINDS
-from domain.calendar import Period, local_day
+from domain.calendar import Period, add_months, local_day
 from domain.measures import Kind, Measure
 from domain.measures.organisation import department_of
-from domain.measures.series import Series
+from domain.measures.series import Series, Shape
 from domain.measures.series import of as series_of
 from domain.signals.state import RULE_VERSION
 from domain.suppression import LIMIT
@@ -71,20 +72,31 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One measure."""
+    """One measure, and the version of it that its figures were counted by."""
 
     measure: Measure
     rows: tuple[Row, ...]
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """One series, month by month: values and what they are set against, hidden where they are too small."""
+    """One series, month by month: values and what they are set against, hidden where they are too small; and the
+    version of it that they were counted by."""
 
     series: Series
     first: date
     values: tuple[Cell, ...]
     bases: tuple[Cell, ...]
+    version: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What each value is of: a month (2026-03), or the day on which so many days had gone since the one before."""
+        if self.series.shape is not Shape.BETWEEN:
+            return tuple(f"{add_months(self.first, place):%Y-%m}" for place in range(len(self.values)))
+        gone = accumulate(one.value or 0 for one in self.values)
+        return tuple((self.first + timedelta(days=days)).isoformat() for days in gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +230,7 @@ def report(db: Connection[Any], figures: Figures) -> Report:
         least=figures.least,
         outside=False,
         tables=tuple(tables(figures, Wording(db, position, figures.period.end))),
-        months=tuple(map(months, figures.traced)),
+        months=tuple(months(figures)),
         departments=departments(db, position, figures.period.end),
     )
 
@@ -248,17 +260,18 @@ def tables(figures: Figures, wording: Wording) -> Iterator[Table]:
             )
             for key in dict.fromkeys([*now, *before])
         ]
-        yield Table(measure, tuple(sorted(rows, key=place)))
+        yield Table(measure, tuple(sorted(rows, key=place)), counted.version)
 
 
 def place(row: Row) -> tuple[int, int, str]:
     return order(Ordered(row.label, row.now.value, row.before.value, ()))
 
 
-def months(traced: Traced) -> Months:
-    return Months(
-        series_of(traced.series),
-        traced.first,
-        tuple(map(Cell, traced.values)),
-        tuple(map(Cell, traced.bases)),
-    )
+def months(figures: Figures) -> Iterator[Months]:
+    """Every series; one that the program no longer has is left out, as a measure is."""
+    for one in figures.traced:
+        try:
+            series = series_of(one.series)
+        except LookupError:
+            continue
+        yield Months(series, one.first, tuple(map(Cell, one.values)), tuple(map(Cell, one.bases)), one.version)

@@ -95,11 +95,7 @@ def about_individuals(table: Table, key: str) -> bool:
 
 
 def month_name(months: Months, place: int) -> str:
-    return f"months.{months.series.id}/{month_of(months, place)}"
-
-
-def month_of(months: Months, place: int) -> str:
-    return f"{add_months(months.first, place):%Y-%m}"
+    return f"months.{months.series.id}/{months.names[place]}"
 
 
 @dataclass
@@ -207,7 +203,7 @@ class Relations:
         if whole is None or whole is months:
             return
         for place in range(len(months.values)):
-            part, total = month_name(months, place), f"months.{whole.series.id}/{month_of(months, place)}"
+            part, total = month_name(months, place), f"months.{whole.series.id}/{months.names[place]}"
             part = f"{part}/of" if months.series.shape is Shape.SHARE else part
             if total in self.cells:
                 self.and_the_rest(total, part)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from html import unescape
 
-from domain.calendar import add_months
 from domain.measures.keys import BIN, CROSS
 from domain.measures.series import Shape
 from domain.signals import Chart, Choice, Denominator, Kind, Observed, charted, choose, sentence
@@ -69,19 +67,22 @@ def chosen(months: Months) -> Choice:
 
 def observed(months: Months) -> Iterator[Observed]:
     """The series as the charts take it: what is hidden is missing, and said to be."""
-    day, between = months.first, months.series.shape is Shape.BETWEEN
-    for place, cell in enumerate(months.values):
+    for place, (name, cell) in enumerate(zip(months.names, months.values, strict=True)):
         base = months.bases[place] if months.bases else None
-        if between:
-            day += timedelta(days=cell.value or 0)
-            label = day.isoformat()
-        else:
-            start = add_months(months.first, place)
-            label = f"{MONTHS[start.month - 1][:3]} {start.year}"
         empty = base is not None and not base.value
         hidden = cell.hidden or (base is not None and base.hidden)
         value = None if hidden or empty else cell.value
-        yield Observed(label=label, value=value, of=None if base is None else number(base), suppressed=hidden)
+        yield Observed(label=said(name), value=value, of=None if base is None else number(base), suppressed=hidden)
+
+
+def said(name: str) -> str:
+    """A month as it stands under a chart; a day as it is.
+
+    >>> said("2026-03"), said("2026-03-14")
+    ('mar 2026', '2026-03-14')
+    """
+    year, month, *day = name.split("-")
+    return name if day else f"{MONTHS[int(month) - 1][:3]} {year}"
 
 
 def number(cell: Cell) -> int | None:

@@ -56,7 +56,9 @@ def definitions(report: Report) -> Iterator[tuple[str, str, str]]:
     """Label, meaning and ground of every measure, in the order they are shown."""
     for table in report.tables:
         measure = table.measure
-        version = f" Sätt att räkna: {measure.version}." if measure.version > 1 else ""
+        version = f" Sätt att räkna: {table.version}." if table.version > 1 else ""
+        if table.version != measure.version:
+            version += f" Nu räknas det på sätt {measure.version}."
         yield measure.label, means(table, report) + version, cited(measure.duty, report)
 
 

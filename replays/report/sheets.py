@@ -14,7 +14,6 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from domain.calendar import add_months
 from domain.measures import Kind
 from replays.package.tables import Table as Rows
 from replays.package.tables import as_csv, sheet_name, still, unpacked
@@ -23,7 +22,7 @@ from replays.report.setting import chapters, days_said, definitions, method, uni
 
 ABOUT, DEFINITIONS, MONTHS = "Om rapporten", "Definitioner", "Månad för månad"
 DEFINED = ("Mått", "Vad som räknas", "Krav")
-MONTHLY = ("Serie", "Månad", "Antal", "Underlag")
+MONTHLY = ("Serie", "Månad eller dag", "Värde", "Underlag")
 TENTHS = "#,##0.0"
 WHOLE = "#,##0"
 SAID, FIGURE, LONG = 46, 14, 80
@@ -62,9 +61,9 @@ def rows(table: Table) -> Iterator[tuple[str, str, Cell, Cell]]:
 def months(report: Report) -> Iterator[tuple[str, str, Cell, Cell]]:
     """Every month of every series, with what it is set against."""
     for one in report.months:
-        for place, value in enumerate(one.values):
-            base = one.bases[place] if place < len(one.bases) else Cell(None)
-            yield one.series.label, f"{add_months(one.first, place):%Y-%m}", value, base
+        bases = one.bases or (Cell(None),) * len(one.values)
+        for name, value, base in zip(one.names, one.values, bases, strict=True):
+            yield one.series.label, name, value, base
 
 
 # ── Workbook ─────────────────────────────────────────────────────────────────

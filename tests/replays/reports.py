@@ -49,10 +49,10 @@ def made_report(kind: ReportKind = ReportKind.HALF_YEAR, hidden: bool = False) -
     for measure in measures.shown_in(kind):
         labels = ("Totalt",) if measure.by == "" else HOSTILE
         rows = tuple(Row(key(measure.by, place), label, cell(), cell()) for place, label in enumerate(labels))
-        tables.append(Table(measure, rows))
+        tables.append(Table(measure, rows, measure.version))
     first = add_months(PERIOD.start, -18)
     months = tuple(
-        Months(one, first, tuple(month() for _ in range(24)), tuple(Cell(40) for _ in range(24)))
+        Months(one, first, tuple(month() for _ in range(24)), tuple(Cell(40) for _ in range(24)), one.version)
         for one in SERIES
         if not (hidden and one.shape is Shape.BETWEEN)
     )

@@ -23,11 +23,11 @@ ALONE = (Shape.COUNT, Shape.BETWEEN)
 def table(measure: str, **numbers: int) -> Table:
     """A measure with a number for each key, the same both years."""
     rows = (Row("" if key == "all" else key, key, Cell(value), Cell(value)) for key, value in numbers.items())
-    return Table(measures.of(measure), tuple(rows))
+    return Table(measures.of(measure), tuple(rows), 1)
 
 
 def months(series: str, *values: int, of: Sequence[int] = ()) -> Months:
-    return Months(series_of(series), FIRST, tuple(map(Cell, values)), tuple(map(Cell, of)))
+    return Months(series_of(series), FIRST, tuple(map(Cell, values)), tuple(map(Cell, of)), 1)
 
 
 def going_out(tables: Sequence[Table] = (), traced: Sequence[Months] = ()) -> Report:

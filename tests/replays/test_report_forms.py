@@ -12,6 +12,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from itertools import cycle
 from typing import Any
@@ -20,19 +21,23 @@ import openpyxl
 import pytest
 from docx import Document
 
+from domain.analyses import Organisation, ReportKind, Traced
 from domain.measures import Kind
 from replays.report.data import as_data
-from replays.report.dataset import Cell, Report
+from replays.report.dataset import Cell, Report, months
+from replays.report.dataset import Figures as Counted
 from replays.report.pages import html
 from replays.report.pdf import pdf
 from replays.report.setting import chapters, unit_of
 from replays.report.sheets import ABOUT, DEFINITIONS, MONTHS, files, xlsx, zipped
 from replays.report.word import docx
-from tests.replays.reports import HOSTILE, SECRET, made_report
+from tests.replays.reports import HOSTILE, PERIOD, SECRET, made_report
 
 FORMS: dict[str, Callable[[Report], bytes]] = {"xlsx": xlsx, "csv": zipped, "html": html, "docx": docx}
 Figures = list[tuple[str, str, str, str]]
 """Measure, what it is counted by, now and the year before: as people read them."""
+
+FROZEN = Counted(ReportKind.HALF_YEAR, PERIOD, 4711, Organisation.THEN, 1, 5, (), (), {})
 
 
 @pytest.fixture(scope="module")
@@ -212,6 +217,22 @@ def otherwise_hidden(report: Report) -> Report:
 
 
 # ── The page ─────────────────────────────────────────────────────────────────
+
+
+def test_what_was_frozen_and_is_no_longer_counted_is_left_out_and_the_rest_stands_in_its_version() -> None:
+    """Ett gammalt halvår kan visas också när ett mått eller en serie har utgått: resten står kvar i sin version."""
+    traced = [
+        Traced(series=id, version=3, first=date(2026, 1, 1), values=(4, 5), bases=()) for id in ("utgått", "views")
+    ]
+    (left,) = months(replace(FROZEN, traced=tuple(traced)))
+    assert (left.series.id, left.version, left.names) == ("views", 3, ("2026-01", "2026-02"))
+
+
+def test_days_between_two_are_named_by_the_day() -> None:
+    """Dagarna mellan två sällsynta händelser hör till dagar, inte till månader."""
+    traced = Traced(series="lex_sarah_between", version=1, first=date(2026, 1, 30), values=(3, 28), bases=())
+    (one,) = months(replace(FROZEN, traced=(traced,)))
+    assert one.names == ("2026-02-02", "2026-03-02")
 
 
 def test_the_page_needs_nothing_but_itself(whole: Report) -> None:
