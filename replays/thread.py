@@ -2,7 +2,7 @@
 
     view ── deviation ── lex Sarah case ── action ── document
 
-A link is a fact in the state of one of the two records, at some line of it, and is followed from either end. What a
+A link is a fact in the state of one of the two records as it stood, and is followed from either end. What a
 reader may not see is left out, and nothing is followed through it: the thread is as if it were not there.
 """
 
@@ -70,11 +70,12 @@ class Part:
     came_from: tuple[UUID, ...]
 
 
-OWN = f"SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND record = ANY(%(records)s) UNION ALL "
-THEN = f"{OWN} SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND named(state) ?| %(named)s"
-NOW = f"""{OWN} SELECT {CARD} FROM cards WHERE record IN
-    (SELECT record FROM cards WHERE to_position IS NULL AND named(state) ?| %(named)s)"""
-"""What names some records: as of an earlier position in any version up to there, now by the index of what stands."""
+STOOD = f"SELECT {CARD} FROM cards WHERE from_position <= %(at)s AND (to_position IS NULL OR to_position > %(at)s)"
+OWN = f"{STOOD} AND record = ANY(%(records)s) UNION ALL {STOOD}"
+THEN = f"{OWN} AND named(state) ?| %(named)s"
+NOW = f"{OWN} AND record IN (SELECT record FROM cards WHERE to_position IS NULL AND named(state) ?| %(named)s)"
+"""Some records, and what named them: of an earlier position by reading what stood then, now by the index of what stands
+(and then as it stood, should something have been written meanwhile)."""
 
 
 class Links:
@@ -167,7 +168,7 @@ def prose(found: list[Part]) -> Iterator[str]:
     if len(found) < 2:
         return
     called = {one.record: one.called for one in found}
-    yield from ("", HEADING)
+    yield from ("", HEADING if len(found) < MOST else f"{HEADING}: det närmaste ({len(found)} poster)")
     for one in found:
         whence = f", ur {', '.join(called[before] for before in one.came_from)}" if one.came_from else ""
         here = " (den här)" if one.side is Side.THIS else ""

@@ -20,7 +20,7 @@ from domain.terms import Body, Role
 from domain.words import Decision
 from projections.cards import Card
 from replays.package.scope import AROUND
-from replays.thread import ASIDE, BEFORE, ENDS, GATHERING, Part, Side, prose, thread
+from replays.thread import ASIDE, BEFORE, ENDS, GATHERING, THEN, Part, Side, prose, thread
 from tests.projections.books import Board
 from tests.projections.histories import SECRET
 from tests.replays.package.house import asked, complain
@@ -103,6 +103,26 @@ def test_the_thread_is_as_it_was_known(board: Board, chain: Chain) -> None:
         for position in range(chain.last + 1):
             known = [record for record, _ in told(db, chain.view, position)]
             assert known == [record for record, at in opened.items() if at <= position]
+
+
+def test_what_stands_is_found_by_the_index_as_by_reading_all(
+    board: Board, chain: Chain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tråden är densamma hur den än slås upp."""
+    with board.registers() as db:
+        by_index = [thread(db, one, chain.last) for one in (chain.view, chain.case, chain.action, chain.adopted)]
+        monkeypatch.setattr("replays.thread.NOW", THEN)
+        assert by_index == [
+            thread(db, one, chain.last) for one in (chain.view, chain.case, chain.action, chain.adopted)
+        ]
+
+
+def test_a_long_thread_says_that_it_is_cut(board: Board, chain: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Är tråden längre än vad som visas står det."""
+    with board.registers() as db:
+        found = thread(db, chain.view, chain.last)
+    monkeypatch.setattr("replays.thread.MOST", len(found))
+    assert list(prose(found))[1] == f"Vad det kom ur och ledde till: det närmaste ({len(found)} poster)"
 
 
 def test_nothing_is_told_of_what_is_not_seen_nor_followed_through_it(board: Board, chain: Chain) -> None:
