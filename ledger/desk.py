@@ -93,8 +93,7 @@ class Desk:
         Raises Refusal (a rule said no), Stale, KeyUsed, ClockApart, Contended, NotCanonical, TooLarge, Overloaded,
         Unreachable.
         """
-        if asking.record is None and asking.command.opens:
-            asking = replace(asking, record=asking.register.natural(asking.command, asking.stamp.by))
+        asking = addressed(asking)
         act = derived_id("act", asking.stamp.by, asking.key)
         digest = self.digester.digest(
             commands.said(asking.command, by=str(asking.stamp.by), record=asking.record and str(asking.record))
@@ -127,7 +126,7 @@ class Desk:
 
     async def weigh(self, asking: Asking) -> UUID:
         """Decide a command and write nothing. Returns the record it would become. Raises Refusal, Stale."""
-        record = asking.record or asking.register.natural(asking.command, asking.stamp.by) or new_id()
+        record = addressed(asking).record or new_id()
         await self.fill(Plan(), replace(asking, record=record), record)
         return record
 
@@ -140,6 +139,7 @@ class Desk:
 
     async def fill(self, plan: Plan, asking: Asking, record: UUID) -> None:
         """Everything the command leads to, in this register and, by reaction, in others. Raises Refusal, Stale."""
+        begun = len(plan.events)
         waiting: deque[tuple[Register[Any], UUID, Command, Cause | None]] = deque()
         waiting.append((asking.register, record, asking.command, asking.cause))
         first = True
@@ -158,7 +158,7 @@ class Desk:
                 for asked in reactions(register.name, one, own.version, event):
                     following = REGISTER_NAMED[asked.register]
                     waiting.append((following, asked.record, asked.command, Cause(one, own.version)))
-        if not plan.events:
+        if len(plan.events) == begun:
             raise NothingChanged
 
     async def load(
@@ -184,10 +184,10 @@ class Desk:
             found = plan.after.get(one) or plan.before.get(one)
             if found is None or found.register is not REGISTER_NAMED.get(kind):
                 raise NoSuchRecord(record=one)
-        unit = unit_of(plan.before.get(record), command, asking.stamp.day)
+        unit = unit_of(plan.after.get(record) or plan.before.get(record), command, asking.stamp.day)
         while first:
             wanted = {one for _, one in authority.wanted(command, asking.stamp, unit, plan.states())}
-            if wanted <= plan.before.keys():
+            if wanted <= plan.before.keys() | plan.after.keys():
                 return
             await self.read(plan, wanted)
 
@@ -236,6 +236,13 @@ class Desk:
         """The receipt of this act if it is in the book already, None if not. Raises KeyUsed."""
         answer = await asyncio.wrap_future(self.answers.find(act))
         return answer.to(digest) if answer is not None else None
+
+
+def addressed(asking: Asking) -> Asking:
+    """With the record that follows from what is asked, where there can be only one such."""
+    if asking.record is not None or not asking.command.opens:
+        return asking
+    return replace(asking, record=asking.register.natural(asking.command, asking.stamp.by))
 
 
 def unit_of(known: Record | None, command: Command, day: date) -> UUID | None:

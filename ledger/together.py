@@ -7,13 +7,11 @@ and appended in one act with one idempotency key. If a row is refused nothing is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from uuid import UUID
 
 from domain.grammar import Refusal, derived_id
 from ledger import commands
 from ledger.answers import Receipt
-from ledger.desk import TRIES, Asking, Contended, Desk
+from ledger.desk import TRIES, Asking, Contended, Desk, addressed
 from ledger.ids import new_id
 from ledger.plans import Plan
 
@@ -34,7 +32,7 @@ async def act_together(desk: Desk, askings: Sequence[Asking], key: str) -> Recei
     """
     stamp = askings[0].stamp
     assert all(one.stamp == stamp for one in askings)
-    askings = [replace(one, record=one.record or natural(one)) for one in askings]
+    askings = [addressed(one) for one in askings]
     act = derived_id("act", stamp.by, key)
     said = (commands.said(one.command, by=str(stamp.by), record=one.record and str(one.record)) for one in askings)
     digest = desk.digester.digest(b"\n".join(said))
@@ -56,8 +54,3 @@ async def act_together(desk: Desk, askings: Sequence[Asking], key: str) -> Recei
             return receipt
         desk.records.forget(*plan.before)
     raise Contended
-
-
-def natural(asking: Asking) -> UUID | None:
-    """The record that follows from what is asked, where there can be only one such."""
-    return asking.register.natural(asking.command, asking.stamp.by) if asking.command.opens else None
