@@ -89,7 +89,7 @@ async def cards(request: Request, board: Served, doors: Doors) -> Response:
     if sight.of_nothing and not mine:
         raise Hidden
     at = await position_of(board, asked.get("as_of"))
-    day = who.day if at is None or "unit" not in asked else await day_of(board, at)
+    day = who.day if at is None or "unit" not in asked else await day_counted(board, asked["as_of"], at)
     wanted = query_of(who, doors.register, asked, at, day)
     now = board.tail.position
     async with board.pool.connection() as db:
@@ -99,8 +99,19 @@ async def cards(request: Request, board: Served, doors: Doors) -> Response:
     return list_response(request, now if at is None else at, rows, wanted, total)
 
 
+async def day_counted(board: Served, said: str, position: int) -> date:
+    """The day that what is asked for `as_of` is seen on: the day or moment said, or the day that the line was entered.
+    Units lay as they did that day, and what holds is what held then."""
+    match inputs.as_of(said):
+        case datetime() as moment:
+            return local_day(moment)
+        case date() as day:
+            return day
+        case _:
+            return await day_of(board, position)
+
+
 async def day_of(board: Served, position: int) -> date:
-    """The day a line was entered: units lay then as they are told to have lain."""
     async with board.pool.connection() as db:
         row = await (
             await db.execute("SELECT recorded_at FROM ledger.lines WHERE position = %s", (position,))

@@ -152,7 +152,7 @@ async def readers(request: Request) -> Response:
         raise Hidden
     at = await position_asked(board, asked.get("as_of"))
     card, known = await found_for(who, request.path_params["record"], at, at if "as_of" in asked else None)
-    day = await reading.day_of(board, at) if "as_of" in asked else who.day
+    day = await reading.day_counted(board, asked["as_of"], at) if "as_of" in asked else who.day
     state: Document = STATES["documents"].validate_json(json.dumps(card["state"]))
     held = revision_on(state, day)
     if "revision" not in asked and held is None:

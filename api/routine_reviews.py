@@ -27,7 +27,7 @@ async def reviews(request: Request) -> Response:
     asked = inputs.query(request, ("as_of", "wait"))
     await reading.wait(request, board, asked)
     position = await position_asked(board, asked.get("as_of"))
-    day = await reading.day_of(board, position) if "as_of" in asked else who.day
+    day = await reading.day_counted(board, asked["as_of"], position) if "as_of" in asked else who.day
 
     def ask(db: Connection[Any]) -> Demand:
         return routine_reviews(db, position, day)

@@ -32,9 +32,11 @@ from domain.grammar import Stamp
 from domain.terms import Role
 from ledger import clock
 from ledger.answers import KeyUsed
+from ledger.blobs import ContentBroken
 from ledger.book import Book
 from ledger.desk import Asking
 from ledger.records import Record
+from ledger.seal import SealBroken
 from projections.tail import Tail
 
 LOG = logging.getLogger("liggaren.scanning")
@@ -160,7 +162,11 @@ class Scanning:
         if self.scanner is None:
             return EnterScan(verdict=Verdict.NOT_SCANNED)
         reader = self.book.identity.ledger  # nobody reads it: the book does
-        found = await asyncio.to_thread(self.book.blobs.get_sealed, reader, PURPOSE, address)
+        try:
+            found = await asyncio.to_thread(self.book.blobs.get_sealed, reader, PURPOSE, address)
+        except (ContentBroken, SealBroken) as broken:  # it is said once, and the files after it are looked at
+            LOG.error("en bilaga går inte att läsa (%s) och kan inte virusprövas", type(broken).__name__)
+            return EnterScan(verdict=Verdict.FAILED)
         if not isinstance(found, bytes):
             return EnterScan(verdict=Verdict.FAILED)
         return await self.scanner.scan(found)

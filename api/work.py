@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -26,9 +26,7 @@ from api.figures import in_registers
 from api.guard import METHODS
 from api.identity import Asker, asker
 from api.registers import board_of, must_be, on_route
-from api.served import Served
 from api.telling import citation
-from domain.calendar import local_day
 from projections import lists, waiting
 from projections.cards import STATES
 from projections.waiting import Waiting
@@ -51,7 +49,7 @@ async def work(request: Request) -> Response:
     if inputs.yes(asked.get("mine", "false"), "mine"):
         person = who.person
     at = await reading.position_of(board, asked.get("as_of"))
-    day = who.day if at is None else await day_counted(board, asked["as_of"], at)
+    day = who.day if at is None else await reading.day_counted(board, asked["as_of"], at)
     unit = inputs.uuid(asked["unit"], "unit") if "unit" in asked else None
     within = None if unit is None else board.directory.subtree(unit, day)
     position = board.tail.position if at is None else at
@@ -65,17 +63,6 @@ async def work(request: Request) -> Response:
     }
     headers = {"X-Position": str(position)}
     return Response(json.dumps(said, ensure_ascii=False), headers=headers, media_type="application/json")
-
-
-async def day_counted(board: Served, said: str, position: int) -> date:
-    """The day on which days left and late are counted: the one asked for, or that of the line."""
-    match inputs.as_of(said):
-        case datetime() as moment:
-            return local_day(moment)
-        case date() as day:
-            return day
-        case _:
-            return await reading.day_of(board, position)
 
 
 async def of(

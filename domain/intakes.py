@@ -131,6 +131,7 @@ class Intake:
     unit: UUID | None = None
     register: str = ""
     digest: str = ""
+    fields: tuple[str, ...] = ()
     rows: int = 0
     responsible: UUID | None = None
     started_on: date | None = None
@@ -147,6 +148,7 @@ def evolve(state: Intake, event: IntakeEvent, stamp: Stamp) -> Intake:
                 unit=event.unit,
                 register=event.register,
                 digest=event.digest,
+                fields=event.fields,
                 rows=event.rows,
                 responsible=stamp.by,
                 started_on=stamp.day,
@@ -167,6 +169,15 @@ class ReadInBefore(
     message="Filen är redan inläst, eller så har inläsningen av den börjat: samma fil läses in en gång.",
     duty=law.DOCUMENTATION,
     field="digest",
+): ...
+
+
+class ReadInOtherwise(
+    Refusal,
+    message="Inläsningen av filen har redan börjat, till {register} och med andra kolumner: {fields}. Ange dem så "
+    "igen, också för att avbryta den.",
+    duty=law.DOCUMENTATION,
+    field="fields",
 ): ...
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
@@ -31,24 +31,36 @@ class Change:
     opened: int  # the position of its first line
 
 
+AT_A_TIME = 1000
+"""Cards that are fetched at a time."""
+
+BETWEEN = f"""SELECT {CARD} FROM cards WHERE record IN (
+        SELECT record FROM cards WHERE from_position > %(first)s AND from_position <= %(last)s
+        AND (%(register)s::text IS NULL OR register = %(register)s) AND opened > %(after)s)
+    AND from_position <= %(last)s AND (to_position IS NULL OR to_position > %(first)s)
+    ORDER BY opened, version"""
+
+
 def versions_between(
     db: Connection[Any], register: str | None, first: int, last: int, after: int = 0
 ) -> Iterator[tuple[Card | None, list[Card]]]:
     """For each record with lines after `first` and up to `last`: the card at `first`, and those that followed.
 
-    In the order they were opened; `after`: only those opened after that position.
+    In the order they were opened; `after`: only those opened after that position. They come from the database as they
+    are asked for: who wants a page of a million is sent no more than the page.
     """
-    rows = db.execute(
-        f"""SELECT {CARD} FROM cards WHERE record IN (
-                SELECT record FROM cards WHERE from_position > %(first)s AND from_position <= %(last)s
-                AND (%(register)s::text IS NULL OR register = %(register)s) AND opened > %(after)s)
-            AND from_position <= %(last)s AND (to_position IS NULL OR to_position > %(first)s)
-            ORDER BY opened, version""",
-        {"first": first, "last": last, "register": register, "after": after},
-    )
+    asked = {"first": first, "last": last, "register": register, "after": after}
+    with db.transaction(), db.cursor("versions_between") as rows:
+        rows.itersize = AT_A_TIME
+        rows.execute(BETWEEN.encode(), asked)
+        yield from by_record(map(card_of, rows), first)
+
+
+def by_record(cards: Iterable[Card], first: int) -> Iterator[tuple[Card | None, list[Card]]]:
+    """Cards in the order of their records and versions, gathered by record."""
     standing: Card | None = None
     following: list[Card] = []
-    for card in map(card_of, rows):
+    for card in cards:
         if following and following[0].record != card.record:
             yield standing, following
             standing, following = None, []

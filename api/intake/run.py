@@ -24,6 +24,7 @@ from domain.intakes import (
     CompleteIntake,
     Intake,
     ReadInBefore,
+    ReadInOtherwise,
     Status,
     WhyAbandoned,
     intake_id,
@@ -32,7 +33,7 @@ from domain.intakes import (
 from ledger import clock
 from ledger.answers import Receipt
 from ledger.book import Book
-from ledger.codec import Cause
+from ledger.codec import REGISTER_NAMED, Cause
 from ledger.desk import Asking, Stale
 
 AT_ONCE = 50
@@ -71,12 +72,22 @@ class Intaking:
         self.intake = intake_id(table.digest)
 
     async def state(self) -> Intake:
-        """The intake of this file as it stands. Raises ReadInBefore if it is not to go on."""
+        """The intake of this file as it stands. Raises ReadInBefore if it is not to go on, ReadInOtherwise if it was
+        begun into another register, or with the columns as other fields."""
         known = (await asyncio.wrap_future(self.book.records.fetch([self.intake])))[self.intake]
         state: Intake = known.state if known.version else Intake()
         if state.status not in (Status.UNKNOWN, Status.BEGUN):
             raise ReadInBefore
+        begun = (state.register, state.fields)
+        if state.status is Status.BEGUN and begun != (self.reading.asked.register.name, self.fields):
+            register = REGISTER_NAMED[state.register].label
+            raise ReadInOtherwise(register=register, fields=", ".join(state.fields))
         return state
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Where each column goes; "-" for one that is left out."""
+        return tuple(column.name if column else "-" for column in self.reading.columns)
 
     # ── Trying ───────────────────────────────────────────────────────────────
 
@@ -158,7 +169,7 @@ class Intaking:
             unit=self.stamp.unit,
             digest=self.table.digest,
             rows=len(self.table.rows),
-            fields=tuple(column.name if column else "-" for column in self.reading.columns),
+            fields=self.fields,
             file_name=self.table.name,
             reason=reason,
         )

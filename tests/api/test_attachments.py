@@ -17,6 +17,7 @@ from api.outgoing import told_of
 from api.scanning import Clamd
 from domain.attachments.commands import AttachFile
 from ledger.commands import COMMANDS
+from ledger.database import connect
 from ledger.ids import new_id
 from ledger.orphans import sweep_orphans
 from tests.api.clamd import EICAR, Scanner, clamd
@@ -236,6 +237,22 @@ def test_a_scan_that_fails_hands_nothing_out_and_is_tried_again(town: Town, mood
             return
         time.sleep(0.02)
     raise AssertionError("never tried again")
+
+
+def test_a_file_that_cannot_be_read_stops_no_other(town: Town, mood: Scanner) -> None:
+    """Går en bilaga inte att läsa har prövningen av den misslyckats, och de andra prövas ändå."""
+    mood.gate.clear()
+    waits, broken, later = (attached(town, content=LETTER + str(number).encode()) for number in range(3))
+    town.get("manager", "/deviations", waited(later))
+    address = town.get("manager", f"/attachments/{broken['record']}").json()["state"]["address"]
+    with connect(town.house.database.owner_dsn) as owner:
+        owner.execute(b"ALTER TABLE blobs.chunks DISABLE TRIGGER USER")
+        changed = b"UPDATE blobs.chunks SET data = set_byte(data, 40, 255 - get_byte(data, 40)) WHERE address = %s"
+        assert owner.execute(changed, (address,)).rowcount == 1
+        owner.execute(b"ALTER TABLE blobs.chunks ENABLE TRIGGER USER")
+    mood.gate.set()
+    assert settled(town, broken["record"])["status"] == "failed"
+    assert all(settled(town, one["record"])["status"] == "clean" for one in (waits, later))
 
 
 def test_a_verdict_that_comes_after_the_withdrawal_keeps_the_file_withdrawn(town: Town, mood: Scanner) -> None:

@@ -21,7 +21,7 @@ from api.intake.table import Formula, NotATable, Table, read
 from domain.deviations.commands import ReportDeviation
 from domain.grammar import Refusal, Stamp
 from domain.intakes import REGISTER as INTAKES
-from domain.intakes import Intake, ReadInBefore, Status, WhyAbandoned, row_id
+from domain.intakes import Intake, ReadInBefore, ReadInOtherwise, Status, WhyAbandoned, row_id
 from domain.terms import Role
 from ledger import clock
 from ledger.answers import Receipt
@@ -189,6 +189,8 @@ def test_an_intake_that_was_cut_short_goes_on_where_it_was(desk: Desk, monkeypat
     with pytest.raises(KeyboardInterrupt):
         asyncio.run(run())
     assert 0 < seen < 120 and desk.state(file).status is Status.BEGUN
+    with pytest.raises(ReadInOtherwise, match="description, unit, received, occurred, danger_now"):
+        desk.tried(file, said={"enhet": "-"})
     desk.entered(file)
     state = desk.state(file)
     assert (state.status, state.rows_entered) == (Status.COMPLETED, 120)

@@ -10,7 +10,7 @@ TEXT = "# Rutin för överlämning\n\nDen som lämnar över ringer den som tar e
 BY_BOARD = {"body": "board", "day": "2026-03-02"}
 
 
-def routine(town: Town, title: str) -> str:
+def routine(town: Town, title: str, valid_from: str = "2025-02-03") -> str:
     """A routine from before the book, published."""
     content = town.send("registrar", "/contents", TEXT, "text/markdown").json()
     said = {
@@ -25,7 +25,7 @@ def routine(town: Town, title: str) -> str:
     decided = {"media_type": "text/markdown", "decided_on": "2025-02-03", "decided_by": "Avdelningschef"}
     brought_in = town.post("registrar", f"/documents/{record}/establish-imported", {**content, **decided})
     assert brought_in.status_code == 201, brought_in.text
-    published = town.post("registrar", f"/documents/{record}/publish-revision", {"valid_from": "2025-02-03"})
+    published = town.post("registrar", f"/documents/{record}/publish-revision", {"valid_from": valid_from})
     assert published.status_code == 201, published.text
     return record
 
@@ -64,3 +64,10 @@ def test_a_new_quality_plan_opens_the_review_of_every_routine(town: Town) -> Non
     assert looked_through in [one["record"] for one in then["items"]]
     before = town.get("employee", "/routine-reviews", as_of="1").json()
     assert (before["plan"], before["routines"], before["to_review"]) == (None, 0, 0)
+
+
+def test_what_holds_is_what_holds_on_the_day_asked_for(town: Town) -> None:
+    """Frågar man om en dag räknas det som gäller den dagen, inte den dag då den sista raden skrevs."""
+    routine(town, "Rutin för jourtid", valid_from="2098-01-01")
+    before, after = (town.get("employee", "/routine-reviews", as_of=day).json() for day in ("2097-12-31", "2098-01-01"))
+    assert before["position"] == after["position"] and after["routines"] == before["routines"] + 1
