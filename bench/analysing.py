@@ -15,7 +15,7 @@ from domain import measures
 from domain.calendar import Period
 from domain.measures import CountsOn, Kind, Measure
 from ledger.lines import last_position
-from projections.seen import seen
+from projections.seen import seen, uncollected
 from replays.analysis import analyse
 from replays.report.dataset import Figures, report
 from replays.report.hiding import outside
@@ -56,9 +56,10 @@ def analysing(db: Connection[Any]) -> Iterator[Row]:
     chosen = list(plain())
 
     def ours() -> None:
-        records = measures.Ordered(seen(db, position, ("deviations", "views")))
-        for one in (period, period.previous):
-            measures.compile(records, one, [each.measure for each in chosen])
+        with uncollected():
+            records = measures.Ordered(seen(db, position, ("deviations", "views")))
+            for one in (period, period.previous):
+                measures.compile(records, one, [each.measure for each in chosen])
 
     def theirs() -> None:
         for one in (period, period.previous):

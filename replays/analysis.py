@@ -33,7 +33,7 @@ from domain.words import Decision
 from ledger.canonical import encode
 from ledger.codec import read
 from ledger.lines import COLUMNS, Line, b64
-from projections.seen import seen
+from projections.seen import seen, uncollected
 
 COUNTED = TypeAdapter(tuple[Counted, ...])
 TRACED = TypeAdapter(tuple[Traced, ...])
@@ -84,8 +84,9 @@ def analyse(
     organisation: Organisation = Organisation.THEN,
 ) -> Analysis:
     """Count a period as it was known at a position. The connection uses the schema of the registers."""
-    records = seen(db, position, measures.looked_at(*measures.shown_in(kind)))
-    return of_records(records, period, position, kind, organisation)
+    with uncollected():
+        records = seen(db, position, measures.looked_at(*measures.shown_in(kind)))
+        return of_records(records, period, position, kind, organisation)
 
 
 def of_records(

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from statistics import median_low
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,6 @@ from domain import law
 from domain.analyses.words import Figure
 from domain.calendar import Period
 from domain.law import Duty
-from domain.measures.events_once import same_event
 from domain.measures.ordered import Day, Ordered, day_of
 from domain.measures.rates import Rate, bases
 from domain.signals.words import Direction
@@ -49,6 +49,7 @@ class Seen:
     department: UUID | None = None
 
 
+RECORD = attrgetter("record")
 Records = Mapping[str, Sequence[Seen]]
 Keys = Callable[[Seen, Period], Iterable[str]]
 
@@ -175,11 +176,12 @@ def gathered(measure: Measure, records: Records, period: Period) -> dict[str, li
             falling = ordered.until(part.register, part.day, period.end)
         else:
             falling = ordered.within(part.register, part.day, period)
+        keys = part.keys
         for one in falling:
-            for key in part.keys(one, period):
+            for key in keys(one, period):
                 under[key].append(one)
     if measure.once:
-        event = same_event(records, (part.register for part in measure.counted_in))
+        event = ordered.same_event(part.register for part in measure.counted_in)
         return {key: first_of_each(ones, event) for key, ones in under.items()}
     return under
 
@@ -198,7 +200,7 @@ def enough(measure: Measure, key: str, seen: Sequence[Seen]) -> bool:
 
 def result(measure: Measure, key: str, seen: Sequence[Seen]) -> Result:
     if measure.days is None:
-        return Result(key, len(seen), tuple(one.record for one in seen))
+        return Result(key, len(seen), tuple(map(RECORD, seen)))
     known = [(one, measure.days(one.state)) for one in seen]
     told = [(one, days) for one, days in known if days is not None]
     value = median_low(days for _, days in told) if told else None

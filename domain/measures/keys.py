@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from domain.calendar import Period
 from domain.documents.state import review_planned, revision_on
@@ -22,11 +24,17 @@ def total(seen: Seen, period: Period) -> Iterable[str]:
 
 
 def by_unit(seen: Seen, period: Period) -> Iterable[str]:
-    return (str(seen.unit) if seen.unit else "unknown",)
+    return (as_key(seen.unit),)
 
 
 def by_department(seen: Seen, period: Period) -> Iterable[str]:
-    return (str(seen.department) if seen.department else "unknown",)
+    return (as_key(seen.department),)
+
+
+@cache
+def as_key(unit: UUID | None) -> str:
+    """There are few units, and to write an id takes longer than to count it."""
+    return str(unit) if unit else "unknown"
 
 
 def named(name: str) -> Keys:
@@ -46,8 +54,9 @@ def by(field: str) -> Keys:
 
     def keys(seen: Seen, period: Period) -> Iterable[str]:
         value = getattr(seen.state, field)
-        values = value if isinstance(value, tuple) else (value,)
-        return tuple(dict.fromkeys("unknown" if one is None else str(one) for one in values)) or ("unknown",)
+        if isinstance(value, tuple):
+            return tuple(dict.fromkeys(map(str, value))) or ("unknown",)
+        return ("unknown" if value is None else str(value),)
 
     return keys
 

@@ -7,11 +7,13 @@ for each kind of day, and not once for each period.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from domain.calendar import Period
+from domain.measures.events_once import same_event
 
 if TYPE_CHECKING:
     from domain.measures.counting import Seen
@@ -25,6 +27,7 @@ class Ordered(Mapping[str, "Sequence[Seen]"]):
     def __init__(self, records: Mapping[str, Sequence[Seen]]) -> None:
         self.records = records
         self.by_day: dict[tuple[str, Day], tuple[list[date], list[Seen]]] = {}
+        self.events: dict[tuple[str, ...], Mapping[UUID, UUID]] = {}
 
     @classmethod
     def of(cls, records: Mapping[str, Sequence[Seen]]) -> Ordered:
@@ -48,6 +51,13 @@ class Ordered(Mapping[str, "Sequence[Seen]"]):
         """Those whose day has been by the last day."""
         days, seen = self.order(register, day)
         return seen[: bisect_right(days, last)]
+
+    def same_event(self, registers: Iterable[str]) -> Mapping[UUID, UUID]:
+        """Which record stands for the event, of those in these registers that are about the same one."""
+        asked = tuple(registers)
+        if asked not in self.events:
+            self.events[asked] = same_event(self.records, asked)
+        return self.events[asked]
 
     def order(self, register: str, day: Day) -> tuple[list[date], list[Seen]]:
         known = self.by_day.get((register, day))
