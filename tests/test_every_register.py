@@ -22,6 +22,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from domain import REGISTERS, law
+from domain.changes import held, lean
 from domain.grammar import (
     Command,
     Event,
@@ -40,7 +41,8 @@ from ledger.canonical import decode, encode
 from ledger.codec import KINDS, understand
 from ledger.lines import Line
 from ledger.pen import Draft, Pen, clear_fields, write
-from projections.cards import STATES, Card, follow
+from projections.cards import STATES, WRITER, Card, follow
+from projections.seen import READERS
 from tests import strategies
 from tests.living import SECRET, WORLDS, Life, Maker, World, lived
 
@@ -175,11 +177,12 @@ def stored(draft: Draft, position: int) -> Line:
 
 @every_register
 def test_a_state_is_stored_and_read_back(register: Register[Any]) -> None:
-    """Ett läge som lagras läses tillbaka precis som det var, och är litet."""
-    adapter = STATES[register.name]
+    """Ett läge som lagras läses tillbaka precis som det var, också av den som bara räknar, och är litet."""
+    adapter, read = STATES[register.name], READERS[register.name]
     for life in lives(register):
         written = adapter.dump_json(life.state)
         assert adapter.validate_json(written) == life.state
+        assert read(WRITER.encode(held(lean(life.state))).decode()) == life.state
         assert len(written) < LARGER_STATES.get(register.name, LARGEST_STATE)
 
 
