@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from api import (
     analyses,
     attachments,
+    choosing,
     documents,
     drafts,
     examining,
@@ -124,6 +125,7 @@ def routes() -> list[Route]:
         *own,
         *reference.routes(),
         *published.routes(),
+        *choosing.routes(),
         *pages.routes(),
     ]
 

@@ -70,6 +70,8 @@ class RuleId(Term):
     AGREEMENT_PAST_ITS_DAY = "agreement.past_its_day", "Överenskommelse som har passerat sin sista dag"
     AGREEMENT_ENDS_SOON = "agreement.ends_soon", "Överenskommelse som snart upphör"
     AGREEMENT_REVIEW_LATE = "agreement.review_late", "Överenskommelse vars uppföljning är försenad"
+    PROVIDER_NO_REQUIREMENTS = "provider.no_requirements", "Utförare utan kvalitetskrav i avtalet"
+    PROVIDER_NOT_PRESENTED = "provider.not_presented", "Utförare att välja som inte presenteras för den som väljer"
     PROVIDER_FOLLOW_UP_LATE = "provider.follow_up_late", "Utförare som inte är uppföljd i tid"
     PROVIDER_CORRECTION_LATE = "provider.correction_late", "Utförare som inte har rättat i tid"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from uuid import UUID
 
-from domain.grammar import Length, derived_id
+from domain.grammar import Length, Names, derived_id
 from domain.terms import Role, Term
 
 
@@ -54,6 +54,8 @@ class WhyAnnulled(Term):
     NEVER_HELD = "never_held", "blev inte av"
     PRACTICE = "practice", "inmatad på prov"
 
+
+ParticipationId = Annotated[UUID, Names("participation")]
 
 MOST_OUTCOMES = 20
 THOSE_WHO_LEAD = (Role.TEAM_LEADER, Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR, Role.QUALITY_DEVELOPER)

@@ -1,7 +1,8 @@
 """Utförare – kommunallagens kontroll av det som har lämnats över till andra, och uppföljningen av deras avtal.
 
 A provider runs work for the board by agreement. Each is followed up every year, by a survey, a visit or a reading of
-its documents; what falls short is to be put right by a day, and the board is told once a year.
+its documents; what falls short is to be put right by a day, and the board is told once a year. The agreement says what
+quality is asked for, drawn up with users and staff; one that people choose themselves is described for them.
 
     registered ──follow up──> followed up ──ask for correction──> asked ──accept──> followed up
     registered, followed up ──end──> ended                                  any ──annul──> annulled

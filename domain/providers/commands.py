@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.documents.words import DocumentId
 from domain.grammar import Command, Personal
 from domain.providers import events as happened
-from domain.providers.words import ENTERED_BY, THOSE_WHO_FOLLOW_UP, Engagement, Method, WhyAnnulled
+from domain.providers.words import (
+    ENTERED_BY,
+    THOSE_WHO_FOLLOW_UP,
+    Engagement,
+    Method,
+    Occasions,
+    Requirements,
+    WhyAnnulled,
+)
 from domain.terms import Authority, YesNoUnknown
 from domain.words import Count, Decision, LegalBases, Name, Text, UnitId
 
@@ -24,6 +33,31 @@ class RegisterProvider(
     diary_number: Name | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+class AgreeQualityRequirements(
+    Command, label="Ange kvalitetskrav", may=ENTERED_BY, becomes=happened.QualityRequirementsAgreed
+):
+    """All of them at once: what is left out is no longer asked for. `occasions`: where users and staff had their say;
+    if nowhere, `not_consulted` says why. `procurement_plan`: the plan that it was procured by."""
+
+    requirements: Requirements
+    occasions: Occasions = ()
+    not_consulted: Name | None = None
+    procurement_plan: DocumentId | None = None
+
+
+class DescribeForChoice(
+    Command,
+    label="Beskriv för den som ska välja",
+    may=ENTERED_BY,
+    becomes=happened.ProviderDescribedForChoice,
+):
+    """For a provider that people choose themselves: it is read by anybody, on the web and in print. `reached_at`: where
+    the provider, and nobody by name, is reached."""
+
+    presentation: Name
+    reached_at: Name
 
 
 class FollowUpProvider(
@@ -99,6 +133,8 @@ class AnnulProvider(Command, label="Makulera", may=ENTERED_BY, becomes=happened.
 
 ProviderCommand = (
     RegisterProvider
+    | AgreeQualityRequirements
+    | DescribeForChoice
     | FollowUpProvider
     | AskProviderToCorrect
     | AcceptProviderCorrection

@@ -6,8 +6,9 @@ from datetime import date
 
 from domain import law
 from domain.board import Due
+from domain.documents.words import DocumentId
 from domain.grammar import Event, Personal
-from domain.providers.words import Engagement, Method, WhyAnnulled
+from domain.providers.words import Engagement, Method, Occasions, Requirements, WhyAnnulled
 from domain.terms import YesNoUnknown
 from domain.words import Count, Decision, LegalBases, Name, Text, UnitId
 
@@ -24,6 +25,23 @@ class ProviderRegistered(Event, label="Utföraren registrerades", duty=law.INTER
     valid_from: date | None
     valid_to: date | None
     due: Due
+
+
+class QualityRequirementsAgreed(Event, label="Kvalitetskraven angavs", duty=law.GOOD_QUALITY):
+    """What quality the agreement asks for, by which plan it was procured, and the `occasions` at which users and staff
+    had had their say of it."""
+
+    requirements: Requirements
+    occasions: Occasions
+    not_consulted: Name | None
+    procurement_plan: DocumentId | None
+
+
+class ProviderDescribedForChoice(Event, label="Utföraren beskrevs för den som ska välja", duty=law.GOOD_QUALITY):
+    """What is published for those who choose between providers."""
+
+    presentation: Name
+    reached_at: Name
 
 
 class ProviderFollowedUp(Event, label="Utförarens avtal följdes upp", duty=law.INTERNAL_CONTROL):
@@ -94,6 +112,8 @@ class ProviderAnnulled(Event, label="Utföraren makulerades", duty=law.DOCUMENTA
 
 ProviderEvent = (
     ProviderRegistered
+    | QualityRequirementsAgreed
+    | ProviderDescribedForChoice
     | ProviderFollowedUp
     | CorrectionAskedOfProvider
     | CorrectionByProviderAccepted

@@ -10,11 +10,15 @@ from domain import board, law
 from domain.grammar import Event, Occasion, Refusal
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
+from domain.participation.state import Participation
+from domain.participation.words import Status as Held
 from domain.providers.commands import (
     AcceptProviderCorrection,
+    AgreeQualityRequirements,
     AnnulProvider,
     AskProviderToCorrect,
     CorrectProvider,
+    DescribeForChoice,
     EndProvider,
     FollowUpProvider,
     ProlongProvider,
@@ -23,7 +27,7 @@ from domain.providers.commands import (
     ReportProviderToBoard,
 )
 from domain.providers.state import Provider
-from domain.providers.words import RUNNING, Status
+from domain.providers.words import RUNNING, Engagement, Status
 from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
 
 
@@ -47,6 +51,21 @@ class FollowUpFirst(
 ): ...
 
 
+class WhoHadTheirSay(
+    Refusal,
+    message="Ange vid vilka tillfällen brukare och personal fick säga sitt om kraven, eller varför de inte fick det.",
+    duty=law.CONSULT_USERS,
+    field="occasions",
+): ...
+
+
+class NotChosen(
+    Refusal,
+    message="Utföraren är inte en som brukarna väljer själva: den beskrivs inte för den som ska välja.",
+    duty=law.GOOD_QUALITY,
+): ...
+
+
 class NoLonger(
     Refusal,
     message="Avtalet gäller redan {until}. En förlängning gör att det gäller längre.",
@@ -63,6 +82,15 @@ def decide(state: Provider, command: ProviderCommand, occasion: Occasion) -> Ite
             must_be_run_by_another(command.unit, occasion)
             must_be_in_order(command.valid_from, command.valid_to)
             yield command.event(due=next_follow_up(occasion))
+        case AgreeQualityRequirements():
+            must_be(state.status, *RUNNING)
+            must_have_been_asked(command, occasion)
+            yield command.event()
+        case DescribeForChoice():
+            must_be(state.status, *RUNNING)
+            if state.engagement is not Engagement.CHOICE:
+                raise NotChosen
+            yield command.event()
         case FollowUpProvider():
             must_be(state.status, *RUNNING)
             must_have_been(occasion.stamp, command.day)
@@ -100,6 +128,14 @@ def decide(state: Provider, command: ProviderCommand, occasion: Occasion) -> Ite
             yield command.event()
         case _:
             assert_never(command)
+
+
+def must_have_been_asked(command: AgreeQualityRequirements, occasion: Occasion) -> None:
+    """Quality requirements are drawn up with users and staff, or it is said why not (Nacka N111)."""
+    if bool(command.occasions) is (command.not_consulted is not None):
+        raise WhoHadTheirSay
+    for one in command.occasions:
+        must_be(occasion.state(one, Participation).status, Held.HELD, Held.TOLD)
 
 
 def next_follow_up(occasion: Occasion) -> board.Due:

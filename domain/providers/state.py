@@ -15,12 +15,14 @@ from domain.providers.events import (
     CorrectionByProviderAccepted,
     ProviderAnnulled,
     ProviderCorrected,
+    ProviderDescribedForChoice,
     ProviderEnded,
     ProviderEvent,
     ProviderFollowedUp,
     ProviderProlonged,
     ProviderRegistered,
     ProviderReportedToBoard,
+    QualityRequirementsAgreed,
 )
 from domain.providers.words import Engagement, Method, Status
 from domain.terms import YesNoUnknown
@@ -29,7 +31,8 @@ from domain.words import LegalBases
 
 @dataclass(frozen=True, kw_only=True)
 class Provider:
-    """`due`: the next follow-up; `ready_by`: when what was asked for is to be put right."""
+    """`due`: the next follow-up; `ready_by`: when what was asked for is to be put right; `occasions`: where users and
+    staff had their say of the requirements; `presentation` and `reached_at`: for those who choose."""
 
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
@@ -40,6 +43,14 @@ class Provider:
     diary_number: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None
+    requirements: tuple[str, ...] = ()
+    requirements_on: date | None = None
+    occasions: tuple[UUID, ...] = ()
+    not_consulted: str | None = None
+    procurement_plan: UUID | None = None
+    presentation: str | None = None
+    reached_at: str | None = None
+    presented_on: date | None = None
     followed_up_on: date | None = None
     method: Method | None = None
     answered: YesNoUnknown | None = None
@@ -55,6 +66,11 @@ def evolve(state: Provider, event: ProviderEvent, stamp: Stamp) -> Provider:
     match event:
         case ProviderRegistered():
             return registered(event, stamp)
+        case QualityRequirementsAgreed():
+            return agreed(state, event, stamp)
+        case ProviderDescribedForChoice():
+            told = replace(state, presentation=event.presentation, reached_at=event.reached_at)
+            return replace(told, presented_on=stamp.day)
         case ProviderFollowedUp():
             return followed_up(state, event)
         case CorrectionAskedOfProvider():
@@ -89,6 +105,17 @@ def registered(event: ProviderRegistered, stamp: Stamp) -> Provider:
         valid_to=event.valid_to,
         due=event.due,
         recorded=stamp.day,
+    )
+
+
+def agreed(state: Provider, event: QualityRequirementsAgreed, stamp: Stamp) -> Provider:
+    return replace(
+        state,
+        requirements=event.requirements,
+        requirements_on=stamp.day,
+        occasions=event.occasions,
+        not_consulted=event.not_consulted,
+        procurement_plan=event.procurement_plan,
     )
 
 

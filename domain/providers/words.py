@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from domain.grammar import Length
+from domain.participation.words import ParticipationId
 from domain.terms import Role, Term
+from domain.words import Name
 
 
 class Status(Term):
@@ -30,6 +35,11 @@ class Method(Term):
     SURVEY = "survey", "anordnarenkät"
     VISIT = "visit", "besök"
     DOCUMENTS = "documents", "granskning av dokument"
+
+
+Requirements = Annotated[tuple[Name, ...], Length(1, 20)]
+"""What quality the agreement asks for, a line each."""
+Occasions = Annotated[tuple[ParticipationId, ...], Length(0, 10)]
 
 
 class WhyAnnulled(Term):

@@ -54,7 +54,8 @@ def test_the_page_needs_no_script_and_tells_nothing_else(town: Town) -> None:
     assert deviation["number"] not in page.text and "Mottagning" not in page.text
     links = set(re.findall(r'href="([^"#]+)"', page.text))
     assert all(
-        re.fullmatch(r"/prov/(publicerat(/[A-Za-z0-9_-]{43})?)?|/static/liggaren\.css\?v=\w+", one) for one in links
+        re.fullmatch(r"/prov/(utforare|publicerat(/[A-Za-z0-9_-]{43})?)?|/static/liggaren\.css\?v=\w+", one)
+        for one in links
     )
 
 

@@ -39,6 +39,7 @@ from domain.processes.state import ActivityHeld, Process
 from domain.processes.words import Status as ProcessStatus
 from domain.processes.words import WhyNoRoutine
 from domain.providers.state import Provider
+from domain.providers.words import Engagement
 from domain.providers.words import Status as ProviderStatus
 from domain.read_receipts import ReadReceipt
 from domain.read_receipts import Status as ReceiptStatus
@@ -333,6 +334,17 @@ def test_an_agreement_that_is_not_followed_up_is_found() -> None:
     """En överenskommelse vars uppföljning är försenad hittas."""
     finds(RuleId.AGREEMENT_REVIEW_LATE, replace(AGREEMENT, due=due(YESTERDAY)))
     passes(RuleId.AGREEMENT_REVIEW_LATE, replace(AGREEMENT, due=due(TODAY)))
+
+
+def test_a_provider_of_whom_no_quality_is_asked_is_found() -> None:
+    """En utförare utan kvalitetskrav hittas, och en som brukarna väljer mellan utan att få veta något om den."""
+    registered = Provider(status=ProviderStatus.REGISTERED, engagement=Engagement.CHOICE)
+    finds(RuleId.PROVIDER_NO_REQUIREMENTS, registered)
+    passes(RuleId.PROVIDER_NO_REQUIREMENTS, replace(registered, requirements=("Genomförandeplan.",)))
+    passes(RuleId.PROVIDER_NO_REQUIREMENTS, replace(registered, status=ProviderStatus.ENDED))
+    finds(RuleId.PROVIDER_NOT_PRESENTED, registered)
+    passes(RuleId.PROVIDER_NOT_PRESENTED, replace(registered, presentation="Stöd hemma."))
+    passes(RuleId.PROVIDER_NOT_PRESENTED, replace(registered, engagement=Engagement.PROCURED))
 
 
 def test_a_provider_that_is_not_followed_up_is_found() -> None:

@@ -14,11 +14,15 @@ from domain.board import Due
 from domain.grammar import Command
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
+from domain.participation.state import Participation
+from domain.participation.words import Status as Held
 from domain.providers.commands import (
     AcceptProviderCorrection,
+    AgreeQualityRequirements,
     AnnulProvider,
     AskProviderToCorrect,
     CorrectProvider,
+    DescribeForChoice,
     EndProvider,
     FollowUpProvider,
     ProlongProvider,
@@ -30,13 +34,15 @@ from domain.providers.events import (
     CorrectionByProviderAccepted,
     ProviderAnnulled,
     ProviderCorrected,
+    ProviderDescribedForChoice,
     ProviderEnded,
     ProviderFollowedUp,
     ProviderProlonged,
     ProviderRegistered,
     ProviderReportedToBoard,
+    QualityRequirementsAgreed,
 )
-from domain.providers.rules import FollowUpFirst, NoLonger, NothingToCorrect, RunByUs
+from domain.providers.rules import FollowUpFirst, NoLonger, NotChosen, NothingToCorrect, RunByUs, WhoHadTheirSay
 from domain.providers.words import Engagement, Method, Status, WhyAnnulled
 from domain.terms import Body, LegalBasis, YesNoUnknown
 from domain.words import AlreadyThere, DaysInWrongOrder, Decision, NotYetHappened, WrongOrder
@@ -46,9 +52,13 @@ TODAY = STAMP.day
 TOMORROW = TODAY + timedelta(days=1)
 OURS = UUID("00000000-0000-4000-8000-0000000000c1")
 CLOSED = UUID("00000000-0000-4000-8000-0000000000c2")
+COUNCIL = UUID("00000000-0000-4000-8000-0000000000c3")
+STRUCK_OUT = UUID("00000000-0000-4000-8000-0000000000c4")
 RECORDS: dict[UUID, Any] = {
     UNIT: Unit(status=UnitStatus.ESTABLISHED, provider="Omsorg Exempel AB"),
     OURS: Unit(status=UnitStatus.ESTABLISHED),
+    COUNCIL: Participation(status=Held.TOLD),
+    STRUCK_OUT: Participation(status=Held.ANNULLED),
     CLOSED: Unit(status=UnitStatus.CLOSED, provider="Omsorg Exempel AB"),
 }
 SPEC = Spec(providers.REGISTER).knowing(RECORDS)
@@ -97,6 +107,28 @@ def test_what_the_board_runs_itself_has_no_provider() -> None:
 def test_an_agreement_ends_after_it_begins() -> None:
     """Avtalets sista dag är efter den första."""
     SPEC.when(replace(REGISTER, valid_to=date(2024, 1, 1))).refused(DaysInWrongOrder)
+
+
+def test_quality_requirements_are_drawn_up_with_users_and_staff() -> None:
+    """Kvalitetskraven i avtalet anges med tillfällena då brukare och personal fick säga sitt, eller varför inte."""
+    requirements = ("Var och en har en genomförandeplan.",)
+    agree = AgreeQualityRequirements(requirements=requirements, occasions=(COUNCIL,))
+    agreed = QualityRequirementsAgreed(**vars(agree))
+    state = RUNNING.when(agree).then(agreed).state
+    assert (state.requirements, state.occasions, state.requirements_on) == (requirements, (COUNCIL,), TODAY)
+    RUNNING.when(replace(agree, occasions=())).refused(WhoHadTheirSay)
+    RUNNING.when(replace(agree, not_consulted="Hann inte.")).refused(WhoHadTheirSay)
+    RUNNING.when(replace(agree, occasions=(), not_consulted="Kraven stod i avtalet.")).accepted()
+    RUNNING.when(replace(agree, occasions=(STRUCK_OUT,))).refused(WrongOrder)
+
+
+def test_a_provider_that_people_choose_is_described_for_them() -> None:
+    """En utförare som brukarna väljer själva presenteras för den som ska välja; ingen annan gör det."""
+    describe = DescribeForChoice(presentation="Stöd hemma, dag och kväll.", reached_at="info@exempel.invalid")
+    RUNNING.when(describe).refused(NotChosen)
+    chosen = SPEC.given(replace(REGISTERED, engagement=Engagement.CHOICE))
+    state = chosen.when(describe).then(ProviderDescribedForChoice(**vars(describe))).state
+    assert (state.presentation, state.reached_at, state.presented_on) == (*vars(describe).values(), TODAY)
 
 
 def test_a_provider_is_followed_up() -> None:

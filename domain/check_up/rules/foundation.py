@@ -14,6 +14,7 @@ from domain.implementations import Status as Implementation
 from domain.organisation.persons import Status as PersonStatus
 from domain.processes.words import STANDING
 from domain.providers.words import RUNNING as PROVIDING
+from domain.providers.words import Engagement
 from domain.providers.words import Status as Provider
 
 TIME_TO_READ = 30
@@ -231,6 +232,26 @@ RULES: tuple[Rule, ...] = (
         "uppföljningen",
         "Följ upp hur samverkan fungerar.",
         law.COLLABORATION,
+    ),
+    lacks(
+        RuleId.PROVIDER_NO_REQUIREMENTS,
+        Severity.NOTICE,
+        "providers",
+        "Avtalet har inga kvalitetskrav angivna",
+        lambda state: state.status in PROVIDING and not state.requirements,
+        "Ange vilka kvalitetskrav som gäller, och hur brukare och personal fick säga sitt.",
+        law.GOOD_QUALITY,
+    ),
+    lacks(
+        RuleId.PROVIDER_NOT_PRESENTED,
+        Severity.NOTICE,
+        "providers",
+        "Den som ska välja får inte veta något om utföraren",
+        lambda state: (
+            state.status in PROVIDING and state.engagement is Engagement.CHOICE and state.presentation is None
+        ),
+        "Beskriv utföraren för den som ska välja.",
+        law.GOOD_QUALITY,
     ),
     overdue(
         RuleId.PROVIDER_FOLLOW_UP_LATE,
