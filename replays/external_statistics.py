@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -60,18 +59,6 @@ def known(
         line=line,
         disputed=tuple(one for one in series.disputed if (one.year, one.of) == (year, of)),
     )
-
-
-def beside(
-    db: Connection[Any],
-    publisher: Publisher,
-    indicator: str,
-    municipalities: Sequence[str],
-    year: int,
-    position: int,
-) -> dict[str, KnownFigure | None]:
-    """The same figure for several municipalities, all as they were known at the position."""
-    return {one: known(db, publisher, indicator, one, year, position) for one in municipalities}
 
 
 def standing(db: Connection[Any], record: UUID, position: int) -> Series | None:

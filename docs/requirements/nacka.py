@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docs.requirements.row import Row, context, met, missing
+from docs.requirements.row import Row, context, met
 
 ROWS: tuple[Row, ...] = (
     # Dokumentets syfte
@@ -608,13 +608,22 @@ ROWS: tuple[Row, ...] = (
         ),
         tests=("api/test_published.py::test_what_was_found_of_providers_is_published_as_any_other",),
     ),
-    missing(
+    met(
         "N49",
         "Dokumentation",
         "Kvalitetsinformation för kundval finns på webbplatsen och i tryckt katalog.",
-        "Informationen om utförare till den som ska välja.",
-        registers=("measurements",),
-        by=("domain.measurements.words.Channel.CATALOGUE",),
+        registers=("providers", "measurements"),
+        by=(
+            "domain.providers.commands.DescribeForChoice",
+            "api.choosing.catalogue",
+            "replays.choice.choices",
+            "domain.measurements.words.Channel.CATALOGUE",
+        ),
+        tests=(
+            "domain/test_providers.py::test_a_provider_that_people_choose_is_described_for_them",
+            "api/test_choosing.py::test_anybody_reads_of_those_one_can_choose_between",
+            "api/test_choosing.py::test_the_last_result_of_each_measure_is_told",
+        ),
     ),
     # Samlad analys
     met(
@@ -1511,17 +1520,20 @@ ROWS: tuple[Row, ...] = (
         ),
     ),
     # Varor och tjänster
-    missing(
+    met(
         "N111",
         "Varor och tjänster",
         "Upphandling enligt särskild plan, kundval där det går, och kvalitetskrav i samråd med brukare och personal.",
-        "Kvalitetskraven i avtalen, och att de kom till i samråd. Utföraren, hur den anlitas, och tillfällen "
-        "för samråd antecknas.",
         registers=("providers", "participation"),
-        by=("domain.providers.words.Engagement", "domain.participation.commands.RecordParticipation"),
+        by=(
+            "domain.providers.words.Engagement",
+            "domain.providers.commands.AgreeQualityRequirements",
+            "domain.check_up.words.RuleId.PROVIDER_NO_REQUIREMENTS",
+        ),
         tests=(
+            "domain/test_providers.py::test_quality_requirements_are_drawn_up_with_users_and_staff",
             "domain/test_providers.py::test_a_provider_is_registered_with_its_agreement",
-            "domain/test_participation.py::test_what_came_of_it_says_in_which_record_it_is_followed",
+            "domain/test_check_up_foundation.py::test_a_provider_of_whom_no_quality_is_asked_is_found",
         ),
     ),
     met(
@@ -1583,18 +1595,17 @@ ROWS: tuple[Row, ...] = (
         by=("domain.analyses.words.Status", "domain.analyses.commands.WriteAnalysis"),
         tests=("domain/test_analyses.py::test_the_stages_come_in_order",),
     ),
-    missing(
+    met(
         "N116",
         "Uppföljning",
         "Det som analyseras: nämndens mål, myndighetens mål, enheternas operativa mål, kriterierna, kostnad "
         "och kvalitet i jämförelsenätverket.",
-        "Analysen av kostnad och kvalitet jämfört med nätverket. Andra kommuners tal förs in som de var den dagen och "
-        "ställs bredvid våra; kriterier och operativa mål mäts och analyseras.",
-        registers=("criteria", "measurements", "external_statistics"),
+        registers=("criteria", "measurements", "external_statistics", "analyses"),
         by=(
             "domain.criteria.commands.DecideOperationalCriterion",
             "domain.measurements.commands.AnalyseMeasurement",
-            "replays.external_statistics.beside",
+            "domain.analyses.words.Section.NETWORK",
+            "replays.report.network.comparisons",
         ),
         tests=(
             "domain/test_measurements.py::test_a_units_own_criterion_is_measured_in_the_unit",

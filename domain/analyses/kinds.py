@@ -77,7 +77,7 @@ KINDS: Mapping[ReportKind, KindOfReport] = {
         parts=1,
         registers=EVERYTHING,
         duty=law.COMPILE_AND_ANALYSE,
-        sections=(Section.WHY, Section.PLANNING),
+        sections=(Section.WHY, Section.NETWORK, Section.PLANNING),
     ),
     ReportKind.PROVIDERS: KindOfReport(
         parts=1, registers=("providers", "external_reviews"), duty=law.FOLLOW_UP_QUALITY

@@ -37,6 +37,7 @@ class Section(Term):
     SYSTEM = "system", "Uppföljning av ledningssystemet som helhet"
     WHY = "why", "Varför händer det?"
     EFFECTS = "effects", "Effekter av åtgärderna"
+    NETWORK = "network", "Kostnad och kvalitet jämfört med andra kommuner"
     PLANNING = "planning", "Till nästa års planering"
 
 

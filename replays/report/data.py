@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from domain.law import Duty
@@ -31,6 +32,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "rules": report.rules,
         "measures": [table_data(table, report) for table in report.tables],
         "series": [months_data(one) for one in report.months],
+        "network": [asdict(one) for one in report.network],
         "texts": [{"heading": one.heading, "text": one.text} for one in report.passages],
         "causes": list(report.causes),
         "actions": list(report.actions),

@@ -14,7 +14,7 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain import measures
-from domain.analyses import Counted, Organisation, ReportKind, Traced
+from domain.analyses import Counted, Organisation, ReportKind, Section, Traced
 from domain.analyses.kinds import KINDS
 from domain.calendar import Period, add_months, local_day
 from domain.measures import Kind, Measure
@@ -29,9 +29,11 @@ from replays.analysis import Analysis, Frozen
 from replays.figures import Row as Ordered
 from replays.figures import Wording, nothing, order
 from replays.provenance import name_of_board
+from replays.report.network import Comparison, comparisons
 
 HIDDEN, NOTHING = "..", "–"
 """What stands where a figure is too small to be shown, and where there is nothing to work one out from."""
+STATISTICS = "external_statistics"
 FORM_VERSION = 2
 """Raised when a form sets out the same report otherwise: a kept report says by which it was made."""
 
@@ -148,6 +150,7 @@ class Report:
     actions: tuple[str, ...] = ()
     course: Course | None = None
     departments: Mapping[str, str] = field(default_factory=dict)
+    network: tuple[Comparison, ...] = ()
 
     @property
     def title(self) -> str:
@@ -232,7 +235,14 @@ def report(db: Connection[Any], figures: Figures) -> Report:
         tables=tuple(tables(figures, Wording(db, position, figures.period.end))),
         months=tuple(months(figures)),
         departments=departments(db, position, figures.period.end),
+        network=tuple(network(db, figures)),
     )
+
+
+def network(db: Connection[Any], figures: Figures) -> Iterator[Comparison]:
+    """What others have published, in a kind of report that has something to say of it."""
+    if Section.NETWORK in KINDS[figures.kind].sections:
+        yield from comparisons(seen(db, figures.position, (STATISTICS,))[STATISTICS], figures.period)
 
 
 def departments(db: Connection[Any], position: int, day: date) -> dict[str, str]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from replays.report.dataset import Report, Table
+from replays.report.network import HEADING
 from replays.report.pdf import set_out
 from replays.report.pictures import Picture, pictures
 from replays.report.setting import chapters, figures, unit_of
@@ -54,8 +55,15 @@ def page(report: Report) -> dict[str, Any]:
             "pictures": list(shown(drawn, chapter.name)),
         }
         for chapter in chapters(report)
-    ]
+    ] + list(network(report))
     return told | {"contents": list(contents(told))}
+
+
+def network(report: Report) -> Iterator[dict[str, Any]]:
+    """A chapter of what others have published, where there is something."""
+    tables = [{"heading": one.title, "about": one.source, "by": "Område", "rows": one.rows} for one in report.network]
+    if tables:
+        yield {"id": "kapitel-andra", "heading": HEADING, "single": [], "tables": tables, "pictures": []}
 
 
 def contents(told: dict[str, Any]) -> Iterator[dict[str, str]]:

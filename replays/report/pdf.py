@@ -7,13 +7,14 @@ last line that it rests on was entered, whenever it is made.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
 from replays.package.pdf import compiled, printable
 from replays.report.data import as_data
 from replays.report.dataset import Report, Table
+from replays.report.network import HEADING
 from replays.report.pictures import Picture, pictures
 from replays.report.setting import chapters, days_said, definitions, figures, method, unit_of
 
@@ -58,10 +59,18 @@ def set_out(report: Report, drawn: Sequence[Picture]) -> dict[str, Any]:
                 "pictures": [shown(one) for one in drawn if one.register == chapter.name],
             }
             for chapter in chapters(report)
-        ],
+        ]
+        + list(network(report)),
         "method": list(method(report)),
         "definitions": list(definitions(report)),
     }
+
+
+def network(report: Report) -> Iterator[dict[str, Any]]:
+    """A chapter of what others have published, where there is something."""
+    tables = [{"heading": one.title, "about": one.source, "rows": list(map(list, one.rows))} for one in report.network]
+    if tables:
+        yield {"heading": HEADING, "single": [], "tables": tables, "pictures": []}
 
 
 def single(table: Table) -> list[str]:
@@ -70,7 +79,7 @@ def single(table: Table) -> list[str]:
 
 def whole(table: Table) -> dict[str, Any]:
     rows = [[row.label, *figures(table, row)] for row in table.rows]
-    return {"heading": table.measure.label + unit_of(table), "rows": rows}
+    return {"heading": table.measure.label + unit_of(table), "about": "", "rows": rows}
 
 
 def shown(picture: Picture) -> dict[str, str]:

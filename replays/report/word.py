@@ -18,6 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from replays.package.tables import unpacked
 from replays.report.dataset import Report
+from replays.report.network import HEADING
 from replays.report.setting import chapters, days_said, figures, method, unit_of
 
 INK, SOFT, GREEN = RGBColor(0x1D, 0x26, 0x24), RGBColor(0x52, 0x60, 0x5C), RGBColor(0x1C, 0x5A, 0x4D)
@@ -41,6 +42,7 @@ def docx(report: Report) -> bytes:
             paragraph(made, text)
     reasons(made, report)
     key_figures(made, report)
+    others(made, report)
     made.add_heading("Så är siffrorna räknade", 1)
     for text in (*method(report), THE_REST):
         paragraph(made, text)
@@ -103,12 +105,27 @@ def key_figures(made: Any, report: Report) -> None:
         made.add_heading("Nyckeltal", 1)
     for chapter in told:
         made.add_heading(chapter.heading, 2)
-        table = made.add_table(rows=1, cols=3, style="Table Grid")
-        table.autofit = False
-        fill(table.rows[0].cells, ("Mått", report.period.label, report.period.previous.label), bold=True)
-        repeated(table.rows[0])
-        for one in chapter.single:
-            fill(table.add_row().cells, (one.measure.label + unit_of(one), *figures(one, one.rows[0])))
+        rows = ((one.measure.label + unit_of(one), *figures(one, one.rows[0])) for one in chapter.single)
+        three_columns(made, ("Mått", report.period.label, report.period.previous.label), rows)
+
+
+def others(made: Any, report: Report) -> None:
+    """What others have published, where there is something."""
+    if report.network:
+        made.add_heading(HEADING, 1)
+    for one in report.network:
+        made.add_heading(readable(one.title), 2)
+        paragraph(made, one.source, colour=SOFT)
+        three_columns(made, ("Område", report.period.label, report.period.previous.label), one.rows)
+
+
+def three_columns(made: Any, names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    table = made.add_table(rows=1, cols=3, style="Table Grid")
+    table.autofit = False
+    fill(table.rows[0].cells, names, bold=True)
+    repeated(table.rows[0])
+    for row in rows:
+        fill(table.add_row().cells, row)
 
 
 def fill(cells: Any, texts: tuple[str, ...], *, bold: bool = False) -> None:

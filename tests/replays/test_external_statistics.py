@@ -13,12 +13,14 @@ import pytest
 from api.cli import statistics  # noqa: F401  (it puts its commands on the program)
 from api.cli.program import Wrong, app
 from api.statistics_files import FileWrong, Said, snapshots, titles
-from domain.calendar import local_day
+from domain.analyses import Organisation, ReportKind
+from domain.calendar import Period, local_day
 from domain.external_statistics.words import Group, Publisher
 from ledger import clock
 from ledger.blobs import digest_of
 from ledger.lines import last_position
-from replays.external_statistics import KnownFigure, beside, known
+from replays.external_statistics import KnownFigure, known
+from replays.report.dataset import Figures, report
 from tests.projections.books import Board
 
 Import = Callable[..., str]
@@ -86,15 +88,20 @@ def test_a_comparison_is_repeated_with_the_figures_as_they_were(board: Board, ta
 
 
 def test_municipalities_stand_beside_each_other_as_they_were_known(board: Board, take_in: Import) -> None:
-    """Kommuner ställs bredvid varandra med talen från samma tidpunkt; den som saknar tal saknar det."""
+    """I den samlade analysen står kommunerna bredvid varandra så som talen var kända då, också där ett saknas."""
+
+    def compared(position: int, kind: ReportKind = ReportKind.JOINT) -> list[tuple[tuple[str, str, str], ...]]:
+        with board.registers() as db:
+            made = report(db, Figures(kind, Period.year(2024), position, Organisation.THEN, 1, 5, (), (), {}))
+        return [one.rows for one in made.network]
+
     take_in(FIRST)
-    with board.registers() as db:
-        found = beside(db, Publisher.KOLADA, "N31929", ("0380", "0182", "0381"), 2024, board.last)
-    assert {place: one and one.value for place, one in found.items()} == {
-        "0380": "71.4",
-        "0182": "75.1234",
-        "0381": None,
-    }
+    then = board.last
+    assert compared(then) == [(("0182", "75,1234", "–"), ("0380", "71,4", "70"))]
+    take_in(LATER, publication="Kolada v4")
+    assert compared(board.last) == [(("0182", "75,1234", "–"), ("0380", "69,9", "70"))]
+    assert compared(then) == [(("0182", "75,1234", "–"), ("0380", "71,4", "70"))]
+    assert compared(then, ReportKind.HALF_YEAR) == [] == compared(1)
 
 
 def test_a_figure_is_shown_with_where_it_came_from(

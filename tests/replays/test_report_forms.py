@@ -15,6 +15,7 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import cycle
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -26,6 +27,8 @@ from domain.measures import Kind
 from replays.report.data import as_data
 from replays.report.dataset import Cell, Report, months
 from replays.report.dataset import Figures as Counted
+from replays.report.forms import json_of
+from replays.report.network import Comparison
 from replays.report.pages import html
 from replays.report.pdf import pdf
 from replays.report.setting import chapters, unit_of
@@ -217,6 +220,25 @@ def otherwise_hidden(report: Report) -> Report:
 
 
 # ── The page ─────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("form", [*FORMS, "json", "pdf"])
+def test_what_others_have_published_stands_in_every_form(whole: Report, form: str, tmp_path: Path) -> None:
+    """Jämförelsen med andra kommuner står i varje form, med källan och utan formler."""
+    rows = (("0182", "71,4", "70"), ("=Riket+1", "68,25", "–"))
+    others = Comparison("N1", "Andel nöjda (procent)", "Källa, hämtat 2026-05-04.", rows)
+    made = {**FORMS, "json": json_of, "pdf": pdf}[form](replace(whole, network=(others,)))
+    if form == "pdf":
+        (tmp_path / "a.pdf").write_bytes(made)
+        text = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], check=True, capture_output=True).stdout.decode()
+    elif form in ("html", "json"):
+        text = made.decode()
+    else:
+        with zipfile.ZipFile(io.BytesIO(made)) as parts:
+            text = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith((".xml", ".csv")))
+    for said in ("Andel nöjda (procent)", "71,4", "=Riket+1", "Källa, hämtat 2026-05-04."):
+        assert said in text, said
+    assert form != "csv" or "'=Riket+1" in text
 
 
 def test_what_was_frozen_and_is_no_longer_counted_is_left_out_and_the_rest_stands_in_its_version() -> None:

@@ -42,5 +42,9 @@ SECTIONS: Mapping[Section, tuple[str, ...]] = {
         "Det som återkommer hänger ihop med hur arbetet lämnas över mellan enheter och med vilka rutiner som är kända.",
     ),
     Section.EFFECTS: ("De åtgärder som har utvärderats har haft avsedd effekt helt eller delvis.",),
+    Section.NETWORK: (
+        "Fler tycker att informationen är lätt att förstå här än i riket, medan kostnaden är densamma.",
+        "Skillnaden mot de andra är mindre än i fjol, och kommer av att fler får sitt beslut i tid.",
+    ),
     Section.PLANNING: ("Överlämning och sommarbemanning tas upp i nästa års plan och riskanalys.",),
 }
