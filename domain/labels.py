@@ -586,7 +586,7 @@ LABELS: Mapping[str, str] = {
     "sent_through": "påmind till och med",
     "sentences": "riktlinjens meningar",
     "sentiment": "slag av synpunkt",
-    "series": "serie",
+    "series": "mätserie",
     "series_in_all": "antal serier",
     "service_kind": "slag av insats",
     "services": "vad som utförs",

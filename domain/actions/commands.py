@@ -24,6 +24,7 @@ from domain.actions.events import (
     ActionResponsibleReplaced,
     ActionResumed,
     ActionRevisionWaived,
+    ActionSeriesChosen,
     ActionSourceUnlinked,
     ActionStarted,
 )
@@ -35,6 +36,7 @@ from domain.actions.words import (
     ActionSources,
     Audience,
     Effect,
+    EffectSeries,
     Kind,
     Reach,
     RevisionNumber,
@@ -118,6 +120,12 @@ class DecideAction(Command, label="Besluta om åtgärden", may=DECISIONS_ENTERED
     indicator: Name | None = None
     resources: Personal[Text] | None = None
     decision: Decision
+
+
+class FollowInSeries(
+    Command, label="Ange mätserien som visar effekten", may=THOSE_WHO_HANDLE, becomes=ActionSeriesChosen
+):
+    series: EffectSeries
 
 
 class DeclineAction(Command, label="Avslå åtgärden", may=DECISIONS_ENTERED_BY, becomes=ActionDeclined):
@@ -232,6 +240,7 @@ class AnnulAction(Command, label="Makulera", may=THOSE_WHO_HANDLE, becomes=Actio
 OriginCommand = ProposeAction | AssignByBoard | LinkSource | UnlinkSource | NameCauses | CorrectAction
 WorkCommand = (
     DecideAction
+    | FollowInSeries
     | DeclineAction
     | ReplaceResponsible
     | StartAction

@@ -10,6 +10,7 @@ from domain.actions.words import (
     ActionCauses,
     Audience,
     Effect,
+    EffectSeries,
     Kind,
     LinkedSource,
     LinkedSources,
@@ -106,6 +107,12 @@ class ActionDecided(Event, label="Åtgärden beslutades", duty=law.MEASURES):
     indicator: Name | None
     resources: Personal[Text] | None
     decision: Decision
+
+
+class ActionSeriesChosen(Event, label="Mätserien som visar effekten angavs", duty=law.MEASURES):
+    """It was said in which measurements the effect will be seen: before the action beside after it."""
+
+    series: EffectSeries
 
 
 class ActionDeclined(Event, label="Det beslutades att åtgärden inte görs", duty=law.MEASURES):
@@ -242,6 +249,7 @@ OriginEvent = (
 )
 WorkEvent = (
     ActionDecided
+    | ActionSeriesChosen
     | ActionDeclined
     | ActionResponsibleReplaced
     | ActionStarted

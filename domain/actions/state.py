@@ -8,7 +8,7 @@ from typing import assert_never
 from uuid import UUID
 
 from domain.actions import events as happened
-from domain.actions.words import Audience, Effect, Kind, LinkedSource, Reach, Status
+from domain.actions.words import Audience, Effect, EffectSeries, Kind, LinkedSource, Reach, Status
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
@@ -44,6 +44,7 @@ class Action:
     significant: bool = False
     responsible: UUID | None = None
     indicator: str | None = None
+    series: EffectSeries | None = None
     ready_by: date | None = None
     first_ready_by: date | None = None
     postponements: int = 0
@@ -138,6 +139,8 @@ def worked_on(state: Action, event: happened.WorkEvent) -> Action:
             return gone(state, Status.DECLINED, event.decision.day)
         case happened.ActionResponsibleReplaced():
             return replace(state, responsible=event.responsible)
+        case happened.ActionSeriesChosen():
+            return replace(state, series=event.series)
         case happened.ActionStarted():
             return replace(state, status=Status.IN_PROGRESS, started_on=event.day)
         case happened.ActionProgressReported():

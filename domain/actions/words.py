@@ -7,10 +7,11 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.board import Slug
+from domain.criteria.words import CriterionId, MeasureId, Short
 from domain.grammar import Between, Length, Names
 from domain.named import NamesIn
 from domain.terms import Body, Role, Term
-from domain.words import Name
+from domain.words import Name, UnitId
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
 
@@ -19,6 +20,17 @@ RevisionNumber = Annotated[int, Between(1, 10_000)]
 
 MOST_SOURCES = 10
 ActionCauses = Annotated[tuple[Slug, ...], Length(0, 10)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EffectSeries:
+    """The measurements that show whether an action helped: of a measure, in a unit and of a group, or of the whole
+    board and of all."""
+
+    criterion: CriterionId
+    measure: MeasureId
+    unit: UnitId | None = None
+    group: Short | None = None
 
 
 class Status(Term):

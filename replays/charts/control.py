@@ -20,20 +20,22 @@ MOST_TOLD = 8
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def control_chart(chart: Chart, labels: Labels) -> str:
-    """The chart as SVG.
+def control_chart(chart: Chart, labels: Labels, done: tuple[int, str] | None = None) -> str:
+    """The chart as SVG. `done`: before which point something was done, and what to call it.
 
     A limit so far away that the series would be a line at the bottom is told, not drawn. A lower limit under nought is
     not drawn where no value is under nought.
     """
     drawing = Drawing(labels.title, labels.id, WIDE)
-    top = drawing.heading(labels.unit) + 12
+    top = drawing.heading(labels.unit) + (12 if done is None else 32)
     plot = Plot.of(chart, top)
     if not any(one.value is not None for one in chart.points):
         drawing.words("Inga uppgifter att visa.", 8, top + 20, fill=SOFT)
         return drawing.done(top + 40, description(chart, plot))
     axes(drawing, chart, plot)
     levels(drawing, chart, plot)
+    if done is not None:
+        parted(drawing, plot, *done)
     series(drawing, chart, plot)
     letters(drawing, chart, plot)
     below = legend(drawing, chart, plot.bottom + 34)
@@ -159,6 +161,13 @@ def stepped(drawing: Drawing, plot: Plot, line: Sequence[Fraction | None], dash:
 
 def turns(corners: Sequence[tuple[Number, Number]], n: int) -> bool:
     return not corners[n - 1][1] == corners[n][1] == corners[n + 1][1]
+
+
+def parted(drawing: Drawing, plot: Plot, place: int, what: str) -> None:
+    """A line where something was done, with what it was beside it."""
+    x = (plot.x(place - 1) + plot.x(place)) / 2
+    drawing.line(x, plot.top - 18, x, plot.bottom, stroke=GREEN, thick=Fraction(3, 2), dash="2 3")
+    drawing.words(what, x, plot.top - 23, anchor="middle", fill=GREEN)
 
 
 def series(drawing: Drawing, chart: Chart, plot: Plot) -> None:

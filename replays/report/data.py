@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.law import Duty
 from domain.measures.series import Shape
+from replays.effects import Effect, Value
 from replays.report.dataset import Cell, Months, Report, Row, Table
 
 FORMAT = "liggaren.report.v1"
@@ -32,6 +33,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "rules": report.rules,
         "measures": [table_data(table, report) for table in report.tables],
         "series": [months_data(one) for one in report.months],
+        "effects": [effect_data(one) for one in report.effects],
         "network": [asdict(one) for one in report.network],
         "texts": [{"heading": one.heading, "text": one.text} for one in report.passages],
         "causes": list(report.causes),
@@ -100,6 +102,17 @@ def months_data(months: Months) -> dict[str, Any]:
         "bases": list(map(number, months.bases)),
         "hidden": [place for place, one in enumerate(months.values) if one.hidden],
     }
+
+
+def effect_data(one: Effect) -> dict[str, Any]:
+    told = {"action": str(one.action), "number": one.number, "done": one.done.isoformat(), "measure": one.what}
+    judged = {"measured": one.measured, "direction": one.direction.value, "judged": one.judged}
+    return {**told, **judged, "before": list(map(value_data, one.before)), "after": list(map(value_data, one.after))}
+
+
+def value_data(one: Value) -> dict[str, str]:
+    days = {"first": one.first.isoformat(), "last": one.last.isoformat()}
+    return {**days, "value": one.written, "record": str(one.record)}
 
 
 def course_data(report: Report) -> dict[str, Any] | None:

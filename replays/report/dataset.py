@@ -26,6 +26,8 @@ from domain.suppression import LIMIT
 from ledger.book import identity
 from projections.seen import seen
 from replays.analysis import Analysis, Frozen
+from replays.effects import REGISTERS as FOLLOWED_IN
+from replays.effects import Effect, effects
 from replays.figures import Row as Ordered
 from replays.figures import Wording, nothing, order
 from replays.provenance import name_of_board
@@ -150,6 +152,7 @@ class Report:
     actions: tuple[str, ...] = ()
     course: Course | None = None
     departments: Mapping[str, str] = field(default_factory=dict)
+    effects: tuple[Effect, ...] = ()
     network: tuple[Comparison, ...] = ()
 
     @property
@@ -235,8 +238,15 @@ def report(db: Connection[Any], figures: Figures) -> Report:
         tables=tuple(tables(figures, Wording(db, position, figures.period.end))),
         months=tuple(months(figures)),
         departments=departments(db, position, figures.period.end),
+        effects=tuple(followed(db, figures)),
         network=tuple(network(db, figures)),
     )
+
+
+def followed(db: Connection[Any], figures: Figures) -> Iterator[Effect]:
+    """What came of the actions that are followed by a series, in a kind of report that tells of actions."""
+    if "actions" in KINDS[figures.kind].registers:
+        yield from effects(seen(db, figures.position, FOLLOWED_IN), figures.period)
 
 
 def network(db: Connection[Any], figures: Figures) -> Iterator[Comparison]:

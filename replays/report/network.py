@@ -16,7 +16,6 @@ from domain.external_statistics.words import Group, Status
 from domain.measures import Seen
 from domain.text import swedish_key
 
-HEADING = "Jämförelse med andra"
 NONE = "–"
 
 

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from replays.report.dataset import Report, Table
-from replays.report.network import HEADING
+from replays.report.further import further
 from replays.report.pdf import set_out
 from replays.report.pictures import Picture, pictures
 from replays.report.setting import chapters, figures, unit_of
@@ -55,15 +55,25 @@ def page(report: Report) -> dict[str, Any]:
             "pictures": list(shown(drawn, chapter.name)),
         }
         for chapter in chapters(report)
-    ] + list(network(report))
+    ] + list(beside(report, drawn))
     return told | {"contents": list(contents(told))}
 
 
-def network(report: Report) -> Iterator[dict[str, Any]]:
-    """A chapter of what others have published, where there is something."""
-    tables = [{"heading": one.title, "about": one.source, "by": "Område", "rows": one.rows} for one in report.network]
-    if tables:
-        yield {"id": "kapitel-andra", "heading": HEADING, "single": [], "tables": tables, "pictures": []}
+def beside(report: Report, drawn: Sequence[Picture]) -> Iterator[dict[str, Any]]:
+    """The chapters of what is no measure."""
+    for one in further(report):
+        tables = [
+            {"heading": table.heading, "about": table.about, "by": table.by, "columns": one.columns, "rows": table.rows}
+            for table in one.tables
+        ]
+        pictures = list(shown(drawn, one.name))
+        yield {
+            "id": f"kapitel-{one.name}",
+            "heading": one.heading,
+            "single": [],
+            "tables": tables,
+            "pictures": pictures,
+        }
 
 
 def contents(told: dict[str, Any]) -> Iterator[dict[str, str]]:
@@ -82,6 +92,7 @@ def table_said(table: Table) -> dict[str, Any]:
         "heading": measure.label + unit_of(table),
         "about": f"Efter {measure.counts_on.label}",
         "by": COUNTED_BY.get(measure.by, "Uppdelning"),
+        "columns": (),
         "rows": [(row.label, *figures(table, row)) for row in table.rows],
     }
 

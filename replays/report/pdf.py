@@ -14,7 +14,7 @@ from typing import Any
 from replays.package.pdf import compiled, printable
 from replays.report.data import as_data
 from replays.report.dataset import Report, Table
-from replays.report.network import HEADING
+from replays.report.further import further
 from replays.report.pictures import Picture, pictures
 from replays.report.setting import chapters, days_said, definitions, figures, method, unit_of
 
@@ -60,17 +60,26 @@ def set_out(report: Report, drawn: Sequence[Picture]) -> dict[str, Any]:
             }
             for chapter in chapters(report)
         ]
-        + list(network(report)),
+        + list(beside(report, drawn)),
         "method": list(method(report)),
         "definitions": list(definitions(report)),
     }
 
 
-def network(report: Report) -> Iterator[dict[str, Any]]:
-    """A chapter of what others have published, where there is something."""
-    tables = [{"heading": one.title, "about": one.source, "rows": list(map(list, one.rows))} for one in report.network]
-    if tables:
-        yield {"heading": HEADING, "single": [], "tables": tables, "pictures": []}
+def beside(report: Report, drawn: Sequence[Picture]) -> Iterator[dict[str, Any]]:
+    """The chapters of what is no measure."""
+    for one in further(report):
+        tables = [
+            {
+                "heading": table.heading,
+                "about": table.about,
+                "columns": one.columns,
+                "rows": [*map(list, table.rows)],
+            }
+            for table in one.tables
+        ]
+        own = [shown(picture) for picture in drawn if picture.register == one.name]
+        yield {"heading": one.heading, "single": [], "tables": tables, "pictures": own}
 
 
 def single(table: Table) -> list[str]:
@@ -79,7 +88,7 @@ def single(table: Table) -> list[str]:
 
 def whole(table: Table) -> dict[str, Any]:
     rows = [[row.label, *figures(table, row)] for row in table.rows]
-    return {"heading": table.measure.label + unit_of(table), "about": "", "rows": rows}
+    return {"heading": table.measure.label + unit_of(table), "about": "", "columns": None, "rows": rows}
 
 
 def shown(picture: Picture) -> dict[str, str]:

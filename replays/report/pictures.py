@@ -106,7 +106,7 @@ IN_BARS = (
 
 def pictures(report: Report) -> tuple[Picture, ...]:
     """All the pictures of a report, in the order of its chapters."""
-    found = [*bar_charts(report), *spreads(report), *matrices(report), *control_charts(report)]
+    found = [*bar_charts(report), *spreads(report), *matrices(report), *control_charts(report), *effect_charts(report)]
     return tuple(replace(one, file=f"bild-{place}.svg") for place, one in enumerate(found, start=1))
 
 
@@ -115,6 +115,18 @@ def control_charts(report: Report) -> Iterator[Picture]:
         series = one.months.series
         labels = Labels(title=series.label, unit=unit_of(one), id=f"serie-{place}")
         yield picture(series.measure.register, series.label, control_chart(one.chart, labels), f"{one.why} {one.says}")
+
+
+def effect_charts(report: Report) -> Iterator[Picture]:
+    """What the actions are followed by, where there is something both before and after."""
+    for place, one in enumerate(report.effects, start=1):
+        if not one.before or not one.after or len(one.before) + len(one.after) < FEWEST:
+            continue
+        chart = one.chart
+        labels = Labels(title=f"{one.number}: {one.what}", unit=one.measured, id=f"effekt-{place}")
+        svg = control_chart(chart, labels, (len(one.before), f"gjord {one.done.isoformat()}"))
+        says = f"{sentence(chart)} Att något ändrades efter åtgärden visar inte att det var den som ändrade det."
+        yield picture("effects", labels.title, svg, says)
 
 
 def unit_of(one: Drawn) -> str:

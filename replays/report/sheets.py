@@ -18,7 +18,7 @@ from domain.measures import Kind
 from replays.package.tables import Table as Rows
 from replays.package.tables import as_csv, sheet_name, still, unpacked
 from replays.report.dataset import Cell, Report, Table
-from replays.report.network import HEADING
+from replays.report.further import Further, further
 from replays.report.setting import chapters, days_said, definitions, method, unit_of
 
 ABOUT, DEFINITIONS, MONTHS = "Om rapporten", "Definitioner", "Månad för månad"
@@ -27,6 +27,7 @@ MONTHLY = ("Serie", "Månad eller dag", "Värde", "Underlag")
 TENTHS = "#,##0.0"
 WHOLE = "#,##0"
 SAID, FIGURE, LONG = 46, 14, 80
+BESIDE = (SAID, SAID, FIGURE, FIGURE, SAID)
 """How wide a column is, in letters."""
 
 Value = str | Cell
@@ -67,13 +68,9 @@ def months(report: Report) -> Iterator[tuple[str, str, Cell, Cell]]:
             yield one.series.label, name, value, base
 
 
-def beside(report: Report) -> tuple[str, ...]:
-    return "Nyckeltal", "Område", report.period.label, report.period.previous.label, "Källa"
-
-
-def others(report: Report) -> Iterator[tuple[str, ...]]:
-    """What others have published, as its source wrote it."""
-    return ((one.title, *row, one.source) for one in report.network for row in one.rows)
+def beside(one: Further) -> Iterator[tuple[str, ...]]:
+    """The rows of a chapter of what is no measure, as they are written."""
+    return ((table.heading, *row, table.about) for table in one.tables for row in table.rows)
 
 
 # ── Workbook ─────────────────────────────────────────────────────────────────
@@ -98,8 +95,8 @@ def xlsx(report: Report) -> bytes:
             (series, month, (value, Kind.COUNT), (base, Kind.COUNT)) for series, month, value, base in months(report)
         )
         sheets.write(MONTHS, MONTHLY, monthly, (SAID, FIGURE, FIGURE, FIGURE))
-    if report.network:
-        sheets.write(HEADING, beside(report), others(report), (SAID, SAID, FIGURE, FIGURE, SAID))
+    for one in further(report):
+        sheets.write(one.heading, ("Tabell", "Uppdelning", *one.columns, "Om"), beside(one), BESIDE)
     sheets.write(DEFINITIONS, DEFINED, definitions(report), (SAID, LONG, SAID))
     book.close()
     return unpacked(out.getvalue())
@@ -163,8 +160,8 @@ def files(report: Report) -> Iterator[tuple[str, bytes]]:
     if report.months:
         monthly = ((series, month, whole(value), whole(base)) for series, month, value, base in months(report))
         yield "månader.csv", separated(MONTHLY, monthly)
-    if report.network:
-        yield "jämförelse.csv", separated(beside(report), others(report))
+    for one in further(report):
+        yield f"{one.heading.lower()}.csv", separated(("Tabell", "Uppdelning", *one.columns, "Om"), beside(one))
     yield "definitioner.csv", separated(DEFINED, definitions(report))
 
 

@@ -18,7 +18,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from replays.package.tables import unpacked
 from replays.report.dataset import Report
-from replays.report.network import HEADING
+from replays.report.further import further
 from replays.report.setting import chapters, days_said, figures, method, unit_of
 
 INK, SOFT, GREEN = RGBColor(0x1D, 0x26, 0x24), RGBColor(0x52, 0x60, 0x5C), RGBColor(0x1C, 0x5A, 0x4D)
@@ -42,7 +42,7 @@ def docx(report: Report) -> bytes:
             paragraph(made, text)
     reasons(made, report)
     key_figures(made, report)
-    others(made, report)
+    beside(made, report)
     made.add_heading("Så är siffrorna räknade", 1)
     for text in (*method(report), THE_REST):
         paragraph(made, text)
@@ -109,14 +109,14 @@ def key_figures(made: Any, report: Report) -> None:
         three_columns(made, ("Mått", report.period.label, report.period.previous.label), rows)
 
 
-def others(made: Any, report: Report) -> None:
-    """What others have published, where there is something."""
-    if report.network:
-        made.add_heading(HEADING, 1)
-    for one in report.network:
-        made.add_heading(readable(one.title), 2)
-        paragraph(made, one.source, colour=SOFT)
-        three_columns(made, ("Område", report.period.label, report.period.previous.label), one.rows)
+def beside(made: Any, report: Report) -> None:
+    """The chapters of what is no measure."""
+    for one in further(report):
+        made.add_heading(one.heading, 1)
+        for table in one.tables:
+            made.add_heading(readable(table.heading), 2)
+            paragraph(made, table.about, colour=SOFT)
+            three_columns(made, (table.by, *one.columns), table.rows)
 
 
 def three_columns(made: Any, names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:

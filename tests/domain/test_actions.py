@@ -18,6 +18,7 @@ from domain.actions.words import (
     ActionSource,
     Audience,
     Effect,
+    EffectSeries,
     Kind,
     LinkedSource,
     Reach,
@@ -26,6 +27,8 @@ from domain.actions.words import (
 )
 from domain.board import Choice, Decider, Due, NotOneOfOurs, Setting, Topic, Wording, setting_id
 from domain.board import Status as SettingStatus
+from domain.criteria.state import Criterion, Measure
+from domain.criteria.words import Status as CriterionStatus
 from domain.deviations.state import Deviation
 from domain.deviations.words import Direction
 from domain.deviations.words import Status as DeviationStatus
@@ -75,8 +78,10 @@ def revised(valid_from: date) -> Document:
     return Document(status=DocumentStatus.PUBLISHED, revisions=(held,))
 
 
+CRITERION = UUID("00000000-0000-4000-8000-0000000000e9")
 RECORDS: dict[UUID, Any] = {
     **setting(Topic.CAUSES, choices=(Choice(id="routine", label="rutin"), Choice(id="skill", label="kompetens"))),
+    CRITERION: Criterion(status=CriterionStatus.DECIDED, measures=(Measure(id="in_time", what="Andel i tid"),)),
     DEVIATION: Deviation(status=DeviationStatus.CLOSED),
     FROM_OUTSIDE: Deviation(status=DeviationStatus.DECIDED, direction=Direction.INCOMING),
     COMPLAINT: View(
@@ -509,6 +514,15 @@ def test_where_there_is_an_indicator_it_tells() -> None:
     with_indicator.when(EVALUATE).refused(no.IndicatorFirst)
     state = with_indicator.when(replace(EVALUATE, indicator_result="från 71 till 88 procent")).accepted().state
     assert state.indicator_result == "från 71 till 88 procent"
+
+
+def test_the_effect_is_followed_in_a_series_that_there_is() -> None:
+    """Effekten följs i en mätserie: ett mått som kriteriet har, i en enhet eller i hela nämndens verksamhet."""
+    series = EffectSeries(criterion=CRITERION, measure="in_time", unit=UNIT)
+    follow = ask.FollowInSeries(series=series)
+    assert UNDER_WAY.when(follow).then(happened.ActionSeriesChosen(series=series)).state.series == series
+    UNDER_WAY.when(replace(follow, series=replace(series, measure="other"))).refused(no.NoSuchMeasure)
+    ON_THE_TABLE.when(follow).refused(WrongOrder)
 
 
 def test_what_did_not_help_is_taken_further() -> None:

@@ -7,23 +7,25 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from boards.history.criteria import tables
 from boards.history.step import Actor, Step
 from boards.history.texts import actions as words
 from boards.history.texts import told
 from boards.history.texts.actions import Remedy
-from boards.history.world import Case
+from boards.history.world import Case, World
 from domain.actions.commands import (
     CloseAction,
     CompleteAction,
     DecideAction,
     EvaluateAction,
     FeedBackAction,
+    FollowInSeries,
     NameCauses,
     ProposeAction,
     ReportProgress,
     StartAction,
 )
-from domain.actions.words import ActionSource, Audience, Effect, Kind, Reach
+from domain.actions.words import ActionSource, Audience, Effect, EffectSeries, Kind, Reach
 from domain.board import DecideDeciders, Topic
 from domain.terms import Body, Role
 from domain.words import Decision
@@ -137,12 +139,21 @@ def carry_out(work: Undertaking) -> Iterator[Step]:
     yield from complete(work)
 
 
+def first_series(world: World) -> EffectSeries:
+    """What is measured of the board as a whole, twice a year."""
+    criterion = tables.of(world.data.criteria)[0]
+    return EffectSeries(criterion=world.id("criteria", criterion.id), measure=criterion.measures[0].id)
+
+
 def evaluate(work: Undertaking, effect: Effect = Effect.YES) -> Iterator[Step]:
     """How it went, and how that is known."""
     case = work.case.wait(30, 55)
     by = case.post(Role.QUALITY_DEVELOPER) if case.chance.happens(0.4) else case.manager(work.unit)
     grounds = {Effect.YES: words.WORKED, Effect.PARTLY: words.PARTLY, Effect.NO: words.DID_NOT}[effect]
     result = case.chance.pick(work.remedy.results) if work.remedy.indicator else None
+    if result is not None:
+        yield case.step(by, FollowInSeries(series=first_series(case.world)))
+        case.soon()
     yield case.step(by, EvaluateAction(effect=effect, grounds=work.say(grounds), indicator_result=result))
 
 

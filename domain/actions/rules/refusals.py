@@ -148,6 +148,14 @@ class NotAboutARoutine(
 # ── Whether it helped, and who is told ───────────────────────────────────────
 
 
+class NoSuchMeasure(
+    Refusal,
+    message="Kriteriet har inget mått som heter {measure}.",
+    duty=law.MEASURES,
+    field="series",
+): ...
+
+
 class IndicatorFirst(
     Refusal,
     message="Det beslutades att effekten ska läsas av i en indikator. Ange vad den visar.",

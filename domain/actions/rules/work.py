@@ -10,6 +10,7 @@ from domain.actions.commands import (
     CompleteAction,
     DecideAction,
     DeclineAction,
+    FollowInSeries,
     PostponeAction,
     ReplaceResponsible,
     ReportProgress,
@@ -21,6 +22,7 @@ from domain.actions.rules.days import evaluation
 from domain.actions.rules.deciders import must_be_theirs
 from domain.actions.rules.refusals import (
     CauseFirst,
+    NoSuchMeasure,
     NoSuchRevision,
     NotAboutARoutine,
     NotLater,
@@ -30,6 +32,7 @@ from domain.actions.rules.refusals import (
 )
 from domain.actions.state import Action
 from domain.actions.words import AFTER_WORK, UNDER_WAY, Kind, Reach, Status
+from domain.criteria.state import Criterion
 from domain.documents.state import Document
 from domain.grammar import Event, Occasion
 from domain.words import must_be, must_have_been
@@ -41,6 +44,11 @@ def decide(state: Action, command: WorkCommand, occasion: Occasion) -> Iterable[
     match command:
         case DecideAction():
             yield resolve(state, command, occasion)
+        case FollowInSeries():
+            must_be(state.status, *UNDER_WAY, *AFTER_WORK)
+            if occasion.state(command.series.criterion, Criterion).measure(command.series.measure) is None:
+                raise NoSuchMeasure(measure=command.series.measure)
+            yield command.event()
         case DeclineAction():
             must_be(state.status, Status.PROPOSED)
             must_be_theirs(Reach.UNIT, command.decision, occasion)
