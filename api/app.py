@@ -40,6 +40,7 @@ from api import (
     stream,
     webhooks,
     work,
+    workplace,
 )
 from api.guard import Guard
 from api.rendering import stylesheet
@@ -126,6 +127,7 @@ def routes() -> list[Route]:
         *reference.routes(),
         *published.routes(),
         *choosing.routes(),
+        *workplace.routes(),
         *pages.routes(),
     ]
 

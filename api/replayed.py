@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from api.further import ABOUT, ANALYSES, KIND, PERIOD, ROOT, answers, moment, operation
+from api.further import ABOUT, ANALYSES, BYTES, KIND, PERIOD, ROOT, answers, moment, operation
 from api.parameters import READ_ERRORS, WRITE_ERRORS, ok, parameter, receipt_example, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
 from domain import REGISTERS, law, samples
@@ -28,6 +28,10 @@ def paths() -> dict[str, Schema]:
         f"{half}/what-if": {**period, "get": would_be()},
         f"{half}/provenance": {**period, "get": provenance()},
         f"{ROOT}/units/{{record}}/story": {**named, "get": story()},
+        f"{ROOT}/units/{{record}}/workplace-meeting/{{period}}": {
+            "parameters": [parameter("RecordId"), PERIOD],
+            "get": workplace_meeting(),
+        },
         f"{ROOT}/compare": {"get": compared()},
         f"{ROOT}/own-acts": {"get": own()},
         f"{ROOT}/log-review": {"post": review()},
@@ -129,6 +133,20 @@ def story() -> Schema:
     )
     found = operation(UNITS, "units.story", "Enhet: historia", about, answers("Historien.", sample), READ_ERRORS)
     return {**found, "parameters": [moment("from", "Från denna dag."), moment("to", "Till denna dag.")]}
+
+
+def workplace_meeting() -> Schema:
+    about = (
+        "Enhetens blad till arbetsplatsträffen: vad som rapporterades, vad som gjordes och vad som ändrades, att läsa "
+        "eller skriva ut. Små tal döljs inte, så bladet är för dem som arbetar i enheten eller under den, och för dem "
+        "som i sin roll ser avvikelserna där."
+    )
+    responses = {"200": {"description": "Bladet.", "content": {"*/*": BYTES["application/octet-stream"]}}}
+    found = operation(
+        UNITS, "units.workplace_meeting", "Enhet: blad till arbetsplatsträffen", about, responses, READ_ERRORS
+    )
+    form = query("form", "Formen.", {"type": "string", "enum": ["pdf", "html"]}, example="pdf")
+    return {**found, "parameters": [form, parameter("AsOf"), parameter("X-Position")]}
 
 
 def record_story(register: Register[Any]) -> Schema:

@@ -145,6 +145,33 @@ def test_what_cannot_be_counted_otherwise_is_said(town: Town, asked: dict[str, A
     assert answer.status_code == 422 and answer.json()["errors"]
 
 
+# ── The page of a unit ───────────────────────────────────────────────────────
+
+
+def page_of(town: Town, who: str, unit: str, period: str = "2026:1", **more: Any) -> Any:
+    return town.get(who, f"/units/{town.units[unit]}/workplace-meeting/{period}", **more)
+
+
+def test_those_who_work_in_a_unit_get_its_page_for_the_workplace_meeting(
+    town: Town, reports: list[dict[str, Any]]
+) -> None:
+    """Den som arbetar i enheten hämtar bladet till arbetsplatsträffen, som PDF eller som sida."""
+    wait = waited(reports[-1])
+    answer = town.get("employee", f"/units/{town.units['reception']}/workplace-meeting/2026:1", wait)
+    assert answer.status_code == 200 and answer.content.startswith(b"%PDF")
+    assert 'filename="' in answer.headers["Content-Disposition"]
+    page = page_of(town, "employee", "reception", form="html")
+    assert page.status_code == 200 and "Avvikelser" in page.text and "Mottagning" in page.text
+    assert page_of(town, "quality", "meadow").status_code == 200
+
+
+def test_the_page_of_a_unit_is_not_for_others(town: Town) -> None:
+    """Bladet döljer inga små tal, och lämnas inte till den som varken arbetar där eller ser avvikelserna."""
+    assert page_of(town, "employee", "meadow").status_code == 404
+    assert page_of(town, "employee", "reception", period="2026:9").status_code == 404
+    assert page_of(town, "employee", "reception", form="xlsx").status_code == 422
+
+
 # ── Stories of units ─────────────────────────────────────────────────────────
 
 
