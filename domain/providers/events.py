@@ -27,7 +27,7 @@ class ProviderRegistered(Event, label="Utföraren registrerades", duty=law.INTER
     due: Due
 
 
-class QualityRequirementsAgreed(Event, label="Kvalitetskraven angavs", duty=law.GOOD_QUALITY):
+class QualityRequirementsAgreed(Event, label="Kvalitetskraven angavs", duty=law.INTERNAL_CONTROL):
     """What quality the agreement asks for, by which plan it was procured, and the `occasions` at which users and staff
     had had their say of it."""
 
@@ -37,7 +37,7 @@ class QualityRequirementsAgreed(Event, label="Kvalitetskraven angavs", duty=law.
     procurement_plan: DocumentId | None
 
 
-class ProviderDescribedForChoice(Event, label="Utföraren beskrevs för den som ska välja", duty=law.GOOD_QUALITY):
+class ProviderDescribedForChoice(Event, label="Utföraren beskrevs för den som ska välja", duty=law.INTERNAL_CONTROL):
     """What is published for those who choose between providers."""
 
     presentation: Name

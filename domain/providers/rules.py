@@ -62,7 +62,7 @@ class WhoHadTheirSay(
 class NotChosen(
     Refusal,
     message="Utföraren är inte en som brukarna väljer själva: den beskrivs inte för den som ska välja.",
-    duty=law.GOOD_QUALITY,
+    duty=law.INTERNAL_CONTROL,
 ): ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import pytest
@@ -224,3 +225,23 @@ def test_the_picture_is_a_page_without_scripts(town: Town, unread: dict[str, Any
     sign_in(town, "employee")
     plain = browser.get("/prov/systemet", headers=PAGE).text
     assert 'id="rontgen"' not in plain and "visas inte för dig" in plain
+
+
+def test_the_check_up_is_a_page_for_those_who_work_with_it(
+    town: Town, unread: dict[str, Any], browser: TestClient
+) -> None:
+    """Röntgen är en sida: det allvarligaste först, vad som bör göras, och inget av poster som läsaren inte får se."""
+    assert browser.get("/prov/rontgen", headers=PAGE, follow_redirects=False).status_code == 303
+    sign_in(town, "quality")
+    answer = browser.get("/prov/rontgen", headers=PAGE)
+    page = Page(answer.text)
+    assert answer.status_code == 200 and page.lang == "sv" and "<script" not in answer.text
+    assert len(page.ids) == len(set(page.ids)) and page.pointed <= set(page.ids)
+    told = town.get("quality", "/check-up").json()
+    assert told["findings"]
+    for finding in told["findings"][:10]:
+        assert escape(finding["label"]) in answer.text and escape(finding["remedy"]) in answer.text
+    then = browser.get("/prov/rontgen?as_of=2026-01-01", headers=PAGE)
+    assert then.status_code == 200 and "Visa som det är nu" in then.text
+    sign_in(town, "employee")
+    assert browser.get("/prov/rontgen", headers=PAGE).status_code == 404

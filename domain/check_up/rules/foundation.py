@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = (
         "Avtalet har inga kvalitetskrav angivna",
         lambda state: state.status in PROVIDING and not state.requirements,
         "Ange vilka kvalitetskrav som gäller, och hur brukare och personal fick säga sitt.",
-        law.GOOD_QUALITY,
+        law.FOLLOW_UP_QUALITY,
     ),
     lacks(
         RuleId.PROVIDER_NOT_PRESENTED,
@@ -251,7 +251,7 @@ RULES: tuple[Rule, ...] = (
             state.status in PROVIDING and state.engagement is Engagement.CHOICE and state.presentation is None
         ),
         "Beskriv utföraren för den som ska välja.",
-        law.GOOD_QUALITY,
+        law.FOLLOW_UP_QUALITY,
     ),
     overdue(
         RuleId.PROVIDER_FOLLOW_UP_LATE,
