@@ -21,6 +21,9 @@ from domain.measurements.words import Status as Measurement
 from domain.meetings.words import Status as Meeting
 from domain.non_executed.words import Status as NonExecuted
 from domain.participation.words import Status as Participation
+from domain.plans.words import BEFORE_DECISION as BEFORE_PLAN
+from domain.plans.words import GOING_ON as ACTIVITIES
+from domain.plans.words import UNDER_WAY as PLANS_UNDER_WAY
 from domain.processes.words import WORKED_ON
 from domain.providers.words import Status as Provider
 from domain.risk_analyses.words import Status as RiskAnalysis
@@ -31,6 +34,7 @@ from domain.self_controls.words import GOING_ON
 from domain.self_controls.words import Status as SelfControl
 from domain.suggestions.words import BEFORE_DECISION
 from domain.suggestions.words import Status as Suggestion
+from domain.surveys.words import Status as Survey
 from domain.terms import Term
 from domain.trainings import Status as Training
 from domain.views.words import OPEN as VIEWS
@@ -39,6 +43,8 @@ DONE_WITH = (RiskAnalysis.UNKNOWN, RiskAnalysis.REJECTED, RiskAnalysis.FINISHED,
 
 OPEN: Mapping[str, tuple[Term, ...]] = {
     "meetings": (Meeting.PLANNED, Meeting.HELD),
+    "plans": (*BEFORE_PLAN, *PLANS_UNDER_WAY),
+    "plan_activities": ACTIVITIES,
     "processes": WORKED_ON,
     "implementations": (Implementation.ASSIGNED,),
     "agreements": BEFORE_SIGNING,
@@ -47,6 +53,7 @@ OPEN: Mapping[str, tuple[Term, ...]] = {
     "risks": RISKS,
     "self_controls": (SelfControl.PLANNED, *GOING_ON),
     "self_control_compilations": (Compilation.COMPILED,),
+    "surveys": (Survey.PLANNED, Survey.OPEN, Survey.CLOSED, Survey.COMPILED, Survey.ANALYSED),
     "measurements": (Measurement.SCHEDULED, Measurement.COLLECTING, Measurement.RECORDED, Measurement.VALIDATED),
     "samples": (Sample.DRAWN,),
     "external_reviews": EXTERNAL_REVIEWS,

@@ -75,6 +75,14 @@ class RuleId(Term):
     PROVIDER_FOLLOW_UP_LATE = "provider.follow_up_late", "Utförare som inte är uppföljd i tid"
     PROVIDER_CORRECTION_LATE = "provider.correction_late", "Utförare som inte har rättat i tid"
 
+    GOAL_NO_CRITERION = "goal.no_criterion", "Mål som inget kvalitetskriterium följer"
+    PLAN_NOT_FOLLOWED_UP = "plan.not_followed_up", "Plan som inte är uppföljd när dess tid är ute"
+    PLAN_ACTIVITY_LATE = "plan_activity.late", "Aktivitet i en plan som är försenad"
+    SURVEY_NOT_OPENED = "survey.not_opened", "Planerad undersökning som inte är öppnad"
+    SURVEY_NOT_TOLD = "survey.not_told", "Stängd undersökning som inte är redovisad"
+    ATTACHMENT_NOT_SCANNED = "attachment.not_scanned", "Bilaga som inte kunde virusprövas"
+    INTAKE_NOT_WHOLE = "intake.not_whole", "Inläsning som inte är hel"
+
     # 5 kap. 1 och 2 §§ Riskanalys och egenkontroll
     RISK_RESIDUAL_ABOVE_INHERENT = "risk.residual_above_inherent", "Kvarstående risk som är större än den ursprungliga"
     RISK_LOWERED_WITHOUT_MEASURES = "risk.lowered_without_measures", "Risk som har sänkts utan åtgärder"
