@@ -43,8 +43,6 @@ class Standing(Term):
     NOT_IN_FORCE = "not_in_force", "gällde inte den dagen"
 
 
-GAPS = (Standing.NOTHING, Standing.OLD)
-
 CHAPTERS: Mapping[str, tuple[Duty, ...]] = {
     "SOSFS 2011:9, ledningssystemet": (
         law.MANAGEMENT_SYSTEM,

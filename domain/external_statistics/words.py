@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from domain.grammar import Between, Length, Names, derived_id
+from domain.grammar import Between, Length, derived_id
 from domain.numbers import Number
 from domain.terms import Role, Term
-
-SeriesId = Annotated[UUID, Names("external_statistics")]
 
 
 class Status(Term):

@@ -92,16 +92,6 @@ def standing(condition: Callable[[Any, date], bool], keys: Keys = total) -> Keys
     return lambda seen, period: keys(seen, period) if condition(seen.state, period.end) else ()
 
 
-def done_by(day: str, keys: Keys = total) -> Keys:
-    """Those for which something had been done by the last day of the period."""
-
-    def counted(seen: Seen, period: Period) -> Iterable[str]:
-        done = getattr(seen.state, day)
-        return keys(seen, period) if done is not None and done <= period.end else ()
-
-    return counted
-
-
 def parts_by(field: str, value: Callable[[Any], Any]) -> Keys:
     """By a value of each of the parts that a record holds in a field: of its measures, its findings."""
 

@@ -92,13 +92,3 @@ def places_of(steps: Iterable[Fraction]) -> int:
         while (one * 10**places).denominator != 1:
             places += 1
     return places
-
-
-def listed(words: Iterable[str]) -> str:
-    """Words in a row.
-
-    >>> listed(["a"]), listed(["a", "b", "c"])
-    ('a', 'a, b och c')
-    """
-    *most, last = words
-    return f"{', '.join(most)} och {last}" if most else last

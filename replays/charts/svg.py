@@ -18,7 +18,6 @@ SOFT = "#52605c"
 LINE = "#c9c5b8"
 GREEN = "#1c5a4d"
 RED = "#9c2a1f"
-PALE = "#dfeae5"
 SHEET = "#ffffff"
 
 SIZE = 12

@@ -1,11 +1,14 @@
 """The wordings are the statutes' own words: compared with the texts of the statutes, where those are at hand.
 
 The statutes are public, and not carried along. They are looked for in a folder `shared/law` beside the checkout or
-above it, or in the one that the variable STATUTES names, as files from Regeringskansliets rättsdatabaser.
+above it, or in the one that the variable STATUTES names, as files from Regeringskansliets rättsdatabaser. Where they
+are not, each wording is held to the digest that it had when it was compared: statutes.sha256, which
+`python -m tests.domain.test_law_texts` writes when the comparison has been made.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -35,6 +38,7 @@ ELSEWHERE = {
 }
 """Verbatim from a quotation, of which there is no file."""
 
+COMPARED = Path(__file__).with_name("statutes.sha256")
 LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 CHAPTER = re.compile(r"#* ?(\d+ ?[a-z]?) kap\. (?!\d)")
 SECTION = re.compile(r"(?:#+ )?(?:(\d+) kap\. )?(\d+ ?[a-z]?) §(?: (.*))?")
@@ -123,6 +127,23 @@ def test_no_wording_is_given_for_a_day_before_it_was_enacted(wording: Wording) -
                 assert wording.verbatim_on(date(int(amended[:4]) - 1, 12, 31)) is None or is_only_a_name(amended)
 
 
+def digests() -> str:
+    """A line for each verbatim wording: its SHA-256, and what it is of."""
+    lines = (f"{hashlib.sha256(one.text.encode()).hexdigest()}  {one.citation}, {one.since}" for one in WORDINGS)
+    return "".join(f"{line}\n" for line in sorted(lines, key=lambda line: line[66:]))
+
+
+def test_the_wordings_are_those_that_have_been_compared() -> None:
+    """Varje lydelse är, tecken för tecken, den som har jämförts med författningen."""
+    assert COMPARED.read_text(encoding="utf-8") == digests()
+
+
 def is_only_a_name(amended: str) -> bool:
     """SFS 2019:835 put the word region in the place of landsting, and changed nothing else."""
     return amended == "2019:835"
+
+
+if __name__ == "__main__":
+    for each in WORDINGS:
+        test_a_wording_that_is_called_verbatim_is(each)
+    COMPARED.write_text(digests(), encoding="utf-8")
