@@ -259,27 +259,40 @@ def compared(frozen: Frozen, again: Analysis) -> Rederived:
 Contribution = frozenset[tuple[str, str, int | None]]
 
 
-def contribution(one: Seen, register: str, period: Period) -> Contribution:
+def contribution(
+    one: Seen, register: str, period: Period, shown: Sequence[Measure] = measures.MEASURES
+) -> Contribution:
     """Everything a record adds to the figures of a period: measure, key, and days where days are counted.
 
-    What a unit has to set its counts against is added too: a rate is moved by either.
+    With it goes what moves a figure from outside: where a unit lies, for what is counted by department, and what it
+    has, for what is set against it.
     """
-    counted = {
-        (measure.id, key, measure.days(one.state) if measure.days else None)
-        for measure in measures.MEASURES
-        for part in measure.counted_in
-        if part.register == register and measure.falls_in(part, one, period)
-        for key in part.keys(one, period)
-    }
-    return frozenset(counted | set(set_against(one, register, period)))
+    return frozenset(added(one, register, period, shown))
 
 
-def set_against(one: Seen, register: str, period: Period) -> Iterator[tuple[str, str, int | None]]:
-    for measure in measures.MEASURES if register == "measurements" else ():
-        if measure.rate is not None:
-            for unit, base in bases(measure.rate, [one], Period(one.state.first, one.state.last)).items():
-                if period.contains(one.state.first):
-                    yield measure.id, f"{unit}: {base.amount}", None
+def added(one: Seen, register: str, period: Period, shown: Sequence[Measure]) -> Iterator[tuple[str, str, int | None]]:
+    for measure in shown:
+        for key in keys_of(measure, one, register, period):
+            yield measure.id, key, measure.days(one.state) if measure.days else None
+        if measure.without is not None:  # what has something is not counted among those that have nothing
+            yield from ((measure.id, "", UUID(unit).int) for unit in units_in(measure.without, one, register, period))
+        if measure.by == "department" and register == "units":
+            above = one.state.above(period.end)
+            yield measure.id, str(one.record), above.int if above else None
+        if measure.rate is not None and register == "measurements" and period.contains(one.state.first):
+            month = Period(one.state.first, one.state.last)
+            for unit, base in bases(measure.rate, [one], month).items():
+                yield measure.id, unit, round(base.amount * 1000)
+
+
+def keys_of(measure: Measure, one: Seen, register: str, period: Period) -> Iterator[str]:
+    for part in measure.counted_in:
+        if part.register == register and measure.falls_in(part, one, period):
+            yield from part.keys(one, period)
+
+
+def units_in(measure: Measure, one: Seen, register: str, period: Period) -> Iterator[str]:
+    return (key for key in keys_of(measure, one, register, period) if key != "unknown")
 
 
 def difference(one: Counts, other: Counts) -> list[tuple[Measure, str, int | None, int | None]]:

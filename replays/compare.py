@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from domain.analyses import ReportKind
 from domain.calendar import Period
 from domain.measures import Measure, Seen
 from projections.cards import CARD, Card, card_of
-from replays.analysis import analyse, contribution, difference
+from replays.analysis import Contribution, analyse, contribution, difference
 from replays.sight import Sees, everything, in_sight
 
 
@@ -123,22 +123,31 @@ def compare_analyses(
     kind: ReportKind = ReportKind.HALF_YEAR,
     sees: Sees = everything,
 ) -> Difference:
-    """Which figures of a period differ between two positions, and exactly which lines between made them."""
+    """Which figures of a period differ between two positions, and which lines between moved any of its figures."""
     one, other = analyse(db, period, first, kind), analyse(db, period, last, kind)
-    lines = tuple(because(db, period, first, last, sees))
+    lines = tuple(because(db, period, first, last, kind, sees))
     return Difference(period, first, last, tuple(difference(one.now, other.now)), lines)
 
 
-def because(db: Connection[Any], period: Period, first: int, last: int, sees: Sees = everything) -> Iterator[Because]:
-    """The lines between two positions that changed what some record adds to the figures, in order."""
-    counted, visible = measures.REGISTERS, in_sight(db, sees)
+def because(
+    db: Connection[Any],
+    period: Period,
+    first: int,
+    last: int,
+    kind: ReportKind = ReportKind.HALF_YEAR,
+    sees: Sees = everything,
+) -> Iterator[Because]:
+    """The lines between two positions that changed what some record adds to the figures of a kind of report, in
+    order."""
+    shown = measures.shown_in(kind)
+    counted, visible = {*measures.looked_at(*shown), "units"}, in_sight(db, sees)
     found: list[Because] = []
     for standing, following in versions_between(db, None, first, last):
         if following[0].register.name not in counted:
             continue
-        before = added_by(standing, period)
+        before = added_by(standing, period, shown)
         for card in following:
-            after = added_by(card, period)
+            after = added_by(card, period, shown)
             if after != before:
                 moved = sorted({(measure, key) for measure, key, _ in before ^ after})
                 number = card.number if visible(card.record) else None
@@ -147,7 +156,7 @@ def because(db: Connection[Any], period: Period, first: int, last: int, sees: Se
     return iter(sorted(found, key=lambda one: one.position))
 
 
-def added_by(card: Card | None, period: Period) -> frozenset[tuple[str, str, int | None]]:
+def added_by(card: Card | None, period: Period, shown: Sequence[Measure]) -> Contribution:
     if card is None:
         return frozenset()
-    return contribution(Seen(card.record, card.number, card.state.unit, card.state), card.register.name, period)
+    return contribution(Seen(card.record, card.number, card.state.unit, card.state), card.register.name, period, shown)

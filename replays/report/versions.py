@@ -79,7 +79,7 @@ def following(db: Connection[Any], one: Frozen, other: Frozen, sees: Sees) -> Fo
     ways = {counted.measure: counted.version for counted in one.counted}
     recounted = tuple(new.measure for new in other.counted if ways.get(new.measure, new.version) != new.version)
     first, last = sorted((one.position, other.position))
-    lines = tuple(because(db, other.period, first, last, sees))
+    lines = tuple(because(db, other.period, first, last, other.event.kind, sees))
     return Following(
         one.position, other.position, tuple(differing(one.counted, other.counted, wording)), recounted, lines
     )
