@@ -8,16 +8,17 @@ leaf = SHA-256(0x00 || entry), RFC 9162 2.1.1; leaf index = position - 1.
 
 from __future__ import annotations
 
-import hashlib
 from base64 import urlsafe_b64decode
 from binascii import b2a_base64
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
+from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
+from msgspec.json import Encoder
 from psycopg import Connection
 
 from ledger.canonical import instant
@@ -51,25 +52,37 @@ class Line:
     leaf: bytes
 
 
+class Entry(Struct, gc=False):
+    """The keys of an entry, in the order they are written in."""
+
+    body: str
+    format: str
+    ledger: UUID
+    name: str
+    position: int
+    record: UUID
+    recorded_at: datetime | str
+    version: int
+
+
+WRITER = Encoder()
+FORMAT = "liggaren.line.v1"
+
+
 def entry(ledger: UUID, line: Line) -> bytes:
-    """The bytes that stand for a line in the tree: shown without content, they still prove its place."""
-    digest = b64(hashlib.sha256(line.body).digest())
-    record = line.record.bytes.hex()  # its own words for it take twice as long
-    return (
-        f'{{"body":"{digest}","format":"liggaren.line.v1","ledger":"{spelled(ledger)}","name":"{line.name}",'
-        f'"position":{line.position},"record":"{record[:8]}-{record[8:12]}-{record[12:16]}-{record[16:20]}-{record[20:]}",'
-        f'"recorded_at":"{instant(line.recorded_at)}","version":{line.version}}}'
-    ).encode()
+    """The bytes that stand for a line in the tree: shown without content, they still prove its place.
 
-
-@lru_cache(maxsize=64)
-def spelled(ledger: UUID) -> str:
-    return str(ledger)
+    Written by the encoder in one go: a million of them are hashed anew by whoever verifies a book.
+    """
+    digest, at = b64(sha256(line.body).digest()), line.recorded_at
+    # The encoder leaves out microseconds that are none, and writes another zone than UTC as it stands.
+    moment = at if at.microsecond and at.tzinfo is UTC else instant(at)
+    return WRITER.encode(Entry(digest, FORMAT, ledger, line.name, line.position, line.record, moment, line.version))
 
 
 def leaf_hash(ledger: UUID, line: Line) -> bytes:
     """RFC 9162 2.1.1."""
-    return hashlib.sha256(b"\x00" + entry(ledger, line)).digest()
+    return sha256(b"\x00" + entry(ledger, line)).digest()
 
 
 COLUMNS = "position, record, version, name, body, recorded_at, leaf"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from ledger.database import Database
 from ledger.lines import Line, b64, entry, leaf_hash, unb64
 from tests.strategies import IDS
 
+ZONES = st.sampled_from([UTC, timezone(timedelta(hours=2)), timezone(timedelta(hours=-9, minutes=-30))])
+MOMENTS = st.datetimes(datetime(2011, 1, 1), datetime(2199, 12, 31), timezones=ZONES)
 LINES = st.builds(
     Line,
     position=st.integers(1, 2**53 - 1),
@@ -25,7 +27,7 @@ LINES = st.builds(
     version=st.integers(0, 2**31 - 1),
     name=st.from_regex(r"[A-Z][A-Za-z]{2,59}\.v[1-9][0-9]{0,3}", fullmatch=True),
     body=st.binary(max_size=300),
-    recorded_at=st.datetimes(datetime(2011, 1, 1), datetime(2199, 12, 31), timezones=st.just(UTC)),
+    recorded_at=MOMENTS | MOMENTS.map(lambda moment: moment.replace(microsecond=0)),
     leaf=st.just(bytes(32)),
 )
 IN_SQL = "SELECT ledger.entry(%s, %s, %s, %s, %s, %s, %s)"
