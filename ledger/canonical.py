@@ -23,6 +23,9 @@ KEY = re.compile(r"[a-z][a-z0-9_]{0,60}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 
 # For the values that are allowed these are RFC 8785's bytes; a test holds it against Python's own encoder.
 WRITER = msgspec.json.Encoder(order="sorted")
+READER = msgspec.json.Decoder()
+UNREAD = object()
+"""Equal to no value."""
 
 
 class NotCanonical(ValueError):
@@ -63,6 +66,22 @@ def decode(data: bytes) -> Any:
 
     Raises NotCanonical.
     """
+    value = read_fast(data)
+    return decode_slowly(data) if value is UNREAD else value
+
+
+def read_fast(data: bytes) -> Any:
+    """The value of canonical bytes, in a third of the time; UNREAD if something is wrong with them, whatever it is. A
+    key that stands twice, or a number read as another, would be written differently."""
+    try:
+        value = READER.decode(data)
+        return value if is_sound(value) and encode(value) == data else UNREAD
+    except (ValueError, RecursionError):
+        return UNREAD
+
+
+def decode_slowly(data: bytes) -> Any:
+    """The same by Python's own reader, which tells what is wrong."""
     try:
         value = json.loads(data, object_pairs_hook=no_key_twice)
         check(value)
@@ -93,9 +112,9 @@ def is_sound(value: Any) -> bool:
     """Whether `problems` finds none: the same, without keeping account of places."""
     kind = type(value)
     if kind is str:
-        return is_writable(value) and unicodedata.is_normalized("NFC", value)
+        return is_writable(value) and (value.isascii() or unicodedata.is_normalized("NFC", value))
     if kind is dict:
-        return all(is_key(key) and is_sound(part) for key, part in value.items())
+        return all(map(is_key, value)) and all(map(is_sound, value.values()))
     if kind is list or kind is tuple:
         return all(map(is_sound, value))
     if kind is int:

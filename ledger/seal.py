@@ -21,7 +21,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
-from ledger.canonical import encode
+from ledger.canonical import READER, encode
 from ledger.ids import random_bytes
 from ledger.lines import b64, unb64
 
@@ -98,7 +98,7 @@ def reveal(sealed: Envelope, master: bytes, aad: bytes) -> bytes:
 
 def open_envelope(sealed: Envelope, master: bytes, aad: bytes) -> dict[str, str]:
     """The disclosures of a line by field. Raises SealBroken."""
-    disclosures: dict[str, str] = json.loads(reveal(sealed, master, aad))
+    disclosures: dict[str, str] = READER.decode(reveal(sealed, master, aad))
     return disclosures
 
 

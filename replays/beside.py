@@ -25,8 +25,9 @@ BEFORE_ALL = -(2**63)
 def stream(db: Connection[Any], name: str, query: LiteralString, after: int = 0) -> Iterator[Any]:
     """The rows of a query (%s in it is `after`), some at a time, within the transaction that the connection is in."""
     with db.cursor(name=name, binary=True) as cursor:
-        cursor.itersize = AT_A_TIME
-        yield from cursor.execute(query, (after or BEFORE_ALL,))
+        cursor.execute(query, (after or BEFORE_ALL,))
+        while rows := cursor.fetchmany(AT_A_TIME):
+            yield from rows
 
 
 class Acts(Check):

@@ -21,6 +21,7 @@ from ledger.proof import checkpoints
 from ledger.proof.notes import VerifierKey
 from projections import schema
 from projections.cards import FoldStopped
+from projections.seen import uncollected
 from replays.beside import Acts, Numbers, Seals, masters, stream
 from replays.claims import Check, Claim, first_fault
 from replays.kept import Contents
@@ -145,14 +146,19 @@ class Verification:
     def run(self, progress: Progress) -> None:
         last = last_position(self.db)
         self.tree.grow_to(self.after)
-        for line in (Line(*row) for row in stream(self.db, "lines", LINES, self.after)):
-            look(line, self.reading, self.replay, self.checks)
-            if self.reading.lines % TOLD_EVERY == 0:
-                progress(self.reading.lines, last)
+        with uncollected():
+            self.read(progress, last)
         progress(last, last)
         self.reading.end()
         for check in self.checks:
             check.end(self.reading.position)
+
+    def read(self, progress: Progress, last: int) -> None:
+        """Every line, shown to all who check something."""
+        for line in (Line(*row) for row in stream(self.db, "lines", LINES, self.after)):
+            look(line, self.reading, self.replay, self.checks)
+            if self.reading.lines % TOLD_EVERY == 0:
+                progress(self.reading.lines, last)
 
     def told(self) -> Iterator[Claim]:
         if self.before is not None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ledger.canonical import LARGEST, NotCanonical, check, decode, encode, instant
+from ledger.canonical import LARGEST, UNREAD, NotCanonical, check, decode, decode_slowly, encode, instant, read_fast
 from tests.strategies import texts
 
 KEYS = st.from_regex(r"[a-z][a-z0-9_]{0,20}", fullmatch=True) | st.uuids().map(str)
@@ -130,6 +130,22 @@ def test_any_bytes_are_either_canonical_or_refused(data: bytes) -> None:
     except NotCanonical:
         return
     assert encode(value) == data
+
+
+@given(
+    VALUES | st.floats() | st.text(),
+    st.integers(0, 400),
+    st.binary(max_size=2) | st.sampled_from([b"0", b'"', b"e", b".5"]),
+)
+@example(LARGEST, 17, b"0")
+def test_the_fast_reader_takes_what_the_slow_one_takes_and_nothing_else(value: Any, place: int, put: bytes) -> None:
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode(errors="surrogatepass")
+    for one in (data, data[:place] + put + data[place:], data[:place] + put + data[place + len(put) :]):
+        try:
+            slowly = decode_slowly(one)
+        except NotCanonical:
+            slowly = UNREAD
+        assert read_fast(one) == slowly
 
 
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2199, 12, 31)), st.integers(-14 * 60, 14 * 60))
