@@ -79,7 +79,8 @@ def verify(
             one = Verification(db, keys, known_before, name, witnesses, before)
             one.run(progress)
             claims = list(one.told())
-            if not whole and keys is not None and name is not None and first_fault(claims) is None:
+            is_new = before is None or before.position != one.reading.position  # else it is what is remembered
+            if not whole and is_new and keys is not None and name is not None and first_fault(claims) is None:
                 remember(keys, measured(db, name, one.reading.position, one.tree.growing.root))
     except psycopg.errors.DatabaseError as error:
         if db.broken:

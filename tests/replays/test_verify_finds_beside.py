@@ -317,6 +317,20 @@ def test_a_view_that_shows_something_else_is_found(evil: Tamperer) -> None:
         evil.do(f"CREATE OR REPLACE VIEW {view} AS {known}")
 
 
+def test_a_view_that_shows_fewer_is_found_and_one_that_shows_as_many_is_in_order(evil: Tamperer) -> None:
+    """Tar en vy slut för tidigt pekas den ut; skrivs den om men visar samma rader är den i sin ordning."""
+    view = f"{schema.schema_name()}.deviations"
+    ((known,),) = evil.do("SELECT pg_get_viewdef(%s::regclass)", view)
+    ((rows,),) = evil.do(f"SELECT count(*) FROM {view}")
+    try:
+        evil.do(f"CREATE OR REPLACE VIEW {view} AS {known.rstrip(';')} LIMIT {rows - 1}")
+        assert list(evil.failing()) == ["Vyerna visar registren"]
+        evil.do(f"CREATE OR REPLACE VIEW {view} AS {known.rstrip(';')} LIMIT {rows}")
+        assert evil.failing() == {}
+    finally:
+        evil.do(f"CREATE OR REPLACE VIEW {view} AS {known}")
+
+
 def test_every_function_of_the_registers_is_tried(evil: Tamperer) -> None:
     """Ingen av registrens funktioner går kontrollen förbi."""
     there = evil.do("SELECT proname FROM pg_proc WHERE pronamespace = to_regnamespace(%s)", schema.schema_name())
