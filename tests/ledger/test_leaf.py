@@ -33,7 +33,7 @@ LINES = st.builds(
 IN_SQL = "SELECT ledger.entry(%s, %s, %s, %s, %s, %s, %s)"
 
 
-@given(IDS, LINES)
+@given(IDS, LINES | st.builds(replace, LINES, name=st.sampled_from(['A"b', "A\\n", "Åtgärd", "A b", "%b"])))
 @settings(max_examples=300)
 def test_sql_and_python_write_the_same_entry(database: Database, connection: Any, ledger: UUID, line: Line) -> None:
     row = connection.execute(
