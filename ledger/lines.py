@@ -56,6 +56,8 @@ class Line:
 
 
 WRITE = Encoder().encode
+BEGUN = sha256(b"\x00")
+"""The hash of a leaf before its entry: to copy it takes less than to begin one for each line."""
 ENTRY = (
     b'{"body":"%b","format":"liggaren.line.v1","ledger":%b,"name":"%b",'
     b'"position":%d,"record":%b,"recorded_at":%b,"version":%d}'
@@ -77,7 +79,9 @@ def entry(ledger: UUID, line: Line) -> bytes:
 
 def leaf_hash(ledger: UUID, line: Line) -> bytes:
     """RFC 9162 2.1.1."""
-    return sha256(b"\x00" + entry(ledger, line)).digest()
+    leaf = BEGUN.copy()
+    leaf.update(entry(ledger, line))
+    return leaf.digest()
 
 
 COLUMNS = "position, record, version, name, body, recorded_at, leaf"
