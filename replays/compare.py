@@ -14,7 +14,8 @@ from domain.analyses import ReportKind
 from domain.calendar import Period
 from domain.measures import Measure, Seen
 from projections.cards import CARD, Card, card_of
-from replays.analysis import Contribution, analyse, contribution, difference
+from replays.analysis import analyse, difference
+from replays.contributions import Contribution, contribution
 from replays.sight import Sees, everything, in_sight
 
 

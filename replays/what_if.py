@@ -23,7 +23,8 @@ from domain.measures import Measure, Seen
 from ledger.codec import KINDS, REGISTER_NAMED, UPCASTS, current, read
 from ledger.lines import COLUMNS, Line
 from projections.seen import seen
-from replays.analysis import contribution, difference, of_records
+from replays.analysis import difference, of_records
+from replays.contributions import contribution
 from replays.counting_from import carried, start
 from replays.sight import Sees, everything, standing
 
