@@ -173,8 +173,8 @@ def is_followed(state: Any, day: date) -> bool:
 
 
 def is_working(state: Any, day: date) -> bool:
-    """Whether a unit does its work that day."""
-    return state.until is None or state.until > day
+    """Whether a unit does its work that day; it does on its last."""
+    return state.until is None or state.until >= day
 
 
 def applies(state: Any, day: date) -> bool:

@@ -721,11 +721,12 @@ def test_what_is_repeated_in_a_unit_is_shown() -> None:
 
 def test_a_unit_is_silent_when_nothing_has_come_from_it() -> None:
     """En enhet som inte har rapporterat något under perioden syns; en nedlagd gör det inte."""
-    closed = replace(UNITS[QUIET], until=LAST_DAY)
+    closed, to_the_end = (replace(UNITS[QUIET], until=LAST_DAY - timedelta(days)) for days in (1, 0))
     silent = measures.of("deviations.silent_units")
     assert figures(silent, {"units": tuple(UNITS.values()), "deviations": [REPORTED]}) == {"": 2}
     units = (UNITS[NORTH], UNITS[SOUTH], closed)
     assert figures(silent, {"units": units, "deviations": [REPORTED]}) == {"": 1}
+    assert figures(silent, {"units": (*units[:2], to_the_end), "deviations": [REPORTED]}) == {"": 2}
 
 
 def test_there_is_no_rate_where_a_month_is_not_known() -> None:

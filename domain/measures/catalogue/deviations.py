@@ -127,6 +127,7 @@ DEVIATIONS = (
     ),
     Measure(
         id="deviations.silent_units",
+        version=2,
         label="Enheter som inte har rapporterat någon avvikelse",
         register="units",
         counts_on=CountsOn.STANDING,
