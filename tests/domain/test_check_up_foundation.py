@@ -334,6 +334,8 @@ def test_an_agreement_that_is_not_followed_up_is_found() -> None:
     """En överenskommelse vars uppföljning är försenad hittas."""
     finds(RuleId.AGREEMENT_REVIEW_LATE, replace(AGREEMENT, due=due(YESTERDAY)))
     passes(RuleId.AGREEMENT_REVIEW_LATE, replace(AGREEMENT, due=due(TODAY)))
+    passes(RuleId.AGREEMENT_REVIEW_LATE, replace(AGREEMENT, due=due(YESTERDAY), review_on=TOMORROW))
+    finds(RuleId.AGREEMENT_REVIEW_LATE, replace(AGREEMENT, review_on=YESTERDAY))
 
 
 def test_a_provider_of_whom_no_quality_is_asked_is_found() -> None:

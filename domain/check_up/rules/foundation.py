@@ -227,7 +227,7 @@ RULES: tuple[Rule, ...] = (
         RuleId.AGREEMENT_REVIEW_LATE,
         Severity.WARNING,
         "agreements",
-        on("due"),
+        on("review_on", "due"),
         lambda state: state.status in RUNNING,
         "uppföljningen",
         "Följ upp hur samverkan fungerar.",

@@ -22,11 +22,11 @@ Tells = Callable[[Any], bool]
 DueDay = Callable[[Any], date | None]
 
 
-def on(field: str) -> DueDay:
-    """The day of a deadline that a state holds, as a day or as a deadline with its rule."""
+def on(*names: str) -> DueDay:
+    """The day of a deadline that a state holds, as a day or as a deadline with its rule: the first that there is."""
 
     def day(state: Any) -> date | None:
-        due: Due | date | None = getattr(state, field)
+        due: Due | date | None = next((one for name in names if (one := getattr(state, name)) is not None), None)
         return due.on if isinstance(due, Due) else due
 
     return day
