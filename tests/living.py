@@ -96,9 +96,8 @@ class Maker:
         anything: Any = kind
         hints = hints_of(anything)
         made = {name: self.made(hint) for name, hint in hints.items()}
-        for name, hint in hints.items():
-            if told_by := marks(hint, NamesIn):
-                made[told_by[0].field], made[name] = self.record(made[name], told_by[0].among)
+        for name, told in told_by(anything):
+            made[told.field], made[name] = self.record(made[name], told.among)
         return kind(**made)
 
     def record(self, otherwise: UUID, among: tuple[str, ...]) -> tuple[str, UUID]:
@@ -126,7 +125,7 @@ class Maker:
 
     def one_of(self, kinds: tuple[Any, ...]) -> Any:
         """One of the kinds; nothing where a record would have to be named and there is none."""
-        names = [mark.register for kind in kinds for mark in marks(kind, Names)]
+        names = registers_named(kinds)
         if NoneType in kinds and names and not any(map(self.there, names)):
             return None
         return self.made(self.random.choice(kinds))
@@ -177,6 +176,18 @@ def hints_of(kind: Any) -> dict[str, Any]:
     return {one.name: known[one.name] for one in dataclasses.fields(kind)}
 
 
+@cache
+def told_by(kind: Any) -> tuple[tuple[str, NamesIn], ...]:
+    """The fields with a record whose register another field tells."""
+    return tuple((name, found[0]) for name, hint in hints_of(kind).items() if (found := marks(hint, NamesIn)))
+
+
+@cache
+def registers_named(kinds: tuple[Any, ...]) -> tuple[str, ...]:
+    return tuple(mark.register for kind in kinds for mark in marks(kind, Names))
+
+
+@cache
 def unwrapped(hint: Any) -> tuple[Any, tuple[Any, ...]]:
     """A type and the marks on it."""
     if get_origin(hint) is Annotated:
@@ -303,6 +314,7 @@ def a_survey(responsible: UUID) -> Iterable[Command]:
 # ── A life: one thing asked after another ────────────────────────────────────
 
 
+@cache
 def company(register: Register[Any]) -> tuple[Register[Any], ...]:
     """The registers whose records a register's commands name, and the settings if its rules look at them."""
     found = {mark.register for command in register.commands for mark in named_in(command)}

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from random import Random
-from typing import Any, get_type_hints
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -44,7 +44,7 @@ from ledger.pen import Draft, Pen, clear_fields, write
 from projections.cards import STATES, WRITER, Card, follow
 from projections.seen import READERS
 from tests import strategies
-from tests.living import SECRET, WORLDS, Life, Maker, World, lived
+from tests.living import SECRET, WORLDS, Life, Maker, World, hints_of, lived
 
 every_register = pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.name)
 every_event = pytest.mark.parametrize(
@@ -99,6 +99,7 @@ def draft_of(event: Event, stamp: Stamp, version: int) -> Draft:
 # ── Deciding ─────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 @every_register
 @settings(max_examples=100, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(data=st.data())
@@ -382,10 +383,9 @@ def test_a_refusal_points_at_a_field_that_is_there(refusal: type[Refusal]) -> No
 # ── Reading declarations ─────────────────────────────────────────────────────
 
 
-def own_fields(kind: type[Any]) -> dict[str, Any]:
+def own_fields(kind: Any) -> dict[str, Any]:
     """The fields of a class with their types and marks."""
-    hints = get_type_hints(kind, include_extras=True)
-    return {one.name: hints[one.name] for one in dataclasses.fields(kind)}
+    return hints_of(kind)
 
 
 def deep_fields(kind: type[Any]) -> Iterator[tuple[str, Any]]:
