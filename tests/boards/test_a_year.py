@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -11,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from boards import BOARDS
-from boards.history import Entry, Freeze, Step, history
+from boards.history import Freeze
 from boards.history.wheel.obligations import ENDS
 from boards.history.wheel.rounds import established, rounds
 from domain import obligations
@@ -22,6 +21,7 @@ from domain.meetings.commands import RecordItem
 from domain.obligations.commands import CompleteRound, EstablishObligation, MissRound, PlanRound
 from domain.obligations.words import Receiver, obligation_id
 from domain.terms import Role
+from tests.boards.telling import steps, told
 from tests.spec import STAMP, Spec
 
 EVERY_BOARD = pytest.mark.parametrize("board", BOARDS)
@@ -38,15 +38,6 @@ REPORTS = {
     ("nacka", "providers.yearly"): ReportKind.PROVIDERS,
 }
 """The cadences of the guidelines that are answered by a report with figures, put to the board."""
-
-
-@cache
-def told(board: str) -> tuple[Entry, ...]:
-    return tuple(history(board))
-
-
-def steps(board: str) -> Iterator[Step]:
-    return (one for one in told(board) if isinstance(one, Step))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from boards import BOARDS
 from boards.agreements import NAMED
 from boards.data import REQUIREMENTS as NUMBERED
-from boards.history import Step, history
+from boards.history import Step
 from boards.processes import PROCESSES
 from boards.requirements import REQUIREMENTS
 from domain import law
@@ -18,13 +18,14 @@ from domain.agreements.words import Counterparty
 from domain.processes.rules import must_be_in_an_order
 from domain.processes.words import Category
 from domain.requirements.commands import EnterRequirement, ReplaceRequirement
+from tests.boards.telling import steps
 
 EVERY_BOARD = pytest.mark.parametrize("board", BOARDS)
 NUMBER = re.compile(r"([EUN])(\d+)")
 
 
 def sent(board: str, kind: type) -> list[Step]:
-    return [step for step in history(board) if isinstance(step, Step) and isinstance(step.command, kind)]
+    return [step for step in steps(board) if isinstance(step.command, kind)]
 
 
 def test_nacka_s_eight_agreements_are_brought_in_by_name() -> None:

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -50,23 +50,14 @@ from projections import schema
 from replays.analysis import frozen_analyses, rederive
 from replays.compare import compare_analyses
 from replays.verify import verify
+from tests.boards.telling import steps, told
 from tests.conftest import copy_of
 
 HALF = Period.half_year(2026, 1)
 EVERY_BOARD = pytest.mark.parametrize("board", BOARDS)
-TOLD: dict[str, list[Entry]] = {}
 
 
-def told(board: str) -> list[Entry]:
-    """The history of a board, told once."""
-    return TOLD.setdefault(board, list(history(board)))
-
-
-def steps(board: str) -> list[Step]:
-    return [entry for entry in told(board) if isinstance(entry, Step)]
-
-
-def digest(entries: list[Entry]) -> str:
+def digest(entries: Iterable[Entry]) -> str:
     return hashlib.sha256("\n".join(map(repr, entries)).encode()).hexdigest()
 
 
@@ -76,7 +67,7 @@ def digest(entries: list[Entry]) -> str:
 @EVERY_BOARD
 def test_a_history_is_the_same_every_time(board: str) -> None:
     """Historien blir densamma varje gång den berättas."""
-    assert digest(told(board)) == digest(list(history(board)))
+    assert digest(told(board)) == digest(history(board))
 
 
 def test_a_history_is_the_same_in_another_process() -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TypeVar
 
 import pytest
 
 from boards import BOARDS
-from boards.history import Step, history
+from boards.history import Step
 from boards.history.external_statistics import COUNTRY, NOTIFIED
 from domain.external_statistics.commands import CorrectFigure, EnterSnapshot, NoteDisagreement
 from domain.external_statistics.words import Publisher
@@ -17,14 +16,10 @@ from domain.self_controls.commands import NamePeerReviewers, PlanSelfControl
 from domain.survey_results.commands import EnterSurveyResult
 from domain.surveys.commands import DecideSurveyProgramme, PlanSurvey, PublishSurvey
 from domain.surveys.words import Arranged, SurveyKind
+from tests.boards.telling import steps
 
 C = TypeVar("C")
 EVERY_BOARD = pytest.mark.parametrize("board", BOARDS)
-
-
-@cache
-def steps(board: str) -> tuple[Step, ...]:
-    return tuple(entry for entry in history(board) if isinstance(entry, Step))
 
 
 def sent(board: str, kind: type[C]) -> Iterator[tuple[Step, C]]:

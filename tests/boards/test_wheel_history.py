@@ -8,22 +8,21 @@ import pytest
 
 from boards import BOARDS
 from boards.contradictions import CONTRADICTIONS
-from boards.history import Step, history
 from boards.history.wheel.rounds import established, period
 from domain import law
 from domain.law import of
 from domain.meetings.commands import RecordItem
 from domain.obligations.commands import EstablishObligation, NoteConflict, SettleConflict
 from domain.obligations.words import Receiver, obligation_id
+from tests.boards.telling import steps
 
-TOLD = {board: [entry for entry in history(board) if isinstance(entry, Step)] for board in BOARDS}
 EVERY_BOARD = pytest.mark.parametrize("board", BOARDS)
 
 
 @EVERY_BOARD
 def test_everything_that_is_to_come_round_is_in_the_wheel(board: str) -> None:
     """Allt som riktlinjen vill ha sammanställt, redovisat eller följt upp, och det lagen kräver, står i årshjulet."""
-    entered = {step.command.id for step in TOLD[board] if isinstance(step.command, EstablishObligation)}
+    entered = {step.command.id for step in steps(board) if isinstance(step.command, EstablishObligation)}
     assert {one.value.id for one in BOARDS[board].cadences} <= entered
     assert {"law.non_executed", "law.inform_staff", "law.delegated", "law.internal_control"} <= entered
     assert ("law.patient_safety_report" in entered) == (board == "nacka")
@@ -48,8 +47,8 @@ def test_enkopings_two_sentences_both_stand() -> None:
     assert (yearly.months, twice.months) == ((12,), (6, 12))
     assert any("en gång om året" in one.text for one in yearly.sentences)
     assert any("2 ggr/år" in one.text for one in twice.sentences)
-    noted = [(step.record, step.command) for step in TOLD["enkoping"] if isinstance(step.command, NoteConflict)]
-    settled = {step.record for step in TOLD["enkoping"] if isinstance(step.command, SettleConflict)}
+    noted = [(step.record, step.command) for step in steps("enkoping") if isinstance(step.command, NoteConflict)]
+    settled = {step.record for step in steps("enkoping") if isinstance(step.command, SettleConflict)}
     conflict = NoteConflict(against=obligation_id("compilation.yearly"), question=CONTRADICTIONS[0].issue)
     assert (obligation_id("compilation.half_year"), conflict) in noted
     assert obligation_id("compilation.half_year") not in settled
@@ -72,6 +71,6 @@ def test_a_period_begins_where_the_one_before_ended(months: tuple[int, ...], las
 @EVERY_BOARD
 def test_what_the_board_is_told_is_told_at_its_meeting(board: str) -> None:
     """Det som ska till nämnden tas upp vid ett sammanträde, som är det som gör tillfället genomfört."""
-    told = {step.command.obligation for step in TOLD[board] if isinstance(step.command, RecordItem)} - {None}
+    told = {step.command.obligation for step in steps(board) if isinstance(step.command, RecordItem)} - {None}
     to_the_board = {obligation_id(one.id) for one in established(BOARDS[board]) if Receiver.BOARD in one.receivers}
     assert told <= to_the_board and (told or board == "uppsala")
