@@ -22,18 +22,16 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from api import openapi
 from api.doors import DOORS, kebab
 from api.further import A_MOMENT
-from api.schemas import AN_ID, REFERENCE, example, key, schemas
+from api.schemas import AN_ID, REFERENCE, example, key
 from domain import REGISTERS
 from domain.text import FORBIDDEN
 from ledger.commands import COMMANDS
+from tests.api.described import document, named
 from tests.api.house import Town
 
-FOUND, WHERE = schemas()
 METHODS = ("get", "post", "put", "delete")
-DOCUMENT = openapi.document({"prov": "Provnämnden"}, True)
 
 
 def test_every_command_has_a_door_but_those_of_the_program() -> None:
@@ -42,13 +40,13 @@ def test_every_command_has_a_door_but_those_of_the_program() -> None:
         root = f"/{{board}}/api/v1/{register.name.replace('_', '-')}"
         for command in register.commands:
             path = f"{root}/{kebab(command)}" if command.opens else f"{root}/{{record}}/{kebab(command)}"
-            operation = DOCUMENT["paths"].get(path, {}).get("post")
+            operation = document()["paths"].get(path, {}).get("post")
             assert (operation is None) is command.internal, path
             assert operation is None or operation["summary"] == command.label
 
 
 def test_every_path_is_ours_to_answer(town: Town) -> None:
-    for path, item in DOCUMENT["paths"].items():
+    for path, item in document()["paths"].items():
         asked = path.format(
             board="prov", record=AN_ID, kind="half-year", period="2026:1", address="x" * 43, draft=AN_ID
         )
@@ -72,7 +70,7 @@ def test_20_every_operation_says_what_it_is_and_how_it_may_fail() -> None:
 
 
 def operations() -> Iterator[tuple[str, str, Any]]:
-    for path, item in DOCUMENT["paths"].items():
+    for path, item in document()["paths"].items():
         for method in METHODS:
             if method in item:
                 yield path, method, item[method]
@@ -83,13 +81,13 @@ def test_paths_follow_the_national_profile() -> None:
     for path, _, operation in operations():
         assert re.fullmatch(r"(/(\{[a-z]+\}|[a-z0-9-]+))+", path)
         for one in operation.get("parameters", []):
-            said = DOCUMENT["components"]["parameters"][one["$ref"].split("/")[-1]] if "$ref" in one else one
+            said = document()["components"]["parameters"][one["$ref"].split("/")[-1]] if "$ref" in one else one
             assert said["in"] == "header" or re.fullmatch(r"[a-z_]+", said["name"])
 
 
 def test_every_reference_leads_somewhere() -> None:
-    for reference in set(re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(DOCUMENT))):
-        found: Any = DOCUMENT
+    for reference in set(re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(document()))):
+        found: Any = document()
         for step in reference.split("/"):
             found = found[step]
 
@@ -97,23 +95,25 @@ def test_every_reference_leads_somewhere() -> None:
 @pytest.mark.parametrize("command", [one for one in COMMANDS if not one.internal], ids=key)
 def test_every_example_is_understood(command: Any) -> None:
     """Varje exempel går att skicka."""
-    sample = example({"$ref": REFERENCE + WHERE[key(command)]}, FOUND)
+    found, where = named()
+    sample = example({"$ref": REFERENCE + where[key(command)]}, found)
     COMMANDS[command].read(json.dumps(sample).encode())
 
 
 def test_words_have_their_labels_and_sealed_fields_their_mark() -> None:
-    report = FOUND[WHERE[key(next(one for one in COMMANDS if one.__name__ == "ReportDeviation"))]]
+    found, where = named()
+    report = found[where[key(next(one for one in COMMANDS if one.__name__ == "ReportDeviation"))]]
     assert report["properties"]["description"]["x-sealed"] is True
     assert "x-sealed" not in report["properties"]["place"]
-    assert "vet inte" in FOUND["YesNoUnknown"]["description"]
+    assert "vet inte" in found["YesNoUnknown"]["description"]
 
 
 def test_what_is_answered_is_what_is_described(town: Town) -> None:
     """Kort, listor och kvitton har den form som står i beskrivningen."""
-    document = town.client.get("/openapi.json").json()
+    served = town.client.get("/openapi.json").json()
 
     def follows(name: str, said: Any) -> None:
-        schema = {"$ref": f"#/components/schemas/{name}", "components": document["components"]}
+        schema = {"$ref": f"#/components/schemas/{name}", "components": served["components"]}
         validator_for(schema).validate(said)
 
     receipt = town.report()
@@ -125,7 +125,7 @@ def test_what_is_answered_is_what_is_described(town: Town) -> None:
         cards = town.get("founder", f"/{register.path}", limit=200)
         for card in cards.json().get("items", []):
             follows("Card", card)
-            follows(WHERE[f"state {register.register.name}"], card["state"])
+            follows(named()[1][f"state {register.register.name}"], card["state"])
     draft = town.post("employee", "/drafts", {"form": "deviations/report-deviation", "said": {}}).json()
     follows("Draft", draft)
     follows("Drafts", town.get("employee", "/drafts").json())
@@ -136,7 +136,7 @@ def test_what_is_answered_is_what_is_described(town: Town) -> None:
 
 def test_the_page_shows_every_operation_and_nothing_from_elsewhere(town: Town) -> None:
     text = town.client.get("/docs").text
-    assert all(path in text for path in DOCUMENT["paths"])
+    assert all(path in text for path in document()["paths"])
     assert "http://" not in text and "https://" not in text and "<script" not in text
 
 
