@@ -99,6 +99,14 @@ def server(pytestconfig: pytest.Config) -> Server:
     return postgres.start(pytestconfig.stash[HOME], pytestconfig.getoption("binaries"), settings=NOT_DURABLE)
 
 
+# ── The files with slow tests first, so that the workers end together: one file is never divided ─────────────────────
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 # ── Templates, made once per worker ──────────────────────────────────────────────────────────────────────────────────
 
 

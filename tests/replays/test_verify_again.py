@@ -54,6 +54,7 @@ def evil(server: Server, verified: Board) -> Iterator[Tamperer]:
         yield one
 
 
+@pytest.mark.slow
 def test_what_was_verified_is_not_read_again(verified: Board) -> None:
     """En kontroll fortsätter där den förra slutade, och säger det; nästa gång fortsätter den därifrån."""
     before = remembered(verified.book.keys)

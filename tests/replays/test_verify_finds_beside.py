@@ -31,6 +31,7 @@ ACTS, NUMBERS, SEALED = "ledger.acts", "ledger.numbers", "ledger.sealed"
 # ── Acts and numbers ─────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 def test_a_changed_act_is_found(evil: Tamperer) -> None:
     """Ändras, försvinner eller tillkommer en handling i förteckningen pekas dess rad ut."""
     alone, whole = acts_of(evil)

@@ -41,6 +41,7 @@ def faults(files: Files, place: Path, digest: str | None = None) -> tuple[str, l
     return liggaren_verify.verdict(found, compared=digest is not None), said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("receiver", Receiver)
 @pytest.mark.parametrize("what", SCOPES)
 @pytest.mark.parametrize("given", [True, False])
