@@ -6,6 +6,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -qq --no-compile --progress-bar off
 
 export PYTHONUTF8 := 1
+# What is compiled once is kept: otherwise every worker and process of the tests compiles it all anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench clean
