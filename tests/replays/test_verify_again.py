@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from copy import deepcopy
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
+from ledger import database as databases
+from ledger.book import Book
 from ledger.database import connect
+from ledger.keys import Keys
 from ledger.postgres import Server
 from ledger.proof.checkpoints import sign
 from projections import schema
 from replays.signed import Lasting
 from replays.verified import FILE, remembered
 from replays.verify import UNCHANGED, Claim, first_fault, verify
-from tests.projections.books import Board
+from tests.conftest import copy_of
+from tests.projections.books import Board, opened
 from tests.replays.tampering import Tamperer, unguard
 
 TABLES = ("ledger.lines", "ledger.acts", "ledger.sealed", "ledger.numbers", "tree.tiles")
@@ -30,16 +37,32 @@ def went_on(claims: list[Claim]) -> bool:
     return claims[0].claim == UNCHANGED
 
 
+@pytest.fixture(scope="module")
+def closed(server: Server, worker: str, tmp_path_factory: pytest.TempPathFactory) -> Board:
+    """A book that was verified, signed, and has gone on since; nobody has it open."""
+    database = databases.create(server, f"verified_{worker}")
+    with opened(database, tmp_path_factory.mktemp("verified") / "keys", seed=1) as board:
+        board.go_on(120)
+        with board.registers() as db:
+            sign(db, board.book.keys, board.book.identity.origin)
+        assert not went_on(again(board))
+        board.go_on(60)
+        with board.registers():
+            return board
+
+
 @pytest.fixture
-def verified(board: Board) -> Board:
-    """A book that was verified, signed, and has gone on since."""
-    board.go_on(120)
-    with board.registers() as db:
-        sign(db, board.book.keys, board.book.identity.origin)
-    assert not went_on(again(board))
-    board.go_on(60)
-    with board.registers():
-        return board
+def verified(server: Server, closed: Board, worker: str, tmp_path: Path) -> Iterator[Board]:
+    """A copy of that book, open, and of its keys."""
+    folder = tmp_path / "keys"
+    copytree(closed.book.keys.folder, folder)
+    folder.chmod(0o700)
+    with copy_of(server, closed.database, worker) as database:
+        book = Book(database, Keys(folder))
+        try:
+            yield Board(book, deepcopy(closed.history))
+        finally:
+            book.close()
 
 
 @pytest.fixture
