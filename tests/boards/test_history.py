@@ -10,7 +10,8 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ from domain.organisation.assignments import AssignRole
 from domain.organisation.units import ReorganiseUnit
 from domain.terms import Role, YesNoUnknown
 from domain.words import Decision, Occurred
+from ledger import database as databases
 from ledger.blobs import digest_of
 from ledger.book import Book, found
 from ledger.commands import COMMANDS
@@ -387,8 +389,18 @@ class Entered:
     progress: list[tuple[int, int]]
 
 
+@contextmanager
+def reopened(one: Book, database: Database) -> Iterator[Book]:
+    """A book that was closed, or a copy of it in another database."""
+    book = Book(database, one.keys)
+    try:
+        yield book
+    finally:
+        book.close()
+
+
 @pytest.fixture(scope="module")
-def databases(server: Server, template: Database, worker: str) -> Iterator[Any]:
+def empty(server: Server, template: Database, worker: str) -> Iterator[Any]:
     yield lambda: copy_of(server, template, worker)
 
 
@@ -400,20 +412,23 @@ def begin(database: Database, keys: Path, board: str) -> Book:
 
 
 @pytest.fixture(scope="module", params=BOARDS)
-def small(
-    request: pytest.FixtureRequest, databases: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Entered]:
+def closed(request: pytest.FixtureRequest, server: Server, worker: str, tmp_path_factory: Any) -> Entered:
+    """Nobody has the book open, so that it can be copied."""
     board = request.param
-    with databases() as database:
-        book = begin(database, tmp_path_factory.mktemp(board) / "keys", board)
-        progress: list[tuple[int, int]] = []
-        try:
-            done = asyncio.run(
-                demo.enter(book, board, scale=SMALL, report=lambda _, done, of: progress.append((done, of)))
-            )
-            yield Entered(board, book, done, progress)
-        finally:
-            book.close()
+    database = databases.create(server, f"small_{board}_{worker}")
+    book = begin(database, tmp_path_factory.mktemp(board) / "keys", board)
+    progress: list[tuple[int, int]] = []
+    try:
+        done = asyncio.run(demo.enter(book, board, scale=SMALL, report=lambda _, done, of: progress.append((done, of))))
+        return Entered(board, book, done, progress)
+    finally:
+        book.close()
+
+
+@pytest.fixture
+def small(closed: Entered) -> Iterator[Entered]:
+    with reopened(closed.book, closed.book.database) as book:
+        yield replace(closed, book=book)
 
 
 @pytest.mark.slow
@@ -468,24 +483,21 @@ def test_a_history_that_is_there_is_left_as_it_is(small: Entered) -> None:
 
 
 @pytest.mark.slow
-def test_later_corrections_change_the_figures_but_not_the_frozen_ones(databases: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("closed", ["uppsala"], indirect=True)
+def test_later_corrections_change_the_figures_but_not_the_frozen_ones(
+    server: Server, closed: Entered, worker: str
+) -> None:
     """Rättelserna i efterhand är precis de rader som skiljer; den frysta analysen blir densamma igen."""
-    with databases() as database:
-        book = begin(database, tmp_path / "keys", "uppsala")
-        try:
-            before = asyncio.run(demo.enter(book, "uppsala", scale=SMALL)).lines
-            assert asyncio.run(demo.correct(book, "uppsala", HALF, 25, scale=SMALL)) == 25
-            with database.writer() as db:
-                schema.use(db, schema.schema_name())
-                after = last_position(db)
-                because = compare_analyses(db, HALF, before, after).lines
-                assert [line.position for line in because] == list(
-                    range(before + 1, after + 1)
-                ) and after == before + 25
-                for frozen in frozen_analyses(db):
-                    assert rederive(db, frozen).same, frozen.period
-        finally:
-            book.close()
+    before = closed.entered.lines
+    with copy_of(server, closed.book.database, worker) as database, reopened(closed.book, database) as book:
+        assert asyncio.run(demo.correct(book, "uppsala", HALF, 25, scale=SMALL)) == 25
+        with database.writer() as db:
+            schema.use(db, schema.schema_name())
+            after = last_position(db)
+            because = compare_analyses(db, HALF, before, after).lines
+            assert [line.position for line in because] == list(range(before + 1, after + 1)) and after == before + 25
+            for frozen in frozen_analyses(db):
+                assert rederive(db, frozen).same, frozen.period
 
 
 class Stopped(Exception):
@@ -493,14 +505,14 @@ class Stopped(Exception):
 
 
 @pytest.mark.slow
-def test_a_history_that_was_cut_short_is_taken_up_again(databases: Any, tmp_path: Path) -> None:
+def test_a_history_that_was_cut_short_is_taken_up_again(empty: Any, tmp_path: Path) -> None:
     """En inmatning som bröts fortsätter där den var, utan att något införs två gånger."""
 
     def stop(board: str, done: int, of: int) -> None:
         if done > 150:
             raise Stopped
 
-    with databases() as database:
+    with empty() as database:
         book = begin(database, tmp_path / "keys", "nacka")
         try:
             with pytest.raises(Stopped):
@@ -515,7 +527,7 @@ def test_a_history_that_was_cut_short_is_taken_up_again(databases: Any, tmp_path
 
 
 @pytest.mark.slow
-def test_a_refused_step_is_named(databases: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refused_step_is_named(empty: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ett steg som en regel säger nej till namnges, och inget efter det införs."""
     untouched = history.__globals__["merged"]
 
@@ -525,7 +537,7 @@ def test_a_refused_step_is_named(databases: Any, tmp_path: Path, monkeypatch: py
                 yield entry
 
     monkeypatch.setitem(history.__globals__, "merged", without_scale)
-    with databases() as database:
+    with empty() as database:
         book = begin(database, tmp_path / "keys", "nacka")
         try:
             with pytest.raises(StepRefused, match=r"nacka/.* (ScoreRisk|AssessRisk) "):
