@@ -98,9 +98,9 @@ def test_what_is_not_done_is_listed(for_ivo: Files, built: House) -> None:
     """Öppna frister och steg som inte är gjorda står på första sidan, och inget som är gjort."""
     text = Page(for_ivo["data/index.html"]).text
     missing = text[text.index("Det som saknas Öppna") : text.index("Posterna Synpunkter")]
-    assert "Utredd senast" in missing and re.search(r"(Löper, \d+ dagar kvar|Passerad, \d+ dagar)", missing)
+    assert "Utredningen ska vara klar" in missing and re.search(r"(Löper, \d+ dagar kvar|Passerad, \d+ dagar)", missing)
     assert "utredningen inleddes, utredd, beslutad, återkopplad, avslutad" in missing
-    assert "Första bedömning senast" not in missing
+    assert "Rapporten ska läsas" not in missing
 
 
 def test_no_page_runs_or_fetches_anything(for_ivo: Files) -> None:
