@@ -192,6 +192,8 @@ class NotAllRows(
 def decide(state: Intake, command: IntakeCommand, occasion: Occasion) -> Iterable[Event]:
     match command:
         case BeginIntake():
+            if state.status is Status.BEGUN:
+                must_go_on_as_begun(state, command.register, command.fields)
             if state.status is not Status.UNKNOWN:
                 raise ReadInBefore
             yield command.event()
@@ -205,6 +207,12 @@ def decide(state: Intake, command: IntakeCommand, occasion: Occasion) -> Iterabl
             yield command.event()
         case _:
             assert_never(command)
+
+
+def must_go_on_as_begun(state: Intake, register: str, fields: tuple[str, ...]) -> None:
+    """What was cut short is taken up into the same register, with each column as the same field."""
+    if (state.register, state.fields) != (register, fields):
+        raise ReadInOtherwise(register=state.register, fields=", ".join(state.fields))
 
 
 REGISTER = Register(

@@ -24,16 +24,16 @@ from domain.intakes import (
     CompleteIntake,
     Intake,
     ReadInBefore,
-    ReadInOtherwise,
     Status,
     WhyAbandoned,
     intake_id,
+    must_go_on_as_begun,
     row_id,
 )
 from ledger import clock
 from ledger.answers import Receipt
 from ledger.book import Book
-from ledger.codec import REGISTER_NAMED, Cause
+from ledger.codec import Cause
 from ledger.desk import Asking, Stale
 
 AT_ONCE = 50
@@ -78,10 +78,8 @@ class Intaking:
         state: Intake = known.state if known.version else Intake()
         if state.status not in (Status.UNKNOWN, Status.BEGUN):
             raise ReadInBefore
-        begun = (state.register, state.fields)
-        if state.status is Status.BEGUN and begun != (self.reading.asked.register.name, self.fields):
-            register = REGISTER_NAMED[state.register].label
-            raise ReadInOtherwise(register=register, fields=", ".join(state.fields))
+        if state.status is Status.BEGUN:
+            must_go_on_as_begun(state, self.reading.asked.register.name, self.fields)
         return state
 
     @property

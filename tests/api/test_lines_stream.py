@@ -277,7 +277,7 @@ def test_nobody_takes_every_seat(served: Running) -> None:
     other = Reader(served.port, served.headers("auditor"))
     assert " 200 " in other.head
     readers.pop().kill()
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while " 200 " not in (again := Reader(served.port, served.headers("quality"))).head:
         assert time.monotonic() < deadline
         time.sleep(0.1)

@@ -13,6 +13,7 @@ from domain.intakes import (
     IntakeCompleted,
     NotAllRows,
     ReadInBefore,
+    ReadInOtherwise,
     Status,
     WhyAbandoned,
     intake_id,
@@ -55,6 +56,13 @@ def test_the_same_file_is_not_read_in_twice() -> None:
     abandoned = IntakeAbandoned(rows=3, reason=WhyAbandoned.WRONG_FILE)
     for history in ([BEGUN], [BEGUN, IntakeCompleted(rows=12)], [BEGUN, abandoned]):
         spec.given(*history).when(BEGIN).refused(ReadInBefore)
+
+
+def test_what_was_cut_short_goes_on_as_it_was_begun() -> None:
+    """En avbruten inläsning tas upp i samma register och med samma kolumner, annars inte."""
+    begun = spec.given(BEGUN)
+    begun.when(replace(BEGIN, register="risks")).refused(ReadInOtherwise)
+    begun.when(replace(BEGIN, fields=("-", *BEGIN.fields[1:]))).refused(ReadInOtherwise)
 
 
 def test_an_intake_is_whole_when_every_row_is_in() -> None:
