@@ -60,8 +60,8 @@ def test_without_a_seed_the_program_gives_one_and_a_retry_draws_nothing_new(
     assert again.json()["record"] == first.json()["record"] and town.lines == lines + 1
     other = town.post("quality", "/samples/draw", drawing(size=4), key)
     assert other.status_code == 422 and other.json()["type"] == "/problems/KeyUsed"
-    one, two = (town.post("quality", "/samples/draw", drawing()).json()["record"] for _ in range(2))
-    seeds = {town.get("quality", f"/samples/{record}/again").json()["seed"] for record in (one, two)}
+    drawn = [town.post("quality", "/samples/draw", drawing()).json() for _ in range(2)]
+    seeds = {town.get("quality", f"/samples/{one['record']}/again", waited(one)).json()["seed"] for one in drawn}
     assert len(seeds) == 2
 
 
