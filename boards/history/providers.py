@@ -76,9 +76,8 @@ class Contract:
 def register(contract: Contract, services: str = "stöd och boende enligt avtal") -> Iterator[Step]:
     case = contract.case
     began = case.day - timedelta(days=case.chance.between(200, 600))
-    command = RegisterProvider(
-        valid_from=began, valid_to=case.day + timedelta(days=420), **contract.described(services)
-    )
+    until = None if contract.engagement is Engagement.CHOICE else case.day + timedelta(days=420)
+    command = RegisterProvider(valid_from=began, valid_to=until, **contract.described(services))
     yield case.step(case.post(Role.REGISTRAR), command)
 
 
