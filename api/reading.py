@@ -112,6 +112,7 @@ async def day_counted(board: Served, said: str, position: int) -> date:
 
 
 async def day_of(board: Served, position: int) -> date:
+    """The day that a line was entered."""
     async with board.pool.connection() as db:
         row = await (
             await db.execute("SELECT recorded_at FROM ledger.lines WHERE position = %s", (position,))

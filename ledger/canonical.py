@@ -71,7 +71,7 @@ def decode(data: bytes) -> Any:
 
 
 def read_fast(data: bytes) -> Any:
-    """The value of canonical bytes, in a third of the time; UNREAD if something is wrong with them, whatever it is. A
+    """The value of canonical bytes, read fast; UNREAD if something is wrong with them, whatever it is. A
     key that stands twice, or a number read as another, would be written differently."""
     try:
         value = READER.decode(data)

@@ -17,8 +17,8 @@ S = TypeVar("S")
 
 
 def reader(kind: type[S]) -> Callable[[str], S]:
-    """Reads a state as the table has it, a tenth of the time that it takes to check it: there is a hundred thousand of
-    them, and they were checked when they were written. Only the fields that are not as in a blank state are there; the
+    """Reads a state as the table has it, without checking it again: there is a hundred thousand of them, and they were
+    checked when they were written. Only the fields that are not as in a blank state are there; the
     others are found in the class, as in any lean state (domain/changes.py).
     """
     if "__slots__" in vars(kind):  # a small one, which holds all its fields

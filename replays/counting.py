@@ -10,7 +10,7 @@ from typing import Any
 from psycopg import Connection, sql
 
 from domain import REGISTERS
-from domain.open_cases import OPEN
+from domain.open_cases import OPEN, is_open
 
 COUNTED = """SELECT stood.register, stood.status, count(*)
              FROM cards AS stood JOIN cards AS now ON now.record = stood.record AND now.to_position IS NULL
@@ -49,7 +49,7 @@ def registers(db: Connection[Any], position: int, counting: Counting) -> Iterato
     values = {"registers": sorted(counting.registers), "at": position, **counting.values}
     for register, status, count in db.execute(asked, values):
         counts[register] += count
-        still[register] += count if status in {one.value for one in OPEN.get(register, ())} else 0
+        still[register] += count if is_open(register, status) else 0
     for register in (one for one in REGISTERS if one.name in OPEN):
         shown = register.name in counting.registers
         known = (counts[register.name], still[register.name]) if shown else (None, None)

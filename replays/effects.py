@@ -20,17 +20,15 @@ from domain.actions.words import EffectSeries
 from domain.calendar import Period, add_months
 from domain.criteria.state import Criterion
 from domain.criteria.words import Comparator
-from domain.measurements.words import Status
+from domain.measurements.words import WITH_VALUE
 from domain.measures import Seen
 from domain.signals import Chart, Direction, Kind, Observed, charted
+from domain.signals.charting import BASELINE
 from replays.charts.numbers import brief
 
 REGISTERS = ("actions", "criteria", "measurements")
-COUNTED = (Status.RECORDED, Status.VALIDATED, Status.ANALYSED, Status.PUBLISHED)
 GOOD = {Comparator.AT_LEAST: Direction.HIGHER, Comparator.AT_MOST: Direction.LOWER}
 NONE = "–"
-MOST_LIMITS = 12
-"""So many of the values before the action give the limits, as in any chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Effect:
     def chart(self) -> Chart:
         """What was before gives the limits; what came after is held against them."""
         seen = [Observed(label=one.last.isoformat(), value=one.value) for one in (*self.before, *self.after)]
-        limits = min(len(self.before), MOST_LIMITS)
+        limits = min(len(self.before), BASELINE)  # as many as in any chart, and none from after
         return charted(Kind.XMR, seen, direction=self.direction, baseline=limits)
 
 
@@ -123,5 +121,5 @@ def values_of(series: EffectSeries, measurements: Sequence[Seen]) -> Iterator[Va
     wanted = (series.criterion, series.measure, series.unit, series.group)
     for one in measurements:
         state: Any = one.state
-        if state.series == wanted and state.status in COUNTED and state.value is not None and not state.suppressed:
+        if state.series == wanted and state.status in WITH_VALUE and state.value is not None and not state.suppressed:
             yield Value(state.first, state.last, state.value, one.record)

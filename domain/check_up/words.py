@@ -75,6 +75,7 @@ class RuleId(Term):
     PROVIDER_FOLLOW_UP_LATE = "provider.follow_up_late", "Utförare som inte är uppföljd i tid"
     PROVIDER_CORRECTION_LATE = "provider.correction_late", "Utförare som inte har rättat i tid"
 
+    # 3 kap. Mål och planer, undersökningar, och det som bifogas och läses in
     GOAL_NO_CRITERION = "goal.no_criterion", "Mål som inget kvalitetskriterium följer"
     PLAN_NOT_FOLLOWED_UP = "plan.not_followed_up", "Plan som inte är uppföljd när dess tid är ute"
     PLAN_ACTIVITY_LATE = "plan_activity.late", "Aktivitet i en plan som är försenad"

@@ -1,4 +1,4 @@
-"""3 kap. and 5 kap. 2 §: goals and plans, what is to be done in them, and what those concerned are asked."""
+"""3 kap. and 5 kap. 2 §: goals and plans, what those concerned are asked, and what is attached and read in."""
 
 from __future__ import annotations
 
