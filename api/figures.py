@@ -65,11 +65,19 @@ FREEZING = reader_of(Freezing)
 
 def period_of(request: Request) -> Period:
     """The period that the path names, of those that its kind of report is made for. Raises NoSuchPath."""
+    period = span_of(request)
+    if not KINDS[kind_of(request)].covers(period):
+        raise NoSuchPath
+    return period
+
+
+def span_of(request: Request) -> Period:
+    """Any period that the path names, within the years that there are figures of. Raises NoSuchPath."""
     try:
         period = Period.read(request.path_params["period"])
     except ValueError:
         raise NoSuchPath from None
-    if not (1990 <= period.start.year <= period.end.year <= 2198 and KINDS[kind_of(request)].covers(period)):
+    if not 1990 <= period.start.year <= period.end.year <= 2198:
         raise NoSuchPath
     return period
 

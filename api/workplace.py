@@ -20,12 +20,11 @@ from starlette.routing import Route
 from api import inputs, reading
 from api.analyses import as_file
 from api.doors import DOORS
-from api.figures import in_registers, position_asked
+from api.figures import in_registers, position_asked, span_of
 from api.guard import METHODS
 from api.identity import Asker, asker
-from api.problems import Hidden, NoSuchPath
+from api.problems import Hidden
 from api.registers import board_of, id_of, must_be, on_route
-from domain.calendar import Period
 from replays.report.forms import plain_name
 from replays.report.unit import UnitPage, unit_page
 from replays.report.unit_forms import unit_html, unit_pdf
@@ -38,7 +37,7 @@ async def workplace_meeting(request: Request) -> Response:
     board, unit = board_of(request), id_of(request.path_params["record"])
     on_route(request, "units", "{record}", "workplace-meeting", "{period}")
     must_be(request, "GET", "HEAD")
-    who, period = await asker(request, board), period_of(request)
+    who, period = await asker(request, board), span_of(request)
     asked = inputs.query(request, ("form", "as_of", "wait"))
     await reading.wait(request, board, asked)
     form = asked.get("form", "pdf")
@@ -62,17 +61,6 @@ def may_have(who: Asker, unit: UUID) -> bool:
     home = who.board.directory.home(who.person)
     works = home is not None and unit in set(who.board.directory.chain(home, who.day))
     return works or who.sight("deviations").readers.covers(unit)
-
-
-def period_of(request: Request) -> Period:
-    """Raises NoSuchPath."""
-    try:
-        period = Period.read(request.path_params["period"])
-    except ValueError:
-        raise NoSuchPath from None
-    if not 1990 <= period.start.year <= period.end.year <= 2198:
-        raise NoSuchPath
-    return period
 
 
 def routes() -> list[Route]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from replays.effects import Effect
 from replays.report.dataset import Report
@@ -40,6 +41,11 @@ def further(report: Report) -> Iterator[Further]:
         tables = tuple(FurtherTable(one.title, one.source, "Område", one.rows) for one in report.network)
         columns = report.period.label, report.period.previous.label
         yield Further("network", "Jämförelse med andra", columns, tables)
+
+
+def as_tables(one: Further) -> list[dict[str, Any]]:
+    """The tables of a chapter as the templates read them."""
+    return [asdict(table) | {"columns": one.columns} for table in one.tables]
 
 
 def effect_said(one: Effect) -> str:

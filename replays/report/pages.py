@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from replays.report.dataset import Report, Table
-from replays.report.further import further
+from replays.report.further import as_tables, further
 from replays.report.pdf import set_out
 from replays.report.pictures import Picture, pictures
 from replays.report.setting import chapters, figures, unit_of
@@ -62,18 +62,8 @@ def page(report: Report) -> dict[str, Any]:
 def beside(report: Report, drawn: Sequence[Picture]) -> Iterator[dict[str, Any]]:
     """The chapters of what is no measure."""
     for one in further(report):
-        tables = [
-            {"heading": table.heading, "about": table.about, "by": table.by, "columns": one.columns, "rows": table.rows}
-            for table in one.tables
-        ]
-        pictures = list(shown(drawn, one.name))
-        yield {
-            "id": f"kapitel-{one.name}",
-            "heading": one.heading,
-            "single": [],
-            "tables": tables,
-            "pictures": pictures,
-        }
+        said = {"id": f"kapitel-{one.name}", "heading": one.heading, "single": []}
+        yield {**said, "tables": as_tables(one), "pictures": list(shown(drawn, one.name))}
 
 
 def contents(told: dict[str, Any]) -> Iterator[dict[str, str]]:

@@ -14,7 +14,7 @@ from typing import Any
 from replays.package.pdf import compiled, printable
 from replays.report.data import as_data
 from replays.report.dataset import Report, Table
-from replays.report.further import further
+from replays.report.further import as_tables, further
 from replays.report.pictures import Picture, pictures
 from replays.report.setting import chapters, days_said, definitions, figures, method, unit_of
 
@@ -69,17 +69,8 @@ def set_out(report: Report, drawn: Sequence[Picture]) -> dict[str, Any]:
 def beside(report: Report, drawn: Sequence[Picture]) -> Iterator[dict[str, Any]]:
     """The chapters of what is no measure."""
     for one in further(report):
-        tables = [
-            {
-                "heading": table.heading,
-                "about": table.about,
-                "columns": one.columns,
-                "rows": [*map(list, table.rows)],
-            }
-            for table in one.tables
-        ]
         own = [shown(picture) for picture in drawn if picture.register == one.name]
-        yield {"heading": one.heading, "single": [], "tables": tables, "pictures": own}
+        yield {"heading": one.heading, "single": [], "tables": as_tables(one), "pictures": own}
 
 
 def single(table: Table) -> list[str]:
