@@ -33,12 +33,13 @@ NONE = "–"
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One measurement: of which days, what it came to as it was written, and the record it stands in."""
+    """One measurement: of which days, what it came to as it was written, and the record it stands in, for whoever may
+    know."""
 
     first: date
     last: date
     written: str
-    record: UUID
+    record: UUID | None
 
     @property
     def value(self) -> Fraction:
@@ -49,7 +50,7 @@ class Value:
 class Effect:
     """An action that was done on a day, what it is followed by, and how it was judged."""
 
-    action: UUID
+    action: UUID | None
     number: str
     done: date
     what: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 from domain.law import Duty
 from domain.measures.series import Shape
@@ -105,14 +106,18 @@ def months_data(months: Months) -> dict[str, Any]:
 
 
 def effect_data(one: Effect) -> dict[str, Any]:
-    told = {"action": str(one.action), "number": one.number, "done": one.done.isoformat(), "measure": one.what}
+    told = {"action": id_of(one.action), "number": one.number, "done": one.done.isoformat(), "measure": one.what}
     judged = {"measured": one.measured, "direction": one.direction.value, "judged": one.judged}
     return {**told, **judged, "before": list(map(value_data, one.before)), "after": list(map(value_data, one.after))}
 
 
-def value_data(one: Value) -> dict[str, str]:
+def value_data(one: Value) -> dict[str, str | None]:
     days = {"first": one.first.isoformat(), "last": one.last.isoformat()}
-    return {**days, "value": one.written, "record": str(one.record)}
+    return {**days, "value": one.written, "record": id_of(one.record)}
+
+
+def id_of(record: UUID | None) -> str | None:
+    return None if record is None else str(record)
 
 
 def course_data(report: Report) -> dict[str, Any] | None:

@@ -17,6 +17,7 @@ from domain.calendar import Period, add_months
 from domain.measures import Kind, Measure
 from domain.measures.series import Shape
 from domain.suppression import Derived, Standing, Sum, Suppression
+from replays.effects import Effect
 from replays.report.dataset import Cell, Months, Report, Table
 
 ABOUT_INDIVIDUALS = frozenset({"joint", "deviations", "views", "lex_sarah", "incidents", "non_executed"})
@@ -37,6 +38,7 @@ def outside(report: Report) -> Report:
     return replace(
         report,
         outside=True,
+        effects=tuple(map(effect_outside, report.effects)),
         tables=tuple(table_outside(table, hidden, few(report, table.measure)) for table in tables),
         months=tuple(months_outside(one, hidden) for one in months),
     )
@@ -52,6 +54,12 @@ def table_outside(table: Table, hidden: Suppression, few: frozenset[str]) -> Tab
         )
         rows.append(replace(row, records=(), now=now, before=before))
     return replace(table, rows=tuple(rows))
+
+
+def effect_outside(one: Effect) -> Effect:
+    """Without which records are behind."""
+    before, after = (tuple(replace(value, record=None) for value in said) for said in (one.before, one.after))
+    return replace(one, action=None, before=before, after=after)
 
 
 def few(report: Report, measure: Measure) -> frozenset[str]:

@@ -18,7 +18,9 @@ from domain.measurements.words import Status
 from domain.measures import Seen
 from domain.signals import Direction, Judgement
 from replays.effects import Effect, effects
+from replays.report.data import as_data
 from replays.report.further import further
+from replays.report.hiding import outside
 from replays.report.pictures import pictures
 from tests.replays.reports import made_report
 
@@ -99,3 +101,12 @@ def test_the_report_shows_it_as_a_table_and_a_picture() -> None:
     assert row[0] == "ÅTG-2026-0001, gjord 2026-06-15: Nöjda med bemötandet (procent). Effekt: ja"
     (drawn,) = [one for one in pictures(report) if one.register == "effects"]
     assert "gjord 2026-06-15" in drawn.svg.decode() and "visar inte att det var den" in drawn.says
+
+
+def test_outside_nothing_says_which_records_are_behind() -> None:
+    """I det som lämnas ut står värdena men inte vilka poster de kommer från."""
+    report = replace(made_report(), tables=(), months=(), effects=tuple(found(*BEFORE, *AFTER)))
+    (inside,), (one,) = as_data(report)["effects"], as_data(outside(report))["effects"]
+    assert inside["action"] and all(each["record"] for each in inside["before"])
+    assert one["action"] is None and not any(each["record"] for each in (*one["before"], *one["after"]))
+    assert [each["value"] for each in one["after"]] == ["84", "85", "83"]
