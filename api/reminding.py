@@ -45,6 +45,7 @@ from projections.waiting import Waiting
 MOST_MISSED = timedelta(days=31)
 PURPOSE = "Påminnelse med e-post om det som väntar på personen"
 LOCK = "SELECT pg_try_advisory_lock(hashtextextended('liggaren.reminders', 0))"
+LET_GO = "SELECT pg_advisory_unlock(hashtextextended('liggaren.reminders', 0))"
 STATE = "SELECT record, state::text FROM cards WHERE register = %s AND to_position IS NULL"
 ADDRESS = """SELECT position FROM ledger.lines WHERE record = %s AND name = ANY(%s) ORDER BY version DESC LIMIT 1"""
 ADDRESSES = ["PersonAddressGiven.v1"]
@@ -103,9 +104,18 @@ class Job:
 
 @contextmanager
 def alone(db: Connection[Any]) -> Iterator[bool]:
-    """Whether nobody else reminds for this book while it lasts. A job that dies lets go as its connection ends."""
+    """Whether nobody else reminds for this book while it lasts. A job that dies lets go as its connection ends.
+
+    One that is done lets go at once: the server ends a closed connection in its own time, and until then the next job
+    would find somebody at it.
+    """
     row = db.execute(LOCK.encode()).fetchone()
-    yield bool(row and row[0])
+    is_alone = bool(row and row[0])
+    try:
+        yield is_alone
+    finally:
+        if is_alone and not db.closed:
+            db.execute(LET_GO.encode())
 
 
 class Round:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from api.digests import House as Sender
-from api.reminding import Job, NobodyToSendFor, Report
+from api.reminding import Job, NobodyToSendFor, Report, alone
 from domain.board import DecideReminders, Ladder
 from domain.deviations.commands import ReadDeviation, ReportDeviation
 from domain.grammar import Command, Stamp
@@ -293,6 +293,18 @@ def test_two_jobs_at_once_send_once(office: Office) -> None:
     first.join(10)
     assert second.busy and second.sent == 0 and reports[0].sent == 1
     assert len(office.post.got) == 1 == office.lines("DigestSent.v1")
+
+
+def test_a_job_that_is_done_lets_the_next_one_begin_at_once(office: Office) -> None:
+    """En körning som är klar släpper fram nästa genast, även om dess anslutning lever kvar."""
+    with office.book.database.writer() as db, office.book.database.writer() as other:
+        with alone(db) as first:
+            with alone(other) as meanwhile:
+                assert first and not meanwhile
+            with alone(other) as still:
+                assert not still
+        with alone(other) as next_one:
+            assert next_one
 
 
 # ── When it does not get there ───────────────────────────────────────────────
