@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain import REGISTERS
-from domain.grammar import Command, Register
+from domain.grammar import Command
+from domain.registers import Register
 from ledger.codec import PERSONAL
 from ledger.commands import COMMANDS, Asked
 

@@ -17,6 +17,7 @@ from itertools import islice
 from uuid import UUID
 
 from boards.history import FIRST, Entry, Freeze, Keep, Step
+from domain.actions.commands import UnlinkSource
 from domain.agreements.commands import DrawUpDeviation
 from domain.attachments.commands import AttachFile
 from domain.board import Topic, setting_id
@@ -75,6 +76,7 @@ ASKING_OTHERS = (
     RecordIvoDecision,
     ReportDeviationFound,
     ReportDeviationOfIncident,
+    UnlinkSource,
     activities.AddPlanActivity,
     activities.AnnulPlanActivity,
     activities.CompletePlanActivity,
@@ -202,10 +204,12 @@ def asking(step: Step) -> Asking:
 
 
 def written(step: Step) -> tuple[UUID, ...]:
-    """The records that get lines by it."""
+    """The records that get lines by it: its own, and those that it names, which may note a link."""
+    named = named_records(step.command).items()
+    noting = (one for one, register in named if REGISTER_NAMED[register].notes_links)
     if isinstance(step.command, views.GiveRiseToDeviation):
-        return step.record, deviation_id(step.record)
-    return (step.record,)
+        return step.record, deviation_id(step.record), *noting
+    return step.record, *noting
 
 
 def on_delegation(step: Step) -> bool:

@@ -25,8 +25,9 @@ from api.replayed import paths as replayed_paths
 from api.replayed import record_story, record_thread
 from api.schemas import REFERENCE, Schema, example, key, schemas
 from api.searched import paths as searched_paths
-from domain.grammar import Command, Refusal, Register
+from domain.grammar import Command, Refusal
 from domain.organisation import units
+from domain.registers import Register
 from domain.terms import Authority
 from ledger.commands import Asked
 

@@ -20,7 +20,7 @@ from api.problems import Hidden, NoSuchPath
 from api.served import Served
 from api.telling import citation
 from domain.calendar import local_day
-from domain.grammar import Register
+from domain.registers import Register
 from ledger.codec import KINDS, current
 from projections import lists
 from projections.lists import Query

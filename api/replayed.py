@@ -8,8 +8,8 @@ from api.further import ABOUT, ANALYSES, BYTES, KIND, PERIOD, ROOT, answers, mom
 from api.parameters import READ_ERRORS, WRITE_ERRORS, ok, parameter, receipt_example, spoken_of
 from api.schemas import AN_ID, REFERENCE, Schema
 from domain import REGISTERS, law, samples
-from domain.grammar import Register
 from domain.organisation import persons, units
+from domain.registers import Register
 from domain.samples import MOST_DRAWN
 
 SAMPLES, UNITS, PERSONS = samples.REGISTER.label, units.REGISTER.label, persons.REGISTER.label

@@ -21,7 +21,7 @@ from api.outgoing import News, Outgoing, Sending, outgoing
 from api.scanning import Clamd, Scanning
 from api.seats import Seats
 from api.tokens import Issuer, Trust
-from domain.grammar import Register
+from domain.registers import Register
 from ledger.book import Book
 from ledger.database import Database
 from ledger.keys import Keys

@@ -17,8 +17,10 @@ from domain import REGISTERS
 from domain import law as laws
 from domain import measures as counting
 from domain.check_up import catalogue as examining
-from domain.grammar import Command, Event, Names, PersonalMark, Refusal, Register, marks, parts
+from domain.grammar import Command, Event, Names, PersonalMark, Refusal, marks, parts
 from domain.labels import label
+from domain.links import LinkNoted
+from domain.registers import Register
 from domain.terms import Term
 
 TESTS = Path(__file__).parent.parent / "tests" / "domain"
@@ -127,10 +129,18 @@ def events() -> str:
     for register in REGISTERS:
         out.append(f"\n## {register.label} (`{register.name}`)\n")
         for event in register.events:
-            out.append(f"\n### `{event.type}` – {event.label}\n\n{first_line(event)}\n")
-            out.append(f"Svarar mot: {event.duty.name} ({event.duty.wordings[-1].citation}).\n\n")
-            out.append(table(("Fält", "Betyder", "Slag", "Förseglat"), field_rows(event)))
+            if issubclass(event, LinkNoted):  # the same in every register
+                out.append(f"\n### `{event.type}` – {event.label}\n\nSe Kopplingar, sist.\n")
+            else:
+                out.append(f"\n### `{event.type}` – {event.label}\n\n{of_event(event)}")
+    out.append(f"\n## Kopplingar\n\n{of_event(LinkNoted)}")
     return "".join(out)
+
+
+def of_event(event: type[Event]) -> str:
+    """What an event says, which duty it answers to, and its fields."""
+    answers = f"{first_line(event)}\nSvarar mot: {event.duty.name} ({event.duty.wordings[-1].citation}).\n\n"
+    return answers + table(("Fält", "Betyder", "Slag", "Förseglat"), field_rows(event))
 
 
 def field_rows(kind: type[Event] | type[Command]) -> Iterator[tuple[str, ...]]:

@@ -46,8 +46,8 @@ from domain import (
     trainings,
     views,
 )
-from domain.grammar import Register
 from domain.organisation import assignments, delegations, persons, units
+from domain.registers import Register
 
 REGISTERS: tuple[Register[Any], ...] = (
     # 3 kap. Ansvar för att det finns ett ledningssystem: liggaren, och vad nämnden har bestämt för sig

@@ -15,7 +15,8 @@ from uuid import UUID
 
 from domain import law
 from domain.digests import Digest
-from domain.grammar import Between, Command, Event, Length, Occasion, Refusal, Register, Stamp
+from domain.grammar import Between, Command, Event, Length, Occasion, Refusal, Stamp
+from domain.registers import Register
 from domain.terms import Authority, Role, Term
 from domain.words import AlreadyThere, Decision, Name, must_be
 
@@ -177,4 +178,5 @@ REGISTER = Register(
     evolve=evolve,
     command=BookCommand,
     event=BookEvent,
+    notes_links=False,
 )

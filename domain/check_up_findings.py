@@ -20,8 +20,10 @@ from domain.calendar import add_months
 from domain.changes import replace
 from domain.check_up.catalogue import BY_ID
 from domain.check_up.words import RuleId, WhyAccepted, WhyAnnulled
-from domain.grammar import Command, Event, Occasion, Personal, Refusal, Register, Stamp, derived_id
+from domain.grammar import Command, Event, Occasion, Personal, Refusal, Stamp, derived_id
+from domain.links import CAME_FROM
 from domain.named import NamesIn
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.words import Name, Text, must_be
 
@@ -109,7 +111,7 @@ class CheckUpFinding:
     unit: UUID | None = None
     rule: RuleId | None = None
     register: str = ""
-    found_in: UUID | None = None
+    found_in: Annotated[UUID | None, CAME_FROM] = None
     reason: WhyAccepted | None = None
     until: date | None = None
     recorded: date | None = None
@@ -188,4 +190,5 @@ REGISTER = Register(
     command=FindingCommand,
     event=FindingEvent,
     natural=lambda command, by: finding_id(command.rule, command.record),
+    notes_links=False,
 )

@@ -18,7 +18,8 @@ from uuid import UUID
 from domain import law
 from domain.board import Slug
 from domain.changes import replace
-from domain.grammar import Between, Command, Event, Names, Occasion, Personal, Refusal, Register, Stamp
+from domain.grammar import Between, Command, Event, Names, Occasion, Personal, Refusal, Stamp
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.words import Count, Decision, Name, Text, UnitId, must_be, must_be_in_order, must_have_been
 

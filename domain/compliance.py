@@ -13,8 +13,9 @@ from typing import Any
 
 from domain import REGISTERS, law
 from domain.criteria.words import Frequency
-from domain.grammar import Event, Register
+from domain.grammar import Event
 from domain.law import Duty
+from domain.registers import Register
 from domain.terms import LegalBasis, Term
 
 USUAL = 12

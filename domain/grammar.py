@@ -12,16 +12,13 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
-from functools import cached_property
-from types import UnionType
-from typing import Annotated, Any, ClassVar, Generic, TypeVar, dataclass_transform, get_args
+from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform, get_args
 from uuid import UUID
 
 from domain.calendar import local_day
 from domain.law import Duty
-from domain.terms import Authority, Role, Term
+from domain.terms import Authority, Role
 from domain.text import tidy
-from domain.waits import Wait
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -229,60 +226,7 @@ class NotAllowed(Refusal, message="Du har inte den roll som krävs för att gör
 class NoSuchRecord(Refusal, message="Det finns ingen post {record} av rätt slag."): ...
 
 
-# ── Registers ────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What one register asks of another because of an event: a command to a record, appended in the same act."""
-
-    register: str
-    record: UUID
-    command: Command
-
-
-def no_natural_key(command: Any, by: UUID) -> UUID | None:
-    """Each opening command opens a record of its own."""
-    return None
-
-
-@dataclass(frozen=True)
-class Register(Generic[S]):
-    """One register, and all that the other layers need to know of it.
-
-    `series` is the letters of the number people say (AVV-2026-0123), None where nobody needs one. `settings` names the
-    settings records (domain.board) that its rules look at. `natural` gives the id that follows from an opening command
-    and its sender where there can be only one such record (then nobody chooses an id). `waits`: what it waits for.
-    """
-
-    name: str
-    label: str
-    singular: str
-    duty: Duty
-    initial: S
-    decide: Callable[[S, Any, Occasion], Iterable[Event]]
-    evolve: Callable[[S, Any, Stamp], S]
-    command: UnionType | type[Command]
-    event: UnionType | type[Event]
-    series: str | None = None
-    settings: tuple[Term, ...] = ()
-    natural: Callable[[Any, UUID], UUID | None] = no_natural_key
-    waits: tuple[Wait, ...] = ()
-
-    @cached_property
-    def commands(self) -> tuple[type[Command], ...]:
-        return get_args(self.command) or (self.command,)
-
-    @cached_property
-    def events(self) -> tuple[type[Event], ...]:
-        return get_args(self.event) or (self.event,)
-
-    def replay(self, lines: Iterable[tuple[Event, Stamp]]) -> S:
-        """What the facts add up to."""
-        state = self.initial
-        for event, stamp in lines:
-            state = self.evolve(state, event, stamp)
-        return state
+# ── Ids that follow from what they are of ─────────────────────────────────────
 
 
 def derived_id(*natural_key: object) -> UUID:

@@ -18,9 +18,10 @@ from domain import law
 from domain.changes import replace
 from domain.documents.state import Document
 from domain.documents.words import DocumentId
-from domain.grammar import Command, Event, Occasion, Personal, Refusal, Register, Stamp, derived_id
+from domain.grammar import Command, Event, Occasion, Personal, Refusal, Stamp, derived_id
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.waits import Wait
 from domain.words import AlreadyThere, Count, PersonId, Text, UnitId, must_be, must_be_in_order, must_have_been

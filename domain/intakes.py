@@ -18,7 +18,8 @@ from uuid import UUID
 
 from domain import law
 from domain.changes import replace
-from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp, derived_id
+from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Stamp, derived_id
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.words import Count, Name, Text, UnitId, must_be
 

@@ -499,6 +499,7 @@ LABELS: Mapping[str, str] = {
     "registered_by": "registrerad av",
     "registered_on": "diarieförd",
     "related": "anknutna dokument",
+    "relation": "förhållande",
     "released_by": "frigiven av",
     "released_on": "frigiven",
     "remedied": "avhjälpt",

@@ -15,7 +15,8 @@ from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain import law
-from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp
+from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Stamp
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.words import AlreadyThere, Name, Text, UnitId
 
@@ -178,4 +179,5 @@ REGISTER = Register(
     command=EnterPackage,
     event=PackageMade,
     series="PKT",
+    notes_links=False,
 )

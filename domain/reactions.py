@@ -19,7 +19,7 @@ from domain.deviations.events import DeviationEscalated, DeviationMeasureLivesOn
 from domain.external_reviews.commands import RegisterExternalReview
 from domain.external_reviews.events import FindingActionProposed
 from domain.external_reviews.words import Reviewer, ReviewKind
-from domain.grammar import Asked, Event
+from domain.grammar import Event
 from domain.incidents.events import IncidentActionProposed, IncidentLedToDeviation
 from domain.lex_sarah.commands import TakeOver
 from domain.lex_sarah.events import IvoDecided, LexSarahDeclined, LexSarahMeasureLivesOn
@@ -41,6 +41,7 @@ from domain.plan_activities.events import (
 from domain.plans.commands import NoteActivity
 from domain.plans.words import Progress
 from domain.processes.events import CollaborationDeclared
+from domain.registers import Asked
 from domain.requirements.commands import TakePlaceOf
 from domain.requirements.events import RequirementReplaced
 from domain.self_controls.events import SelfControlActionProposed, SelfControlFoundDeviation

@@ -19,7 +19,8 @@ from domain import law
 from domain.digests import Digest
 from domain.documents.state import Document, revision_on
 from domain.documents.words import DocumentId
-from domain.grammar import Command, Event, Occasion, Refusal, Register, Stamp, derived_id
+from domain.grammar import Command, Event, Occasion, Refusal, Stamp, derived_id
+from domain.registers import Register
 from domain.terms import Term
 from domain.words import AlreadyThere, Count, must_be
 
@@ -175,4 +176,5 @@ REGISTER = Register(
     command=ReceiptCommand,
     event=ReceiptEvent,
     natural=lambda command, by: receipt_id(command.document, command.revision, by),
+    notes_links=False,
 )

@@ -17,8 +17,9 @@ from uuid import UUID
 
 from domain import law
 from domain.changes import replace
-from domain.grammar import Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp, derived_id
+from domain.grammar import Command, Event, Length, Occasion, Personal, Refusal, Stamp, derived_id
 from domain.organisation.persons import Person
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.waits import LINE
 from domain.words import Name, PersonId, Text, UnitId, must_be_in_order, must_have_been
@@ -280,4 +281,5 @@ REGISTER = Register(
     command=ReminderCommand,
     event=ReminderEvent,
     natural=lambda command, by: reminders_id(command.person),
+    notes_links=False,
 )

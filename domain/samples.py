@@ -18,8 +18,9 @@ from uuid import UUID
 from domain import law
 from domain.changes import replace
 from domain.digests import Digest
-from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp
+from domain.grammar import Between, Command, Event, Length, Occasion, Personal, Refusal, Stamp
 from domain.lots import draw
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.words import Count, Name, Text, UnitId, must_be
 

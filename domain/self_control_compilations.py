@@ -19,7 +19,8 @@ from domain import board, law
 from domain.board import Due, Slug, Topic
 from domain.calendar import Period
 from domain.changes import replace
-from domain.grammar import Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp, derived_id
+from domain.grammar import Command, Event, Length, Occasion, Personal, Refusal, Stamp, derived_id
+from domain.registers import Register
 from domain.self_control_plans.state import SelfControlPlan
 from domain.self_control_plans.words import EACH_TERTIAL, OFTEN_ENOUGH, Frequency, PlanId, WhyAnnulled, Year
 from domain.self_controls.state import SelfControl
@@ -264,8 +265,7 @@ def compiled(command: CompileSelfControls, occasion: Occasion) -> Event:
 
 
 def must_be_of(period: Period, made: SelfControl) -> SelfControl:
-    performed = made.performed_on
-    if made.status not in ANALYSED or performed is None or not period.contains(performed):
+    if made.status not in ANALYSED or made.performed_on is None or not period.contains(made.performed_on):
         raise NotAnalysedThen(first=period.start.isoformat(), last=period.end.isoformat())
     return made
 

@@ -20,7 +20,8 @@ from domain.board import Due, Topic, due
 from domain.calendar import add_months
 from domain.changes import replace
 from domain.competence import Competence, CompetenceId, Months
-from domain.grammar import Command, Event, Occasion, Personal, Refusal, Register, Stamp, derived_id
+from domain.grammar import Command, Event, Occasion, Personal, Refusal, Stamp, derived_id
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.waits import Wait
 from domain.words import Name, PersonId, Text, UnitId, must_be, must_have_been

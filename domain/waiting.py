@@ -15,8 +15,8 @@ from uuid import UUID
 from domain import deadlines
 from domain.board import Due
 from domain.deadlines import DeadlineRule
-from domain.grammar import Register
 from domain.incidents.words import DueMoment
+from domain.registers import Register
 from domain.terms import Role
 from domain.waits import Wait
 

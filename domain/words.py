@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.grammar import Between, Length, Names, Refusal, Stamp, derived_id
 from domain.law import DECISION_DOCUMENTED, DOCUMENTATION
+from domain.named import NamesIn
 from domain.terms import AgeBand, Body, LegalBasis, Sex, Term, YesNoUnknown
 
 Name = Annotated[str, Length(1, 200)]
@@ -88,7 +89,7 @@ class Source:
     """The line in another register that gave rise to this one. Its text is referred to, never copied."""
 
     register: Name
-    record: UUID
+    record: Annotated[UUID, NamesIn("register")]
     version: Annotated[int, Between(1, 2**31 - 1)]
 
 

@@ -12,11 +12,12 @@ from psycopg import Connection
 
 from domain import book as register
 from domain.book import EraseTexts, FoundLedger, Predecessor
-from domain.grammar import Command, Event, Occasion, Register, Stamp
+from domain.grammar import Command, Event, Occasion, Stamp
 from domain.organisation import assignments, persons, units
 from domain.organisation.assignments import AssignRole, assignment_id
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit
+from domain.registers import Register
 from domain.terms import Role
 from ledger.answers import Answers, Receipt
 from ledger.blobs import Blobs

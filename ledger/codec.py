@@ -20,7 +20,8 @@ from msgspec import Meta, Raw
 
 from domain import REGISTERS
 from domain.calendar import Period
-from domain.grammar import Event, PersonalMark, Register, Sealed, Stamp, marks, parts
+from domain.grammar import Event, PersonalMark, Sealed, Stamp, marks, parts
+from domain.registers import Register
 from domain.terms import Role
 from ledger.bounds import Bound, bound_of
 from ledger.canonical import NotCanonical, decode, encode

@@ -12,8 +12,9 @@ from pydantic import GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import CoreSchema
 
 from domain import REGISTERS
-from domain.grammar import Command, Register
+from domain.grammar import Command
 from domain.personal_numbers import holds_number
+from domain.registers import Register
 from ledger.canonical import encode
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)

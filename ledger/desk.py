@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,18 +18,12 @@ from weakref import WeakValueDictionary
 
 from domain import authority
 from domain.board import Topic, setting_id
-from domain.grammar import (
-    Command,
-    NoSuchRecord,
-    Occasion,
-    Refusal,
-    Register,
-    Stamp,
-    derived_id,
-)
+from domain.grammar import Command, NoSuchRecord, Occasion, Refusal, Stamp, derived_id
+from domain.links import Changed, changed
 from domain.named import named_records
 from domain.organisation.units import unit_on
 from domain.reactions import reactions
+from domain.registers import Register
 from ledger import clerk, commands
 from ledger.answers import Answers, Receipt, spoken
 from ledger.clerk import Act, Clerk, Outcome
@@ -142,7 +137,7 @@ class Desk:
         begun = len(plan.events)
         waiting: deque[tuple[Register[Any], UUID, Command, Cause | None]] = deque()
         waiting.append((asking.register, record, asking.command, asking.cause))
-        first = True
+        first, tied = True, list[Changed]()
         while waiting:
             register, one, command, cause = waiting.popleft()
             await self.load(plan, asking, register, one, command, first=first)
@@ -152,14 +147,20 @@ class Desk:
                 must_stand(asking.cause, plan)
                 check(asking, own, plan)
             for event in register.decide(own.state, command, Occasion(asking.stamp, plan.states(), one)):
-                own = Record(one, own.version + 1, register, register.evolve(own.state, event, asking.stamp))
-                plan.after[one] = own
-                plan.events.append((one, own.version, event, cause))
+                before, own = own.state, plan.enter(own, event, asking.stamp, cause)
+                tied += changed(register.name, one, own.version, before, own.state)
                 for asked in reactions(register.name, one, own.version, event):
                     following = REGISTER_NAMED[asked.register]
                     waiting.append((following, asked.record, asked.command, Cause(one, own.version)))
         if len(plan.events) == begun:
             raise NothingChanged
+        await self.note(plan, tied, asking.stamp)
+
+    async def note(self, plan: Plan, tied: Sequence[Changed], stamp: Stamp) -> None:
+        """A line at the other end of each link made or undone, where the record there does not hold it itself."""
+        await self.read(plan, {one.other for one in tied})
+        for one in tied:
+            plan.note(one, stamp)
 
     async def load(
         self,

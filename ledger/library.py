@@ -125,6 +125,6 @@ def project(record: Record | None, entries: Iterable[Entry]) -> Record | None:
     for entry in entries:
         register = KINDS[entry.event.type].register
         state = register.initial if record is None else record.state
-        state = register.evolve(state, entry.event, entry.stamp)
+        state = register.follow(state, entry.event, entry.stamp)
         record = Record(entry.originator_id, entry.originator_version, register, state)
     return record

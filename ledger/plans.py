@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from domain.grammar import Event, NoSuchRecord, Register
+from domain.grammar import Event, NoSuchRecord, Stamp
+from domain.links import Changed
+from domain.registers import Register
 from ledger.codec import Cause
 from ledger.records import Record
 
@@ -38,6 +40,22 @@ class Plan:
         if known.register is not register:
             raise NoSuchRecord(record=record)
         return known
+
+    def enter(self, own: Record, event: Event, stamp: Stamp, cause: Cause | None) -> Record:
+        """Make an event a line of a record. Returns the record as it then stands."""
+        entered = own.with_line(event, stamp)
+        self.after[own.record] = entered
+        self.events.append((own.record, entered.version, event, cause))
+        return entered
+
+    def note(self, link: Changed, stamp: Stamp) -> None:
+        """A line of the record at the other end of a link, if there is one that is to note it."""
+        ends = [found[link.other] for found in (self.before, self.after) if link.other in found]
+        other = ends[-1]
+        if other.register is not None:
+            noted = other.register.note(link, (one.state for one in ends if one.version))
+            if noted is not None:
+                self.enter(other, noted, stamp, Cause(link.record, link.version))
 
     @property
     def reads(self) -> dict[UUID, int]:

@@ -16,7 +16,8 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from domain.grammar import Register
+from domain.grammar import Event, Stamp
+from domain.registers import Register
 from ledger.batches import Batches
 from ledger.codec import KINDS, NotALine, read
 from ledger.lasting import Lasting
@@ -33,6 +34,11 @@ class Record:
     version: int
     register: Register[Any] | None
     state: Any
+
+    def with_line(self, event: Event, stamp: Stamp) -> Record:
+        """The record when an event has become its next line. It has a register."""
+        assert self.register is not None
+        return Record(self.record, self.version + 1, self.register, self.register.follow(self.state, event, stamp))
 
 
 class Records:
@@ -111,4 +117,4 @@ def follow(record: Record, line: Line) -> Record:
     if line.version != record.version + 1 or record.register not in (None, register):
         raise NotALine(f"Rad {line.position} är inte nästa rad i posten {line.record}")
     state = register.initial if record.register is None else record.state
-    return Record(line.record, line.version, register, register.evolve(state, entered.event, entered.stamp))
+    return Record(line.record, line.version, register, register.follow(state, entered.event, entered.stamp))

@@ -16,7 +16,8 @@ from pydantic import ConfigDict, TypeAdapter
 
 from domain import REGISTERS
 from domain.changes import held, lean
-from domain.grammar import Event, Register, Stamp
+from domain.grammar import Event, Stamp
+from domain.registers import Register
 from ledger.codec import KINDS, NotALine, happened
 from ledger.lines import Line
 
@@ -104,7 +105,7 @@ def carry(card: Card | None, line: Line, event: Event, stamp: Stamp, number: str
             raise NotALine("versionen är inte nästa")
         if card is not None and card.register is not register:
             raise NotALine("raden hör till ett annat register")
-        state = lean(register.evolve(before, event, stamp))
+        state = lean(register.follow(before, event, stamp))
     except Exception as error:
         raise stopped_at(line, error) from None
     return Card(

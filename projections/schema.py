@@ -17,7 +17,7 @@ from uuid import UUID
 from psycopg import Connection, sql
 
 from domain import REGISTERS
-from domain.grammar import Register
+from domain.registers import Register
 from domain.terms import Term
 from ledger.database import connect
 from projections import words

@@ -15,9 +15,9 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain import REGISTERS
-from domain.grammar import Register
 from domain.organisation import assignments, persons, units
 from domain.organisation.answering import Organisation
+from domain.registers import Register
 from domain.waiting import Open, waiting
 from projections.cards import STATES
 

@@ -15,7 +15,8 @@ from typing import Any, get_type_hints
 from psycopg import Connection, errors, sql
 
 from domain import REGISTERS
-from domain.grammar import Register, parts
+from domain.grammar import parts
+from domain.registers import Register
 from domain.terms import Term
 
 SCHEMA_OF_TRIGRAMS = "SELECT extnamespace::regnamespace::text FROM pg_extension WHERE extname = 'pg_trgm'"

@@ -21,7 +21,8 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain import REGISTERS
-from domain.grammar import PersonalMark, Register, marks
+from domain.grammar import PersonalMark, marks
+from domain.registers import Register
 from domain.terms import Term
 from domain.words import Affected
 from ledger.canonical import instant
@@ -139,7 +140,7 @@ class Log:
         entered = read(line)
         at = instant(entered.stamp.at)
         one = self.objects.setdefault(line.record, Told(register, register.initial))
-        one.state = register.evolve(one.state, entered.event, entered.stamp)
+        one.state = register.follow(one.state, entered.event, entered.stamp)
         self.changed(one, at)
         self.events.append(self.event(line, entered, at))
 

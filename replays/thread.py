@@ -2,14 +2,14 @@
 
     view ── deviation ── lex Sarah case ── action ── document
 
-A link is a fact in the state of one of the two records as it stood, and is followed from either end. What a
-reader may not see is left out, and nothing is followed through it: the thread is as if it were not there.
+A link is a fact in the state of one of the two records as it stood (domain.links), and is followed from either end.
+What a reader may not see is left out, and nothing is followed through it: the thread is as if it were not there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,10 +17,11 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain.calendar import local_day
+from domain.links import Relation, links
 from domain.terms import Term
 from projections.cards import CARD, Card, card_of
 from replays.naming import Names
-from replays.package.scope import AROUND, ids_in
+from replays.package.scope import AROUND
 from replays.sight import Sees, everything, standing
 from replays.wording import day_in_words
 
@@ -28,15 +29,6 @@ HEADING = "Vad det kom ur och ledde till"
 MOST = 200
 """Records in a thread; more than that is no thread."""
 
-BEFORE = frozenset({"source", "sources", "analysis", "earlier"})
-"""The fields of a state that hold what it came from. Every other that holds records holds what it led to, but these:"""
-
-ASIDE = frozenset(
-    {
-        *("duplicate_of", "related", "parent", "within", "previous", "checklist", "sample", "plan", "criterion"),
-        *("processes", "activities", "agreements"),
-    }
-)
 GATHERING = frozenset(
     {
         *("samples", "self_control_plans", "self_control_compilations", "criteria", "requirements", "obligations"),
@@ -116,8 +108,8 @@ class Links:
         end, other = (1, 0) if side is Side.BEFORE else (0, 1)
         found, fresh = {record}, {record}
         while fresh and len(found) < MOST:
-            links = self.of(one for one in sorted(fresh) if one == record or not self.is_end(one))
-            fresh = {link[other] for link in links if link[end] in fresh} - found
+            pairs = self.of(one for one in sorted(fresh) if one == record or not self.is_end(one))
+            fresh = {link[other] for link in pairs if link[end] in fresh} - found
             found |= fresh
         return found - {record}
 
@@ -128,25 +120,29 @@ class Links:
 
 def held_by(card: Card) -> Iterator[tuple[UUID, UUID]]:
     """The links in a state, each as what came before and what followed."""
-    for field in fields(card.state):
-        if field.name not in ASIDE:
-            for other in ids_in(getattr(card.state, field.name)) - {card.record}:
-                yield (other, card.record) if field.name in BEFORE else (card.record, other)
+    for held in links(card.state):
+        match held.link.relation:
+            case Relation.CAME_FROM:
+                yield held.other, card.record
+            case Relation.LED_TO:
+                yield card.record, held.other
+            case Relation.BESIDE:
+                continue
 
 
 def thread(db: Connection[Any], record: UUID, position: int, sees: Sees = everything) -> list[Part]:
     """The record with all that it came from and led to, in the order in which they were opened; nothing if there is no
     such record, or the reader does not see it. The connection uses the schema of the registers."""
-    links, names = Links(db, position, sees), Names(db, position)
-    if links.card(record) is None:
+    found, names = Links(db, position, sees), Names(db, position)
+    if found.card(record) is None:
         return []
-    sides = dict.fromkeys(links.reached(record, Side.AFTER), Side.AFTER)
-    sides |= dict.fromkeys(links.reached(record, Side.BEFORE), Side.BEFORE) | {record: Side.THIS}
+    sides = dict.fromkeys(found.reached(record, Side.AFTER), Side.AFTER)
+    sides |= dict.fromkeys(found.reached(record, Side.BEFORE), Side.BEFORE) | {record: Side.THIS}
     came: dict[UUID, set[UUID]] = {one: set() for one in sides}
-    for earlier, later in links.of(sides):
+    for earlier, later in found.of(sides):
         if earlier in sides and later in sides:
             came[later].add(earlier)
-    cards = [card for one in sides if (card := links.card(one)) is not None]
+    cards = [card for one in sides if (card := found.card(one)) is not None]
     order = {card.record: number for number, card in enumerate(sorted(cards, key=lambda one: one.opened))}
     return [
         Part(

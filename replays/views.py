@@ -10,7 +10,7 @@ from typing import Any
 from psycopg import Connection, sql
 
 from domain import REGISTERS
-from domain.grammar import Register
+from domain.registers import Register
 from projections import schema, words
 from replays.claims import Check
 

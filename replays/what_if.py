@@ -214,7 +214,7 @@ def folded(db: Connection[Any], position: int, asked: Otherwise) -> Iterator[tup
             entered, register = read(line), KINDS[current(line.name)].register
             before = found.get(line.record, register.initial)
             event = as_if(entered.event, before, entered.stamp, asked)
-            found[line.record] = register.evolve(before, event, entered.stamp)
+            found[line.record] = register.follow(before, event, entered.stamp)
     return iter(found.items())
 
 

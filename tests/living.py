@@ -26,7 +26,6 @@ from domain.authority import wanted
 from domain.board import Choice, DecideChoices, DecideScale, Scale, Step, Topic, setting_id
 from domain.criteria.words import Measured
 from domain.grammar import (
-    Asked,
     Between,
     Command,
     Event,
@@ -36,17 +35,18 @@ from domain.grammar import (
     Occasion,
     PersonalMark,
     Refusal,
-    Register,
     Stamp,
     derived_id,
     marks,
     parts,
 )
+from domain.links import Changed, changed
 from domain.named import NamesIn, named_records
 from domain.numbers import DECIMAL
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit
 from domain.reactions import reactions
+from domain.registers import Asked, Register
 from domain.surveys.commands import CloseSurvey, OpenSurvey, PlanSurvey
 from domain.surveys.words import Question, SurveyKind
 from domain.terms import Role, Term
@@ -217,28 +217,47 @@ class World:
     records: dict[UUID, Life] = field(default_factory=dict)
 
     def ask(self, register: Register[Any], record: UUID, command: Command, stamp: Stamp) -> tuple[Event, ...]:
+        """What the command becomes, with all that it leads to in other records. Raises Refusal."""
+        tied = list[Changed]()
+        events = self.decide(register, record, command, stamp, tied)
+        for link in tied:
+            self.note(link, stamp)
+        return events
+
+    def decide(
+        self, register: Register[Any], record: UUID, command: Command, stamp: Stamp, tied: list[Changed]
+    ) -> tuple[Event, ...]:
         """What the command becomes, with what other registers are asked because of it. Raises Refusal."""
         life = self.records.get(record) or Life(register, register.initial)
         if life.register is not register or not (life.lines or command.opens):
             raise NoSuchRecord(record=record)
         occasion = Occasion(stamp, self.looked_at(life, record, command, stamp), record)
+        before, version = life.state, len(life.lines)
         events = tuple(register.decide(life.state, command, occasion))
         asked = [one for event in events for one in self.enter(life, record, event, stamp)]
         try:
             for one in asked:
-                self.ask(BY_NAME[one.register], one.record, one.command, stamp)
+                self.decide(BY_NAME[one.register], one.record, one.command, stamp, tied)
         except Refusal:  # both happen or neither
             del life.lines[-len(events) :]
             life.state = register.replay(life.lines)
             if not life.lines:
                 del self.records[record]
             raise
+        tied += changed(register.name, record, version + len(events), before, life.state)
         return events
+
+    def note(self, link: Changed, stamp: Stamp) -> None:
+        """The line at the other end of a link, if that does not hold it itself."""
+        if (other := self.records.get(link.other)) is not None:
+            noted = other.register.note(link, [other.state])
+            if noted is not None:
+                self.enter(other, link.other, noted, stamp)
 
     def enter(self, life: Life, record: UUID, event: Event, stamp: Stamp) -> Iterable[Asked]:
         """Make an event a fact, which is never refused. Gives what it asks of other registers."""
         try:
-            life.state = life.register.evolve(life.state, event, stamp)
+            life.state = life.register.follow(life.state, event, stamp)
         except Refusal as refusal:
             raise AssertionError(f"a fact was refused: {event}") from refusal
         life.lines.append((event, stamp))

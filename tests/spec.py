@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from domain.grammar import Command, Event, Occasion, Refusal, Register, Stamp
+from domain.grammar import Command, Event, Occasion, Refusal, Stamp
+from domain.registers import Register
 from domain.terms import Role
 
 SOMEBODY = UUID("00000000-0000-4000-8000-000000000001")

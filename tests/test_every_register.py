@@ -23,20 +23,10 @@ from hypothesis import strategies as st
 
 from domain import REGISTERS, law
 from domain.changes import held, lean
-from domain.grammar import (
-    Command,
-    Event,
-    Length,
-    Occasion,
-    PersonalMark,
-    Refusal,
-    Register,
-    Sealed,
-    Stamp,
-    marks,
-    parts,
-)
+from domain.grammar import Command, Event, Length, Occasion, PersonalMark, Refusal, Sealed, Stamp, marks, parts
 from domain.labels import LABELS
+from domain.links import LinkChange, LinkNoted, holds, links
+from domain.registers import Register
 from ledger.canonical import decode, encode
 from ledger.codec import KINDS, understand
 from ledger.lines import Line
@@ -114,7 +104,7 @@ def test_whatever_is_asked_is_decided_or_refused(register: Register[Any], data: 
     assert answer == again
     for event in answer if isinstance(answer, tuple) else ():
         assert type(event) in register.events
-        state = register.evolve(state, event, occasion.stamp)
+        state = register.follow(state, event, occasion.stamp)
 
 
 def commands(kind: type[Command], world: World) -> st.SearchStrategy[Command]:
@@ -131,7 +121,7 @@ def states(name: str, number: int) -> list[Any]:
     for life in lived(name)[number].of(register):
         state = register.initial
         for event, stamp in life.lines:
-            state = register.evolve(state, event, stamp)
+            state = register.follow(state, event, stamp)
             found.append(state)
     return found
 
@@ -149,6 +139,28 @@ def test_lives_come_somewhere(register: Register[Any]) -> None:
     """Det som prövas här har hunnit något: de flesta slags händelser har inträffat i varje register."""
     happened = {type(event) for life in lives(register) for event, _ in life.lines}
     assert len(happened) > len(register.events) / 2
+
+
+@every_register
+def test_a_link_stands_at_both_ends(register: Register[Any]) -> None:
+    """En koppling som en post håller står också i den andra postens rader: som dess egen, eller som en anteckning."""
+    for world in lived(register.name):
+        for record, life in world.records.items():
+            for one in links(life.state):
+                other = world.records.get(one.other)
+                if other is not None and one.link.noted and other.register.notes_links and one.other != record:
+                    assert has_held(other, record) or noted(other).get(record) is LinkChange.MADE, (life, other)
+
+
+def has_held(life: Life, record: UUID) -> bool:
+    """Whether a record has itself said that it is linked to another."""
+    ends = range(1, len(life.lines) + 1)
+    return any(holds(life.register.replay(life.lines[:end]), record) for end in ends)
+
+
+def noted(life: Life) -> dict[UUID, LinkChange]:
+    """What a record has last noted of each that was linked to it."""
+    return {event.record: event.change for event, _ in life.lines if isinstance(event, LinkNoted)}
 
 
 # ── Adding up ────────────────────────────────────────────────────────────────

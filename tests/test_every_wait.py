@@ -13,8 +13,9 @@ import pytest
 
 from domain import REGISTERS
 from domain.board import Due
-from domain.grammar import Register, parts
+from domain.grammar import parts
 from domain.incidents.words import DueMoment
+from domain.registers import Register
 from domain.terms import Role
 from domain.waiting import Open, waiting
 from domain.waits import Wait
@@ -142,5 +143,5 @@ def states(register: Register[Any]) -> Iterator[Any]:
         for life in world.of(register):
             state = register.initial
             for event, stamp in life.lines:
-                state = register.evolve(state, event, stamp)
+                state = register.follow(state, event, stamp)
                 yield state

@@ -20,7 +20,7 @@ from domain.actions.rules import decide
 from domain.actions.state import Action, evolve
 from domain.actions.words import Status
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.waits import Wait
 
 OPEN = (Status.PROPOSED, Status.DECIDED, Status.IN_PROGRESS, Status.DONE, Status.EVALUATED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.actions import events as happened
@@ -12,6 +12,7 @@ from domain.actions.words import Audience, Effect, EffectSeries, Kind, LinkedSou
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import CAME_FROM, LED_TO
 from domain.turns import Turns, turned
 
 # ── State ────────────────────────────────────────────────────────────────────
@@ -28,7 +29,7 @@ class Action:
     unit: UUID | None = None
     # where it comes from
     title: str | None = None
-    sources: tuple[LinkedSource, ...] = ()
+    sources: Annotated[tuple[LinkedSource, ...], CAME_FROM] = ()
     other_source: str | None = None
     outside: bool = False
     requested_by: UUID | None = None
@@ -52,7 +53,7 @@ class Action:
     # what was done, and whether it helped
     started_on: date | None = None
     completed_on: date | None = None
-    document: UUID | None = None
+    document: Annotated[UUID | None, LED_TO] = None
     revision: int | None = None
     revision_waived: bool = False
     effect: Effect | None = None

@@ -129,6 +129,7 @@ NOT_SOURCES = frozenset(
         "packages",
         "persons",
         "read_receipts",
+        "reminders",
         "settings",
         "units",
     }

@@ -16,7 +16,7 @@ from domain.agreements.rules import decide
 from domain.agreements.state import Agreement, evolve
 from domain.agreements.words import Status
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.waits import Wait
 
 HOLDING = (Status.IN_FORCE, Status.UNDER_REVIEW)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.agreements import events as happened
@@ -12,6 +12,7 @@ from domain.agreements.words import KEPT_DEVIATIONS, ObligedGroup, Party, Status
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import LED_TO
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +29,7 @@ class Agreement:
     obliged_group: ObligedGroup | None = None
     principal: bool = False
     parties: tuple[Party, ...] = ()
-    document: UUID | None = None
+    document: Annotated[UUID | None, LED_TO] = None
     brought_in: bool = False
     recorded: date | None = None
     negotiated_on: date | None = None
@@ -37,7 +38,7 @@ class Agreement:
     valid_from: date | None = None
     valid_to: date | None = None
     processes: tuple[UUID, ...] = ()
-    deviations: tuple[UUID, ...] = ()
+    deviations: Annotated[tuple[UUID, ...], LED_TO] = ()
     deviation_count: int = 0
     drawn_up: int = 0
     works: Works | None = None

@@ -53,7 +53,7 @@ from domain.analyses.words import (
     Traced,
     WhyAnnulled,
 )
-from domain.grammar import Register
+from domain.registers import Register
 
 __all__ = [
     "Analysis",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.analyses.events import (
@@ -26,6 +26,7 @@ from domain.analyses.words import Organisation, Outcome, ReportKind, Section, St
 from domain.calendar import Period
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import LED_TO
 
 # ── State ────────────────────────────────────────────────────────────────────
 
@@ -56,7 +57,7 @@ class Analysis:
     written_by: tuple[UUID, ...] = ()
     sections: tuple[Section, ...] = ()
     causes: tuple[str, ...] = ()
-    actions: tuple[UUID, ...] = ()
+    actions: Annotated[tuple[UUID, ...], LED_TO] = ()
     released_on: date | None = None
     released_by: UUID | None = None
     reviewed_on: date | None = None

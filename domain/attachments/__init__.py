@@ -14,7 +14,7 @@ from domain.attachments.events import AttachmentEvent
 from domain.attachments.rules import decide
 from domain.attachments.state import Attachment, evolve
 from domain.attachments.words import CARRIERS
-from domain.grammar import Register
+from domain.registers import Register
 
 __all__ = ["CARRIERS", "REGISTER", "Attachment"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.attachments.events import (
@@ -17,6 +17,7 @@ from domain.attachments.events import (
 from domain.attachments.words import ATTACHED, FileKind, Status, Verdict
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import Link, Relation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +27,7 @@ class Attachment:
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
     register: str = ""
-    belongs_to: UUID | None = None
+    belongs_to: Annotated[UUID | None, Link(Relation.CAME_FROM, noted=False)] = None
     address: str = ""
     size: int = 0
     kind: FileKind | None = None

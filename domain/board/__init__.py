@@ -58,7 +58,7 @@ from domain.board.words import (
     Topic,
     setting_id,
 )
-from domain.grammar import Register
+from domain.registers import Register
 
 __all__ = [
     "Cadence",
@@ -127,4 +127,5 @@ REGISTER = Register(
     command=SettingCommand,
     event=SettingEvent,
     natural=lambda command, by: setting_id(topic_of(command)),
+    notes_links=False,
 )

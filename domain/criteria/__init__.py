@@ -13,7 +13,7 @@ from domain.criteria.commands import CriterionCommand
 from domain.criteria.events import CriterionEvent
 from domain.criteria.rules import decide
 from domain.criteria.state import Criterion, evolve
-from domain.grammar import Register
+from domain.registers import Register
 
 REGISTER = Register(
     name="criteria",

@@ -21,7 +21,7 @@ from domain.deviations.events import DeviationEvent
 from domain.deviations.rules import decide
 from domain.deviations.state import Deviation, evolve
 from domain.deviations.words import Status
-from domain.grammar import Register
+from domain.registers import Register
 from domain.terms import Role
 from domain.waits import Wait
 

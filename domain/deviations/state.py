@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, assert_never
+from typing import Annotated, Any, assert_never
 from uuid import UUID
 
 from domain.board import Due
@@ -24,6 +24,7 @@ from domain.deviations.words import (
     WhyNoFeedback,
 )
 from domain.grammar import Stamp
+from domain.links import BESIDE, CAME_FROM, LED_TO
 from domain.terms import LegalBasis, YesNoUnknown
 from domain.turns import Turns, turned
 from domain.words import Affected, Occurred, Reading, Source
@@ -39,7 +40,7 @@ class Deviation:
     place: str | None = None
     reporter: UUID | None = None
     direction: Direction = Direction.INTERNAL
-    source: Source | None = None
+    source: Annotated[Source | None, CAME_FROM] = None
     diary_number: str | None = None
     occurred: Occurred = Occurred()
     discovered: date | None = None
@@ -57,7 +58,7 @@ class Deviation:
     referral_answered_on: date | None = None
     referral_answer: ReferralAnswer | None = None
     referral_waits: bool = False
-    case: UUID | None = None
+    case: Annotated[UUID | None, LED_TO] = None
     # what it was and why
     legal_bases: tuple[LegalBasis, ...] = ()
     category: str | None = None
@@ -95,7 +96,7 @@ class Deviation:
     left_on: date | None = None
     reopened: int = 0
     end_turns: Turns = ()
-    duplicate_of: UUID | None = None
+    duplicate_of: Annotated[UUID | None, BESIDE] = None
     transferred_to: Destination | None = None
     annulled: WhyAnnulled | None = None
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.board import Slug
 from domain.grammar import Names, derived_id
+from domain.links import LED_TO
 from domain.terms import Term
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
@@ -134,7 +135,7 @@ class Measure:
     due: date
     status: MeasureStatus = MeasureStatus.PLANNED
     completed_on: date | None = None
-    action: UUID | None = None
+    action: Annotated[UUID | None, LED_TO] = None
 
 
 def measure_action(deviation: UUID, measure: UUID) -> UUID:

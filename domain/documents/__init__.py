@@ -24,7 +24,7 @@ from domain.documents.events import DocumentEvent
 from domain.documents.evolve import evolve
 from domain.documents.rules import decide
 from domain.documents.state import Document, RevisionHeld, known_on, revision_on
-from domain.grammar import Register
+from domain.registers import Register
 
 __all__ = ["REGISTER", "Document", "RevisionHeld", "known_on", "revision_on"]
 

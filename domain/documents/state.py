@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from domain.board import Due
 from domain.calendar import ONE_DAY
 from domain.changes import replace
 from domain.documents.words import DocumentClass, Kind, Known, Scope, Stage, Status
+from domain.links import BESIDE, LED_TO
 from domain.terms import Body, Role
 from domain.words import LegalBases
 
@@ -91,7 +93,7 @@ class Document:
     owner_person: UUID | None = None
     purpose: str = ""
     affected_operations: tuple[str, ...] = ()
-    related: tuple[UUID, ...] = ()
+    related: Annotated[tuple[UUID, ...], BESIDE] = ()
     legal_bases: LegalBases = ()
     quoted_paragraphs: tuple[str, ...] = ()
     sets_goals: bool = False
@@ -110,7 +112,7 @@ class Document:
     review_plans: tuple[ReviewPlan, ...] = ()
     confirmed_on: date | None = None
     repealed_from: date | None = None
-    replaced_by: UUID | None = None
+    replaced_by: Annotated[UUID | None, LED_TO] = None
     archive_reference: str = ""
 
     @property

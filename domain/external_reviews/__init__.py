@@ -15,7 +15,7 @@ from domain.external_reviews.events import ExternalReviewEvent
 from domain.external_reviews.rules import decide
 from domain.external_reviews.state import ExternalReview, evolve
 from domain.external_reviews.words import Status
-from domain.grammar import Register
+from domain.registers import Register
 from domain.waits import Wait
 
 OPEN = (Status.ANNOUNCED, Status.DEMANDED, Status.ANSWERED, Status.DECIDED, Status.ACCEPTED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
@@ -40,6 +40,7 @@ from domain.external_reviews.words import (
     WhyAnnulled,
 )
 from domain.grammar import Stamp
+from domain.links import LED_TO
 from domain.words import LegalBases
 
 DemandEvent = ReviewDemandReceived | ReviewDemandExtended | ReviewDemandAnswered
@@ -63,7 +64,7 @@ class ExternalReview:
     registered_by: UUID | None = None
     demands: tuple[Demand, ...] = ()
     findings: tuple[Finding, ...] = ()
-    actions: tuple[UUID, ...] = ()
+    actions: Annotated[tuple[UUID, ...], LED_TO] = ()
     visited_on: date | None = None
     outcome: Outcome | None = None
     decided_on: date | None = None

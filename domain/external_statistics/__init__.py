@@ -14,7 +14,7 @@ from domain.external_statistics.events import SeriesEvent
 from domain.external_statistics.rules import decide
 from domain.external_statistics.state import Series, evolve
 from domain.external_statistics.words import series_id
-from domain.grammar import Register
+from domain.registers import Register
 
 REGISTER = Register(
     name="external_statistics",

@@ -13,7 +13,7 @@ from domain.goals.commands import GoalCommand
 from domain.goals.events import GoalEvent
 from domain.goals.rules import decide
 from domain.goals.state import Goal, evolve
-from domain.grammar import Register
+from domain.registers import Register
 
 REGISTER = Register(
     name="goals",

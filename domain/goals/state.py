@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
 from domain.goals import events as happened
 from domain.goals.words import GoalLevel, Status
 from domain.grammar import Stamp
+from domain.links import BESIDE
 from domain.terms import Body
 
 
@@ -23,7 +24,7 @@ class Goal:
     level: GoalLevel | None = None
     title: str = ""
     parent: UUID | None = None
-    criteria: tuple[UUID, ...] = ()
+    criteria: Annotated[tuple[UUID, ...], BESIDE] = ()
     since: date | None = None
     until: date | None = None
     by_board: bool = False

@@ -9,12 +9,12 @@ on as actions, and as a deviation where the quality of the work fell short.
 """
 
 from domain import law
-from domain.grammar import Register
 from domain.incidents.commands import IncidentCommand
 from domain.incidents.events import IncidentEvent
 from domain.incidents.rules import decide
 from domain.incidents.state import Incident, evolve
 from domain.incidents.words import Status
+from domain.registers import Register
 from domain.waits import Wait
 
 REGISTER = Register(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
@@ -26,6 +26,7 @@ from domain.incidents.events import (
     IndividualsNotInformed,
 )
 from domain.incidents.words import DueMoment, IncidentKind, Moment, RightsRisk, Status, WhyAnnulled, WhyNotInformed
+from domain.links import LED_TO
 from domain.terms import YesNoUnknown
 from domain.words import Affected, Occurred
 
@@ -59,8 +60,8 @@ class Incident:
     not_notified_on: date | None = None
     informed_on: date | None = None
     not_informed: WhyNotInformed | None = None
-    deviation: UUID | None = None
-    actions: tuple[UUID, ...] = ()
+    deviation: Annotated[UUID | None, LED_TO] = None
+    actions: Annotated[tuple[UUID, ...], LED_TO] = ()
     closed_on: date | None = None
     annulled: WhyAnnulled | None = None
 

@@ -18,13 +18,13 @@ board is told, measures are aimed at the causes, their effect is looked at, and 
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
 from domain.lex_sarah.commands import LexSarahCommand
 from domain.lex_sarah.events import LexSarahEvent
 from domain.lex_sarah.evolve import evolve
 from domain.lex_sarah.rules import decide
 from domain.lex_sarah.state import Case
 from domain.lex_sarah.words import OFFICER, Status
+from domain.registers import Register
 from domain.waits import Wait
 
 OPEN = (

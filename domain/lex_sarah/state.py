@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
 from domain.board import Due
@@ -23,6 +24,7 @@ from domain.lex_sarah.words import (
     WhyNoContact,
     WhyNoFeedback,
 )
+from domain.links import CAME_FROM, LED_TO
 from domain.terms import YesNoUnknown
 from domain.turns import Turns
 from domain.words import Affected, LegalBases, Occurred, Source
@@ -42,7 +44,7 @@ class Case:
     # how it came in
     kind: Kind = Kind.CASE
     regime: Regime = Regime.SOL_2025
-    source: Source | None = None
+    source: Annotated[Source | None, CAME_FROM] = None
     place: str | None = None
     reporter: UUID | None = None
     reporter_position: str | None = None
@@ -71,7 +73,7 @@ class Case:
     plainly_serious: bool = False
     health_care: YesNoUnknown = YesNoUnknown.UNKNOWN
     crime: YesNoUnknown = YesNoUnknown.UNKNOWN
-    deviation: UUID | None = None
+    deviation: Annotated[UUID | None, LED_TO] = None
     # the investigation
     investigator: UUID | None = None
     investigation_started_on: date | None = None
@@ -105,7 +107,7 @@ class Case:
     supplements: int = 0
     ivo_decided_on: date | None = None
     ivo_outcome: IvoOutcome | None = None
-    review: UUID | None = None
+    review: Annotated[UUID | None, LED_TO] = None
     demands: tuple[Demand, ...] = ()
     # what it led to
     reported_to_board_on: date | None = None
@@ -119,7 +121,7 @@ class Case:
     # what other operations told of, and what the municipality notified
     provider: str | None = None
     provider_reference: str | None = None
-    earlier: UUID | None = None
+    earlier: Annotated[UUID | None, CAME_FROM] = None
     ground: LicenceGround | None = None
     followed_up_on: date | None = None
     outcome: NoticeOutcome | None = None

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain.board import Slug
 from domain.grammar import Length, derived_id
+from domain.links import LED_TO
 from domain.terms import Role, Term
 from domain.words import CaseId, PersonId
 
@@ -237,7 +238,7 @@ class Measure:
     status: MeasureStatus = MeasureStatus.PLANNED
     completed_on: date | None = None
     effect: Effect | None = None
-    action: UUID | None = None
+    action: Annotated[UUID | None, LED_TO] = None
 
 
 def measure_action(case: UUID, measure: UUID) -> UUID:
@@ -251,7 +252,7 @@ class Demand:
 
     id: UUID
     due: date | None
-    review: UUID | None
+    review: Annotated[UUID | None, LED_TO]
     answered_on: date | None = None
 
 

@@ -11,12 +11,12 @@ unit and month (cases, users, placement days, staff) are records here too, so th
 """
 
 from domain import law
-from domain.grammar import Register
 from domain.measurements.commands import MeasurementCommand, RecordDenominator
 from domain.measurements.events import MeasurementEvent
 from domain.measurements.rules import decide
 from domain.measurements.state import Measurement, evolve
 from domain.measurements.words import Status, denominator_id, measurement_id
+from domain.registers import Register
 from domain.waits import Wait
 
 REGISTER = Register(

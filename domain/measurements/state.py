@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
 from domain.criteria.words import Measured, Target
 from domain.grammar import Stamp
+from domain.links import LED_TO
 from domain.measurements.events import (
     DenominatorRecorded,
     MeasurementAnalysed,
@@ -58,7 +59,7 @@ class Measurement:
     validated_on: date | None = None
     analysed_on: date | None = None
     trend: Trend | None = None
-    action: Source | None = None
+    action: Annotated[Source | None, LED_TO] = None
     published_on: date | None = None
     channels: tuple[Channel, ...] = ()
 

@@ -9,12 +9,12 @@ in the same act. What the board asks for is followed until it has been reported 
 """
 
 from domain import law
-from domain.grammar import Register
 from domain.meetings.commands import MeetingCommand
 from domain.meetings.events import MeetingEvent
 from domain.meetings.rules import decide
 from domain.meetings.state import Meeting, evolve
 from domain.meetings.words import Status
+from domain.registers import Register
 from domain.terms import Role
 from domain.waits import Wait
 

@@ -9,12 +9,12 @@ until it is executed; and then that is told too.
 """
 
 from domain import law
-from domain.grammar import Register
 from domain.non_executed.commands import NonExecutedCommand
 from domain.non_executed.events import NonExecutedEvent
 from domain.non_executed.rules import decide
 from domain.non_executed.state import NonExecutedDecision, evolve
 from domain.non_executed.words import Status
+from domain.registers import Register
 from domain.waits import Wait
 
 REGISTER = Register(

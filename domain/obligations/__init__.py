@@ -10,12 +10,12 @@ obligations that contradict each other say so of each other, and neither is chos
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
 from domain.obligations.commands import ObligationCommand
 from domain.obligations.events import ObligationEvent
 from domain.obligations.rules import decide
 from domain.obligations.state import Obligation, evolve
 from domain.obligations.words import Status, obligation_id
+from domain.registers import Register
 from domain.waits import Wait
 
 REGISTER = Register(

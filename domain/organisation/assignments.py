@@ -15,7 +15,8 @@ from typing import assert_never
 from uuid import UUID
 
 from domain import law
-from domain.grammar import Command, Event, Occasion, Refusal, Register, Stamp, derived_id
+from domain.grammar import Command, Event, Occasion, Refusal, Stamp, derived_id
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.words import PersonId, UnitId, must_be, must_be_in_order
 
@@ -177,4 +178,5 @@ REGISTER = Register(
     command=AssignmentCommand,
     event=AssignmentEvent,
     natural=lambda command, by: assignment_id(command.person, command.role, command.unit),
+    notes_links=False,
 )

@@ -14,7 +14,8 @@ from typing import assert_never
 from uuid import UUID
 
 from domain import law
-from domain.grammar import Command, Event, Occasion, Refusal, Register, Stamp
+from domain.grammar import Command, Event, Occasion, Refusal, Stamp
+from domain.registers import Register
 from domain.terms import Authority, Body, Role, Term
 from domain.words import AlreadyThere, Decision, Name, PersonId, must_be, must_be_in_order
 
@@ -158,4 +159,5 @@ REGISTER = Register(
     evolve=evolve,
     command=DelegationCommand,
     event=DelegationEvent,
+    notes_links=False,
 )

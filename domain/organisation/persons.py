@@ -15,7 +15,8 @@ from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain import law
-from domain.grammar import Command, Event, Length, Occasion, Personal, Refusal, Register, Stamp
+from domain.grammar import Command, Event, Length, Occasion, Personal, Refusal, Stamp
+from domain.registers import Register
 from domain.terms import Role, Term
 from domain.words import AlreadyThere, Name, UnitId, must_be
 
@@ -182,4 +183,5 @@ REGISTER = Register(
     evolve=evolve,
     command=PersonCommand,
     event=PersonEvent,
+    notes_links=False,
 )

@@ -15,7 +15,8 @@ from typing import Annotated, Any, assert_never
 from uuid import UUID
 
 from domain import law
-from domain.grammar import Command, Event, Names, Occasion, Refusal, Register, Stamp
+from domain.grammar import Command, Event, Names, Occasion, Refusal, Stamp
+from domain.registers import Register
 from domain.terms import LegalBasis, Role, Term
 from domain.words import AlreadyThere, LegalBases, Name, UnitId, must_be
 
@@ -249,4 +250,5 @@ REGISTER = Register(
     evolve=evolve,
     command=UnitCommand,
     event=UnitEvent,
+    notes_links=False,
 )

@@ -8,11 +8,11 @@ record in which it is followed where there is one; what should be tried is raise
 """
 
 from domain import law
-from domain.grammar import Register
 from domain.participation.commands import ParticipationCommand
 from domain.participation.events import ParticipationEvent
 from domain.participation.rules import decide
 from domain.participation.state import Participation, evolve
+from domain.registers import Register
 
 REGISTER = Register(
     name="participation",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import LED_TO
 from domain.participation import events as happened
 from domain.participation.words import Form, Group, Outcome, Status
 from domain.terms import YesNoUnknown
@@ -20,7 +21,7 @@ class CameOf:
 
     outcome: Outcome
     register: str | None = None
-    record: UUID | None = None
+    record: Annotated[UUID | None, LED_TO] = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,12 +9,12 @@ followed up as a whole before. What turns out to be an improvement of its own be
 """
 
 from domain import law
-from domain.grammar import Register
 from domain.plan_activities.commands import ActivityCommand
 from domain.plan_activities.events import ActivityEvent
 from domain.plan_activities.rules import decide
 from domain.plan_activities.state import PlanActivity, evolve
 from domain.plans.words import GOING_ON
+from domain.registers import Register
 from domain.waits import Wait
 
 REGISTER = Register(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import CAME_FROM, LED_TO, Link, Relation
 from domain.plan_activities import events as happened
 from domain.plan_activities.words import WhyNotDone
 from domain.plans.words import Progress
@@ -20,9 +21,9 @@ class PlanActivity:
 
     status: Progress = Progress.UNKNOWN
     unit: UUID | None = None
-    plan: UUID | None = None
+    plan: Annotated[UUID | None, Link(Relation.CAME_FROM, noted=False)] = None
     title: str = ""
-    goal: UUID | None = None
+    goal: Annotated[UUID | None, CAME_FROM] = None
     responsible: UUID | None = None
     recorded: date | None = None
     ready_by: date | None = None
@@ -32,7 +33,7 @@ class PlanActivity:
     whole: int | None = None
     completed_on: date | None = None
     why_not_done: WhyNotDone | None = None
-    action: UUID | None = None
+    action: Annotated[UUID | None, LED_TO] = None
 
 
 def evolve(state: PlanActivity, event: happened.ActivityEvent, stamp: Stamp) -> PlanActivity:

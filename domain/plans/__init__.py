@@ -12,12 +12,12 @@ for several, and the follow-up is told. A new quality plan opens the review of e
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
 from domain.plans.commands import PlanCommand
 from domain.plans.events import PlanEvent
 from domain.plans.rules import decide
 from domain.plans.state import Plan, evolve
 from domain.plans.words import UNDER_WAY
+from domain.registers import Register
 from domain.waits import Wait
 
 REGISTER = Register(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import BESIDE, CAME_FROM
 from domain.plans import events as happened
 from domain.plans.words import ENDED, Area, Assessed, FollowUpChannel, Fulfilled, Kind, Post, Progress, Status
 
@@ -28,10 +29,10 @@ class Plan:
     first: date | None = None
     last: date | None = None
     responsible: UUID | None = None
-    rests_on: tuple[UUID, ...] = ()
-    goals: tuple[UUID, ...] = ()
-    criteria: tuple[UUID, ...] = ()
-    risks: tuple[UUID, ...] = ()
+    rests_on: Annotated[tuple[UUID, ...], CAME_FROM] = ()
+    goals: Annotated[tuple[UUID, ...], CAME_FROM] = ()
+    criteria: Annotated[tuple[UUID, ...], BESIDE] = ()
+    risks: Annotated[tuple[UUID, ...], CAME_FROM] = ()
     areas: tuple[Area, ...] = ()
     shortcomings_analysed_on: date | None = None
     posts: tuple[Post, ...] = ()

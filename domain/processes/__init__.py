@@ -12,12 +12,12 @@ established by the head of the department or the management group. Which activit
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
 from domain.processes.commands import ProcessCommand
 from domain.processes.events import ProcessEvent
 from domain.processes.rules import decide
 from domain.processes.state import Process, evolve
 from domain.processes.words import Status
+from domain.registers import Register
 from domain.waits import Wait
 
 REGISTER = Register(

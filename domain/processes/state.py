@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.agreements.words import Counterparty
@@ -12,6 +12,7 @@ from domain.board import Due
 from domain.changes import replace
 from domain.documents.words import Scope
 from domain.grammar import Stamp
+from domain.links import BESIDE, LED_TO
 from domain.processes.events import (
     ActivitiesDescribed,
     ActivityExcusedFromRoutine,
@@ -42,7 +43,7 @@ class ActivityHeld:
     role: Role | None = None
     after: tuple[int, ...] = ()
     returns_to: tuple[int, ...] = ()
-    routines: tuple[UUID, ...] = ()
+    routines: Annotated[tuple[UUID, ...], BESIDE] = ()
     without_routine: WhyNoRoutine | None = None
 
     @property
@@ -77,7 +78,7 @@ class Process:
     in_use_on: date | None = None
     reviewed_on: date | None = None
     due: Due | None = None
-    replaced_by: UUID | None = None
+    replaced_by: Annotated[UUID | None, LED_TO] = None
     closed_on: date | None = None
 
     @property

@@ -10,12 +10,12 @@ quality is asked for, drawn up with users and staff; one that people choose them
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
 from domain.providers.commands import ProviderCommand
 from domain.providers.events import ProviderEvent
 from domain.providers.rules import decide
 from domain.providers.state import Provider, evolve
 from domain.providers.words import Status
+from domain.registers import Register
 from domain.waits import Wait
 
 REGISTER = Register(

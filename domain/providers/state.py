@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import CAME_FROM
 from domain.providers.events import (
     CorrectionAskedOfProvider,
     CorrectionByProviderAccepted,
@@ -45,9 +46,9 @@ class Provider:
     valid_to: date | None = None
     requirements: tuple[str, ...] = ()
     requirements_on: date | None = None
-    occasions: tuple[UUID, ...] = ()
+    occasions: Annotated[tuple[UUID, ...], CAME_FROM] = ()
     not_consulted: str | None = None
-    procurement_plan: UUID | None = None
+    procurement_plan: Annotated[UUID | None, CAME_FROM] = None
     presentation: str | None = None
     reached_at: str | None = None
     presented_on: date | None = None

@@ -10,7 +10,7 @@ processes answer to it is said, and it is reviewed every year and after each ame
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.requirements.commands import RequirementCommand
 from domain.requirements.events import RequirementEvent
 from domain.requirements.rules import decide

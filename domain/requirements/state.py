@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import BESIDE, CAME_FROM, LED_TO
 from domain.requirements.events import (
     RequirementAmended,
     RequirementAnnulled,
@@ -45,10 +46,10 @@ class Requirement:
     amendment: str | None = None
     amended_on: date | None = None
     meaning: str = ""
-    replaced_by: UUID | None = None
-    earlier: tuple[UUID, ...] = ()
+    replaced_by: Annotated[UUID | None, LED_TO] = None
+    earlier: Annotated[tuple[UUID, ...], CAME_FROM] = ()
     parts: tuple[Part, ...] = ()
-    processes: tuple[UUID, ...] = ()
+    processes: Annotated[tuple[UUID, ...], BESIDE] = ()
     duties: tuple[str, ...] = ()
     fulfilled: Fulfilled | None = None
     reviewed_on: date | None = None

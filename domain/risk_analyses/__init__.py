@@ -10,7 +10,7 @@ their own, and it is finished when the board and the operations concerned know t
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.risk_analyses.commands import RiskAnalysisCommand
 from domain.risk_analyses.events import RiskAnalysisEvent
 from domain.risk_analyses.rules import decide

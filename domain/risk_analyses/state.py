@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import CAME_FROM, LED_TO
 from domain.risk_analyses.events import (
     RiskAnalysisAccepted,
     RiskAnalysisAnnulled,
@@ -36,7 +37,7 @@ class RiskAnalysis:
     title: str = ""
     trigger: Trigger | None = None
     planned_change: date | None = None
-    source: Source | None = None
+    source: Annotated[Source | None, CAME_FROM] = None
     occurred: Occurred = Occurred()
     received: date | None = None
     recorded: date | None = None
@@ -46,7 +47,7 @@ class RiskAnalysis:
     participants: int | None = None
     due: Due | None = None
     started_on: date | None = None
-    risks: tuple[UUID, ...] = ()
+    risks: Annotated[tuple[UUID, ...], LED_TO] = ()
     measures: int | None = None
     measures_decided_on: date | None = None
     reported_to_board_on: date | None = None

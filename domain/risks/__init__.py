@@ -10,7 +10,7 @@ be done about it, and what remains is reviewed until the risk can be let go.
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.risks.commands import RiskCommand
 from domain.risks.events import RiskEvent
 from domain.risks.rules import decide

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import CAME_FROM, LED_TO
 from domain.risks.events import (
     RiskAnnulled,
     RiskCorrected,
@@ -46,8 +47,8 @@ class Risk:
     legal_bases: LegalBases = ()
     activity: str | None = None
     affected: Affected = Affected()
-    analysis: UUID | None = None
-    source: Source | None = None
+    analysis: Annotated[UUID | None, CAME_FROM] = None
+    source: Annotated[Source | None, CAME_FROM] = None
     occurred: Occurred = Occurred()
     received: date | None = None
     recorded: date | None = None
@@ -72,7 +73,7 @@ class Risk:
     reviewed_on: date | None = None
     next_review: date | None = None
     due: Due | None = None
-    merged_into: UUID | None = None
+    merged_into: Annotated[UUID | None, LED_TO] = None
     first_assessed_on: date | None = None
     first_treated_on: date | None = None
     first_closed_on: date | None = None

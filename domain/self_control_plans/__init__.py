@@ -9,7 +9,7 @@ made is said to lapse.
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.self_control_plans.commands import PlanCommand
 from domain.self_control_plans.events import PlanEvent
 from domain.self_control_plans.rules import decide

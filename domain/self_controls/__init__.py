@@ -10,7 +10,7 @@ board's own questions are answered by those whom the board has said.
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.self_controls.commands import SelfControlCommand
 from domain.self_controls.events import SelfControlEvent
 from domain.self_controls.rules import decide

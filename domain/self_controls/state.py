@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import BESIDE, LED_TO
 from domain.self_control_plans.words import Method, QuestionId
 from domain.self_controls.events import (
     SelfControlActionProposed,
@@ -54,10 +55,10 @@ class SelfControl:
     extent: str | None = None
     reviewers: tuple[UUID, ...] = ()
     peers_from: UUID | None = None
-    in_return: UUID | None = None
+    in_return: Annotated[UUID | None, BESIDE] = None
     answered: tuple[QuestionId, ...] = ()
-    deviations: tuple[UUID, ...] = ()
-    actions: tuple[UUID, ...] = ()
+    deviations: Annotated[tuple[UUID, ...], LED_TO] = ()
+    actions: Annotated[tuple[UUID, ...], LED_TO] = ()
     performed_on: date | None = None
     analysed_on: date | None = None
     trend: Trend | None = None

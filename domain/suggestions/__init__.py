@@ -11,7 +11,7 @@ answered. An adopted one becomes an action in the same act (domain/reactions), w
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.suggestions.commands import SuggestionCommand
 from domain.suggestions.events import SuggestionEvent
 from domain.suggestions.rules import decide

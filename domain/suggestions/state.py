@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import CAME_FROM, LED_TO
 from domain.suggestions import events as happened
 from domain.suggestions.words import Status, Suggester
 from domain.words import Source
@@ -24,12 +25,12 @@ class Suggestion:
     title: str = ""
     suggester: Suggester = Suggester.EMPLOYEE
     requested_by: UUID | None = None
-    source: Source | None = None
+    source: Annotated[Source | None, CAME_FROM] = None
     recorded: date | None = None
     answer_by: Due | None = None
     assessed_on: date | None = None
     decided_on: date | None = None
-    action: UUID | None = None
+    action: Annotated[UUID | None, LED_TO] = None
     answered_on: date | None = None
 
 

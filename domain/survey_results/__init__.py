@@ -9,7 +9,7 @@ by question, where the question is the same. Each is counted in its survey in th
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.survey_results.commands import SurveyResultCommand
 from domain.survey_results.events import SurveyResultEvent
 from domain.survey_results.rules import decide

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import Link, Relation
 from domain.survey_results.events import (
     SurveyResultAnnulled,
     SurveyResultCorrected,
@@ -23,7 +24,7 @@ from domain.surveys.words import SurveyKind
 class SurveyResult:
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
-    survey: UUID | None = None
+    survey: Annotated[UUID | None, Link(Relation.CAME_FROM, noted=False)] = None
     survey_kind: SurveyKind | None = None
     closed_on: date | None = None
     answers: int = 0

@@ -13,7 +13,7 @@ actions or to the reason why not, before it is told.
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.surveys.commands import SurveyCommand
 from domain.surveys.events import SurveyEvent
 from domain.surveys.rules import decide

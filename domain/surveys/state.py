@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import CAME_FROM, LED_TO
 from domain.measurements.words import Channel, Trend
 from domain.surveys import events as happened
 from domain.surveys.words import Arranged, Finding, Question, Status, SurveyKind, Told, WhyCancelled, WhyMissed
@@ -31,7 +32,7 @@ class Survey:
     questions: tuple[Question, ...] = ()
     responsible: UUID | None = None
     previous: UUID | None = None
-    self_control: UUID | None = None
+    self_control: Annotated[UUID | None, CAME_FROM] = None
     opened_on: date | None = None
     closed_on: date | None = None
     population: int | None = None
@@ -45,7 +46,7 @@ class Survey:
     trend: Trend | None = None
     understandable: Finding | None = None
     difference: Finding | None = None
-    actions: tuple[UUID, ...] = ()
+    actions: Annotated[tuple[UUID, ...], LED_TO] = ()
     programme_decided_on: date | None = None
     forgone_on: date | None = None
     published_on: date | None = None

@@ -17,7 +17,7 @@ position is taken on whether a deviation occurred, and the sender is answered, o
 
 from domain import law
 from domain.board import Topic
-from domain.grammar import Register
+from domain.registers import Register
 from domain.terms import Role
 from domain.views.commands import ViewCommand
 from domain.views.events import ViewEvent

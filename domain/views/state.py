@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import assert_never
+from typing import Annotated, assert_never
 from uuid import UUID
 
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
+from domain.links import BESIDE, LED_TO
 from domain.terms import YesNoUnknown
 from domain.turns import Turns, turned
 from domain.views import events as happened
@@ -79,14 +80,14 @@ class View:
     referral_answered_on: date | None = None
     referral_answer: Verdict | None = None
     referral_waits: bool = False
-    case: UUID | None = None
+    case: Annotated[UUID | None, LED_TO] = None
     # how it was handled
     acknowledge_by: Due | None = None
     acknowledged_on: date | None = None
     investigated_on: date | None = None
     position_taken_on: date | None = None
     deviation: Occurrence | None = None
-    gave_rise_to: UUID | None = None
+    gave_rise_to: Annotated[UUID | None, LED_TO] = None
     gave_rise_on: date | None = None
     answer_by: Due | None = None
     answered_on: date | None = None
@@ -103,7 +104,7 @@ class View:
     handed_over_on: date | None = None
     transferred_to: Destination | None = None
     annulled: WhyAnnulled | None = None
-    duplicate_of: UUID | None = None
+    duplicate_of: Annotated[UUID | None, BESIDE] = None
 
 
 CORRECTABLE = (

@@ -152,9 +152,10 @@ def every_name(scope: Scope) -> tuple[str, ...]:
 
 def is_written(hint: Any) -> bool:
     """Whether somebody has written what is in a field of this type, however deep."""
+    inner = (part for part in parts(hint) if isinstance(part, type))  # and no mark on it
     return any(
         part is str or (is_dataclass(part) and part not in (Due, Source) and any(map(is_written, hints(part).values())))
-        for part in parts(hint)
+        for part in inner
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from domain import REGISTERS
 from domain.changes import defaults, held, lean, replace
 from domain.deviations.state import Deviation
-from domain.grammar import Register
+from domain.registers import Register
 
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda one: one.name)

@@ -17,8 +17,9 @@ from domain.deviations.commands import ReportDeviation
 from domain.deviations.events import DeviationMeasureLivesOn, DeviationReferred, DeviationReported
 from domain.deviations.state import Deviation
 from domain.deviations.words import Status, measure_action
-from domain.grammar import Asked, Event, PersonalMark, marks
+from domain.grammar import Event, PersonalMark, marks
 from domain.reactions import reactions
+from domain.registers import Asked
 from domain.terms import YesNoUnknown
 from domain.views.events import ViewClosed, ViewGaveRiseToDeviation
 from domain.views.words import Outcome, deviation_id

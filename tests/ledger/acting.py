@@ -12,10 +12,11 @@ from psycopg import Connection
 
 from domain import deviations
 from domain.deviations.commands import ReportDeviation
-from domain.grammar import Command, Register, Stamp
+from domain.grammar import Command, Stamp
 from domain.organisation import persons, units
 from domain.organisation.persons import RegisterPerson
 from domain.organisation.units import EstablishUnit, UnitEstablished, UnitReorganised
+from domain.registers import Register
 from domain.terms import Role
 from ledger import clock
 from ledger.answers import Receipt

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from domain import deviations, views
-from domain.grammar import Command, Length, PersonalMark, Register, marks, parts
+from domain.grammar import Command, Length, PersonalMark, marks, parts
+from domain.registers import Register
 from domain.text import Form
 from ledger import commands
 from ledger.commands import COMMANDS, FIRST_DAY, LAST_DAY, Asked, reader_of, said

@@ -49,7 +49,7 @@ def test_a_line_of_that_version_is_still_read_folded_and_hashed(file: Path) -> N
     entered = read(line)
     assert leaf_hash(UUID(said["ledger"]), line) == line.leaf
     register = KINDS[type(entered.event).type].register
-    state = register.evolve(register.initial, entered.event, entered.stamp)
+    state = register.follow(register.initial, entered.event, entered.stamp)
     assert type(state) is type(register.initial)
 
 

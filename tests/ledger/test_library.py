@@ -15,10 +15,11 @@ from eventsourcing.persistence import IntegrityError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.grammar import Command, Refusal, Register
+from domain.grammar import Command, Refusal
 from domain.organisation import persons, units
 from domain.organisation.persons import LetPersonLeave, MovePersonToUnit, PersonMovedUnit, TakePersonBack
 from domain.organisation.units import ReorganiseUnit
+from domain.registers import Register
 from ledger.book import Book
 from ledger.ids import new_id
 from ledger.library import Entry, Library, project

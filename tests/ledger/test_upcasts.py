@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from domain.book import TextsErased
-from domain.grammar import Event, Register
+from domain.grammar import Event
 from domain.law import MANAGEMENT_SYSTEM
 from domain.organisation.units import UnitEstablished
+from domain.registers import Register
 from ledger import codec
 from ledger.canonical import decode, encode
 from ledger.codec import KINDS, NotALine, kind_of, read

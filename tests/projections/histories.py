@@ -17,6 +17,7 @@ from uuid import UUID
 from domain.board import Choice, DecideChoices, DecideScale, Scale, Step, Topic, setting_id
 from domain.calendar import local_day
 from domain.grammar import Command, Event, Occasion, Refusal, Stamp
+from domain.links import Changed, changed
 from domain.named import named_records
 from domain.organisation.assignments import AssignRole, assignment_id
 from domain.organisation.persons import RegisterPerson
@@ -141,6 +142,7 @@ class History:
         after: dict[UUID, Record] = {}
         events: list[tuple[UUID, int, Event, Cause | None]] = []
         looked_at: set[UUID] = set()
+        tied: list[Changed] = []
         first = wish.record or self.new_id()
         waiting: deque[tuple[str, UUID, Command, Cause | None]] = deque([(wish.register, first, wish.command, None)])
         try:
@@ -152,13 +154,19 @@ class History:
                 own = after.get(record) or self.records.get(record) or Record(record, 0, register, register.initial)
                 states = ChainMap({one: done.state for one, done in after.items()}, self.states)
                 for event in register.decide(own.state, command, Occasion(stamp, states, record)):
-                    own = Record(record, own.version + 1, register, register.evolve(own.state, event, stamp))
+                    before, own = own.state, own.with_line(event, stamp)
+                    tied += changed(name, record, own.version, before, own.state)
                     after[record] = own
                     events.append((record, own.version, event, cause))
                     for asked in reactions(name, record, own.version, event):
                         waiting.append((asked.register, asked.record, asked.command, Cause(record, own.version)))
         except Refusal:
             return False
+        for link in tied:
+            ends = [found[link.other] for found in (self.records, after) if link.other in found]
+            if ends and ends[-1].register and (noted := ends[-1].register.note(link, [one.state for one in ends])):
+                after[link.other] = ends[-1].with_line(noted, stamp)
+                events.append((link.other, after[link.other].version, noted, Cause(link.record, link.version)))
         self.keep(Entered(self.new_id(), stamp, self.versions(looked_at - after.keys()), events))
         return True
 
@@ -169,7 +177,7 @@ class History:
         for record, version, event, _ in entered.events:
             register = KINDS[event.type].register
             before = self.states.get(record, register.initial)
-            self.states[record] = register.evolve(before, event, entered.stamp)
+            self.states[record] = register.follow(before, event, entered.stamp)
             self.records[record] = Record(record, version, register, self.states[record])
             if version == 1 and register.name in ("deviations", "views", "risks", "documents"):
                 self.lives.append((register.name, record))

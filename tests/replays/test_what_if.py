@@ -72,7 +72,7 @@ def steps(db: Connection[Any], last: int) -> Iterator[tuple[Event, Any, Any]]:
         entered, register = read(line), KINDS[line.name].register
         before = states.get(line.record, register.initial)
         yield entered.event, before, entered.stamp
-        states[line.record] = register.evolve(before, entered.event, entered.stamp)
+        states[line.record] = register.follow(before, entered.event, entered.stamp)
 
 
 def lived_steps(name: str) -> Iterator[tuple[Event, Any, Any]]:
@@ -83,7 +83,7 @@ def lived_steps(name: str) -> Iterator[tuple[Event, Any, Any]]:
             state = register.initial
             for event, stamp in life.lines:
                 yield event, state, stamp
-                state = register.evolve(state, event, stamp)
+                state = register.follow(state, event, stamp)
 
 
 def dues(event: Event) -> list[tuple[str, Due]]:
