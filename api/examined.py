@@ -52,10 +52,10 @@ def check_up() -> Schema:
 
 def compliance() -> Schema:
     last = {"position": 988, "day": "2026-07-02", "label": "Risken bedömdes", "register": "risks", "called": "RISK-…"}
-    duty = {"duty": "risk-analysis", "citation": GROUND, "standing": "shown", "last": last}
+    duty = {"duty": "risk-analysis", "citation": GROUND, "standing": "shown", "last": last, "late": 0}
     about = (
         "Varje paragraf om kvalitet och missförhållanden, vad som svarar mot den, den senaste rad som visar det och "
-        "vad som saknas. För kvalitetsutvecklare, direktör och revisor."
+        "vad som saknas: också det som är infört och inte gjort i tid. För kvalitetsutvecklare, direktör och revisor."
     )
     chapters = [{"title": "SOSFS 2011:9, ledningssystemet", "duties": [duty]}]
     return reading("compliance.get", "Kravkartan", about, {"counts": {"shown": 1}, "chapters": chapters})

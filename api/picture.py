@@ -35,6 +35,9 @@ from replays.compliance import Answered, Compliance, Line, compliance
 from replays.counting import Counting
 from replays.overview import Overview, overview
 
+MOST_AWAITED = 20
+"""How many of what a duty waits for are told, the earliest day first; how many there are is told too."""
+
 # ── The compliance map ───────────────────────────────────────────────────────
 
 
@@ -76,6 +79,9 @@ def duty_told(one: Answered) -> dict[str, Any]:
         "lines": one.lines,
         "last": line_told(one.last),
         "decision": line_told(one.decision),
+        "waiting": len(one.awaited),
+        "late": one.late,
+        "awaited": plain([asdict(each) for each in one.awaited[:MOST_AWAITED]]),
         "wheel": plain([asdict(turned) for turned in one.wheel]),
         "requirements": plain([asdict(each) for each in one.mapped]),
     }

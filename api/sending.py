@@ -25,7 +25,10 @@ from api.served import Served
 from api.validation import problem_of
 from domain.book import EraseTexts
 from domain.grammar import Command, NoSuchRecord, Refusal
+from domain.named import named_records
+from domain.registers import Register
 from ledger.answers import Receipt
+from ledger.codec import REGISTER_NAMED
 from ledger.commands import Asked
 from ledger.desk import Asking, Stale
 from ledger.drafts import key_of
@@ -57,13 +60,14 @@ async def act(
 ) -> Receipt:
     """Let the desk decide and write. Raises what the desk raises; NotAllowed; Hidden."""
     target = record or asked.register.natural(command, who.person)
-    if record is not None and access_to(asked.register.name).follows and not await sees(who, asked, record):
+    if record is not None and access_to(asked.register.name).follows and not await sees(who, asked.register, record):
         raise Hidden  # a role where it lies is not enough: it is handled by those who see what it belongs to
+    await must_see_named(who, command)
     by = await stamp(who, asked.command, target, getattr(command, "unit", None))
     try:
         receipt = await write(who.board, Asking(asked.register, target, command, by, key, seen))
     except (Refusal, Stale) as error:
-        if record is not None and not await sees(who, asked, record):
+        if record is not None and not await sees(who, asked.register, record):
             raise Hidden from None
         if isinstance(error, NoSuchRecord):
             raise Hidden(errors=named(command, error.facts.get("record"))) from None
@@ -81,10 +85,18 @@ async def write(board: Served, asking: Asking) -> Receipt:
     return receipt
 
 
-async def sees(who: Asker, asked: Asked, record: UUID) -> bool:
+async def must_see_named(who: Asker, command: Command) -> None:
+    """Nobody links to what they may not see: it would be told of there, and be known of here. Raises Hidden."""
+    for record, register in named_records(command).items():
+        closed = register in REGISTER_NAMED and not access_to(register).everybody
+        if closed and not await sees(who, REGISTER_NAMED[register], record):
+            raise Hidden(errors=named(command, record))
+
+
+async def sees(who: Asker, register: Register[Any], record: UUID) -> bool:
     """Whether there is such a record in this register, and the sender may see it."""
     known = await who.board.state(record)
-    if known.register is not asked.register:
+    if known.register is not register:
         return False
     sight, judged = await who.judging(known)
     return sight.sees(judged.record, judged.state.unit, judged.state)

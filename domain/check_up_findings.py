@@ -62,7 +62,9 @@ class FindingAccepted(Event, label="Röntgenfyndet godtogs för en tid", duty=la
     until: date
 
 
-class FindingAcceptanceWithdrawn(Event, label="Godtagandet av fyndet togs tillbaka", duty=law.PLAN_LEAD_FOLLOW_UP):
+class FindingAcceptanceWithdrawn(
+    Event, label="Godtagandet av fyndet togs tillbaka", duty=law.PLAN_LEAD_FOLLOW_UP, shows=False
+):
     """It may stand no longer, before its day."""
 
     explanation: Personal[Text] | None

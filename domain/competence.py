@@ -88,7 +88,7 @@ class CompetenceFollowedUp(Event, label="Kompetensen följdes upp", duty=law.COM
     conclusions: Personal[Text]
 
 
-class CompetenceRequirementRetired(Event, label="Kompetenskravet upphörde", duty=law.COMPETENT_STAFF):
+class CompetenceRequirementRetired(Event, label="Kompetenskravet upphörde", duty=law.COMPETENT_STAFF, shows=False):
     """It holds up to a day and no longer."""
 
     until: date

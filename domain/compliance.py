@@ -7,7 +7,7 @@ be evidence of, with the reason. What the board itself says answers to a duty st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,9 +35,11 @@ MONTHS: Mapping[Frequency, int] = {
 class Standing(Term):
     """How it stands with a duty, worst first."""
 
+    LATE = "late", "något som kräver det är infört, och dagen har gått"
     NOTHING = "nothing", "inget visar det"
     OLD = "old", "det senaste som visar det är för gammalt"
     CANNOT = "cannot", "ingen rad kan visa det"
+    UNDER_WAY = "under_way", "något som kräver det är infört, och dagen har inte gått"
     NO_OCCASION = "no_occasion", "inget är infört som kräver det"
     MAPPED = "mapped", "besvaras genom kravregistret"
     SHOWN = "shown", "visas av raderna"
@@ -143,7 +145,8 @@ ON_OCCASION = frozenset(
         law.INVESTIGATION_TO_IVO,
     }
 )
-"""Duties that something has to happen for: that there is no evidence, or only old, is no gap in itself."""
+"""Duties that something has to happen for: that there is no evidence, or only old, is no gap in itself. When it has
+happened, what it waits for tells."""
 
 CANNOT: Mapping[Duty, str] = {
     law.GOOD_QUALITY: "Att kvaliteten är god är ett resultat. Arbetet med den visas under de andra kraven.",
@@ -182,8 +185,14 @@ def demands(duty: Duty) -> frozenset[str]:
     return frozenset({duty.id, *(other.id for other in others if basis is None)})
 
 
+def asked_by(duty: Duty, demand: Duty, bases: Container[LegalBasis]) -> bool:
+    """Whether what waits by a rule that answers to a demand, in a record under these acts, is asked for by a duty."""
+    others, basis = THROUGH.get(duty, ((), None))
+    return demand is duty or (demand in others and (basis is None or basis in bases))
+
+
 def answering(duty: Duty) -> Iterator[tuple[Register[Any], type[Event]]]:
     for register in REGISTERS:
         for event in register.events:
-            if event.duty is duty:
+            if event.duty is duty and event.shows:
                 yield register, event

@@ -141,15 +141,19 @@ class Occasion:
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Event:
-    """Something that has happened: past tense, never changed, never deleted."""
+    """Something that has happened: past tense, never changed, never deleted.
+
+    `duty`: what it answers to. `shows`: whether it is evidence of that; that something was not done is none.
+    """
 
     type: ClassVar[str]
     label: ClassVar[str]
     duty: ClassVar[Duty]
+    shows: ClassVar[bool]
 
-    def __init_subclass__(cls, *, label: str, duty: Duty, version: int = 1) -> None:
+    def __init_subclass__(cls, *, label: str, duty: Duty, version: int = 1, shows: bool = True) -> None:
         cls.type = f"{cls.__name__}.v{version}"
-        cls.label, cls.duty = label, duty
+        cls.label, cls.duty, cls.shows = label, duty, shows
         dataclass(frozen=True, kw_only=True)(cls)
 
 

@@ -54,7 +54,7 @@ class DocumentAcknowledged(Event, label="Dokumentet kvitterades som läst", duty
     content: Digest
 
 
-class AcknowledgementTakenBack(Event, label="Läskvittot togs tillbaka", duty=law.STAFF):
+class AcknowledgementTakenBack(Event, label="Läskvittot togs tillbaka", duty=law.STAFF, shows=False):
     """The one who had acknowledged said that it was not so."""
 
     reason: TakenBackReason

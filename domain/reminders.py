@@ -89,7 +89,7 @@ class DigestSent(Event, label="En påminnelse skickades", duty=law.PLAN_LEAD_FOL
     message_id: Name
 
 
-class DigestFailed(Event, label="En påminnelse kom inte fram", duty=law.PLAN_LEAD_FOLLOW_UP):
+class DigestFailed(Event, label="En påminnelse kom inte fram", duty=law.PLAN_LEAD_FOLLOW_UP, shows=False):
     """The digest of a day was tried and did not get to the person."""
 
     person: PersonId

@@ -14,12 +14,24 @@ from uuid import UUID
 from psycopg import Connection
 
 from domain.calendar import add_months, local_day
-from domain.compliance import CANNOT, CHAPTERS, MONTHS, ON_OCCASION, USUAL, Evidence, Standing, demands, evidence
+from domain.compliance import (
+    CANNOT,
+    CHAPTERS,
+    MONTHS,
+    ON_OCCASION,
+    USUAL,
+    Evidence,
+    Standing,
+    asked_by,
+    demands,
+    evidence,
+)
 from domain.law import Duty, NotInForce
 from domain.requirements.words import Fulfilled
 from domain.terms import LegalBasis
 from ledger.codec import KINDS, current
 from projections.cards import CARD, Card, card_of
+from projections.waiting import work
 from replays.check_up.examine import titled
 from replays.moments import Moment
 from replays.sight import Sees, everything, in_sight
@@ -72,8 +84,18 @@ class Turned:
 
 
 @dataclass(frozen=True)
+class Awaited:
+    """Something that the duty asks for and that is not done: in what, by which day. `called` as in a line."""
+
+    label: str
+    day: date
+    called: str | None
+    late: bool
+
+
+@dataclass(frozen=True)
 class Answered:
-    """How it stands with a duty. `months` is how long evidence lasts."""
+    """How it stands with a duty. `months` is how long evidence lasts; `awaited` the earliest day first."""
 
     duty: Duty
     citation: str | None
@@ -83,9 +105,15 @@ class Answered:
     decision: Line | None
     mapped: tuple[Mapped, ...]
     wheel: tuple[Turned, ...]
+    awaited: tuple[Awaited, ...]
     months: int
     standing: Standing
     why: str
+
+    @property
+    def late(self) -> int:
+        """How many things that it asks for are late."""
+        return sum(one.late for one in self.awaited)
 
     @property
     def last_day(self) -> date | None:
@@ -128,6 +156,7 @@ class Telling:
         self.db, self.moment, self.sees = db, moment, in_sight(db, sees)
         self.latest = latest(db, moment.position)
         self.lines = self.read(one.position for kinds in self.latest.values() for one in kinds.values())
+        self.waiting = work(db, moment.position, moment.day)
         cards = (card_of(row) for row in db.execute(OF_REGISTERS.encode(), self.arguments()))
         self.cards: dict[str, list[Card]] = {}
         for card in cards:
@@ -173,11 +202,19 @@ class Telling:
             decision=max((one for one in lines if one.is_decision), key=lambda one: one.position, default=None),
             mapped=mapped,
             wheel=wheel,
+            awaited=tuple(self.awaited(duty)),
             months=min((one.months for one in wheel if one.months), default=USUAL),
             standing=Standing.NOTHING,
             why="" if found.events else CANNOT.get(duty, ""),
         )
         return replace(said, standing=standing(said, self.moment.day))
+
+    def awaited(self, duty: Duty) -> Iterable[Awaited]:
+        for one in self.waiting:
+            demand = one.open.ground and one.open.ground.rule.duty
+            if demand and asked_by(duty, demand, getattr(one.state, "legal_bases", ())):
+                called = (one.number or one.register.singular) if self.sees(one.record) else None
+                yield Awaited(one.open.wait.label, one.open.day, called, one.open.late(self.moment.day) > 0)
 
     def wheel(self, duty: Duty) -> Iterable[Turned]:
         for card in self.cards.get("obligations", ()):
@@ -230,9 +267,12 @@ def citation(duty: Duty, day: date) -> str | None:
 
 
 def standing(said: Answered, day: date) -> Standing:
-    """How it stands: something shows it lately enough, or the board has said what answers to it, or why not."""
+    """How it stands: something shows it lately enough, or the board has said what answers to it, or why not. What has
+    happened and is not answered to in time is a gap, whatever was shown earlier."""
     if said.citation is None:
         return Standing.NOT_IN_FORCE
+    if said.late and said.duty in ON_OCCASION:
+        return Standing.LATE
     lasts = said.last_day is not None and day <= add_months(said.last_day, said.months)
     if lasts:
         return Standing.SHOWN
@@ -241,5 +281,5 @@ def standing(said: Answered, day: date) -> Standing:
     if not said.evidence.events and not said.wheel:
         return Standing.CANNOT
     if said.duty in ON_OCCASION and not said.wheel:
-        return Standing.NO_OCCASION
+        return Standing.UNDER_WAY if said.awaited else Standing.NO_OCCASION
     return Standing.NOTHING if said.last_day is None else Standing.OLD

@@ -88,7 +88,12 @@ def ends(found: CheckUp) -> None:
 
 # ── The compliance map ───────────────────────────────────────────────────────
 
-MARKS = {Standing.SHOWN: "✓", Standing.MAPPED: "✓", Standing.NOTHING: "✗", Standing.OLD: "✗", Standing.CANNOT: "?"}
+MARKS = {
+    **dict.fromkeys((Standing.SHOWN, Standing.MAPPED), "✓"),
+    **dict.fromkeys((Standing.LATE, Standing.NOTHING, Standing.OLD), "✗"),
+    Standing.CANNOT: "?",
+}
+MOST_LATE = 5
 
 
 @app.command(name="compliance")
@@ -110,6 +115,11 @@ def duty(one: Answered) -> None:
     show.say(f"  {mark} {one.citation or '–'}  {one.duty.name}: {one.standing.label}")
     if one.last:
         show.say(f"      senast rad {one.last.position}, {one.last.day}: {one.last.label} ({one.last.called or '–'})")
+    late = [awaited for awaited in one.awaited if awaited.late]
+    for awaited in late[:MOST_LATE]:
+        show.say(f"      försenat sedan {awaited.day}: {awaited.label} ({awaited.called or 'en post'})")
+    if len(late) > MOST_LATE:
+        show.say(f"      och {len(late) - MOST_LATE} till")
     for task in one.wheel:
         show.say(f"      {task.title}: {'senast ' + task.done_on.isoformat() if task.done_on else 'inte gjord'}")
     for demand in one.mapped:

@@ -115,7 +115,7 @@ class ActionSeriesChosen(Event, label="Mätserien som visar effekten angavs", du
     series: EffectSeries
 
 
-class ActionDeclined(Event, label="Det beslutades att åtgärden inte görs", duty=law.MEASURES):
+class ActionDeclined(Event, label="Det beslutades att åtgärden inte görs", duty=law.MEASURES, shows=False):
     """It was decided, with the reason, that nothing would be done."""
 
     reason: Personal[Text]
@@ -141,7 +141,7 @@ class ActionProgressReported(Event, label="Det anmäldes hur åtgärden gick", d
     note: Personal[Text]
 
 
-class ActionPostponed(Event, label="Åtgärden sköts upp", duty=law.MEASURES):
+class ActionPostponed(Event, label="Åtgärden sköts upp", duty=law.MEASURES, shows=False):
     """The day to be ready was moved, with the reason; `postponements` is for which time."""
 
     ready_by: date
@@ -217,7 +217,7 @@ class ActionClosed(Event, label="Åtgärden avslutades", duty=law.MEASURES):
     decision: Decision
 
 
-class ActionAbandoned(Event, label="Åtgärden avbröts", duty=law.MEASURES):
+class ActionAbandoned(Event, label="Åtgärden avbröts", duty=law.MEASURES, shows=False):
     """It was decided, with the reason, not to go through with it."""
 
     reason: Personal[Text]

@@ -67,7 +67,7 @@ class MeasureDefined(Event, label="Måttet bestämdes", duty=law.FOLLOW_UP_QUALI
     unclear: Name | None
 
 
-class MeasureRemoved(Event, label="Måttet togs bort ur utkastet", duty=law.FOLLOW_UP_QUALITY):
+class MeasureRemoved(Event, label="Måttet togs bort ur utkastet", duty=law.FOLLOW_UP_QUALITY, shows=False):
     """A measure that nobody had decided was taken away."""
 
     measure: MeasureId
@@ -80,7 +80,7 @@ class CriterionDecided(Event, label="Kvalitetskriteriet beslutades", duty=law.FO
     decision: Decision
 
 
-class MeasureEnded(Event, label="Måttet upphörde att gälla", duty=law.FOLLOW_UP_QUALITY):
+class MeasureEnded(Event, label="Måttet upphörde att gälla", duty=law.FOLLOW_UP_QUALITY, shows=False):
     """It is measured up to a day and no longer."""
 
     measure: MeasureId

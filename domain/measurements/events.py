@@ -115,7 +115,7 @@ class ResultPublished(Event, label="Resultatet redovisades", duty=law.QUALITY_RE
     day: date
 
 
-class MeasurementMissed(Event, label="Mätningen uteblev", duty=law.SELF_CONTROL):
+class MeasurementMissed(Event, label="Mätningen uteblev", duty=law.SELF_CONTROL, shows=False):
     """It was not measured, and why."""
 
     reason: WhyMissed

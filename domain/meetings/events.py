@@ -97,7 +97,7 @@ class MinutesApproved(Event, label="Protokollet justerades", duty=law.MINUTES):
     late: bool
 
 
-class MeetingCancelled(Event, label="Sammanträdet ställdes in", duty=law.PLAN_LEAD_FOLLOW_UP):
+class MeetingCancelled(Event, label="Sammanträdet ställdes in", duty=law.PLAN_LEAD_FOLLOW_UP, shows=False):
     """It was not held."""
 
     reason: WhyCancelled

@@ -99,7 +99,7 @@ class RoundCompleted(Event, label="Tillfället genomfördes", duty=law.PLAN_LEAD
     comment: Personal[Text] | None
 
 
-class RoundMissed(Event, label="Tillfället uteblev", duty=law.PLAN_LEAD_FOLLOW_UP):
+class RoundMissed(Event, label="Tillfället uteblev", duty=law.PLAN_LEAD_FOLLOW_UP, shows=False):
     """It was not done for the period, and why."""
 
     first: date
@@ -116,7 +116,7 @@ class RoundStruck(Event, label="Tillfället togs bort", duty=law.DOCUMENTATION):
     reason: WhyStruck
 
 
-class ObligationEnded(Event, label="Uppgiften i årshjulet upphörde", duty=law.PLAN_LEAD_FOLLOW_UP):
+class ObligationEnded(Event, label="Uppgiften i årshjulet upphörde", duty=law.PLAN_LEAD_FOLLOW_UP, shows=False):
     """It is done up to a day and no longer."""
 
     until: date

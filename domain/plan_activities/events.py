@@ -58,7 +58,9 @@ class PlanActivityCompleted(Event, label="Aktiviteten genomfördes", duty=law.PL
     whole: Count | None
 
 
-class PlanActivityNotCarriedOut(Event, label="Aktiviteten blev inte genomförd", duty=law.PLAN_LEAD_FOLLOW_UP):
+class PlanActivityNotCarriedOut(
+    Event, label="Aktiviteten blev inte genomförd", duty=law.PLAN_LEAD_FOLLOW_UP, shows=False
+):
     """It was said that it would not be done, and why."""
 
     plan: PlanId

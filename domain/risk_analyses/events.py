@@ -36,7 +36,9 @@ class RiskAnalysisAccepted(Event, label="Det beslutades att göra riskanalysen",
     due: Due
 
 
-class RiskAnalysisRejected(Event, label="Det beslutades att inte göra riskanalysen", duty=law.RISK_ANALYSIS):
+class RiskAnalysisRejected(
+    Event, label="Det beslutades att inte göra riskanalysen", duty=law.RISK_ANALYSIS, shows=False
+):
     """It was decided that the analysis is not made, and why not."""
 
     reason: Personal[Text]

@@ -129,7 +129,7 @@ class SelfControlClosed(Event, label="Egenkontrollen avslutades", duty=law.SELF_
     without_report: Personal[Text] | None
 
 
-class SelfControlCancelled(Event, label="Egenkontrollen ställdes in", duty=law.SELF_CONTROL):
+class SelfControlCancelled(Event, label="Egenkontrollen ställdes in", duty=law.SELF_CONTROL, shows=False):
     """It was not made, and it was said why."""
 
     reason: WhyCancelled

@@ -109,7 +109,7 @@ class SurveyProgrammeDecided(Event, label="Ett åtgärdsprogram efter undersökn
 
 
 class SurveyActionsForgone(
-    Event, label="Det beslutades att undersökningen inte leder till någon åtgärd", duty=law.MEASURES
+    Event, label="Det beslutades att undersökningen inte leder till någon åtgärd", duty=law.MEASURES, shows=False
 ):
     """It was said why nothing has to be done."""
 
@@ -124,14 +124,14 @@ class SurveyPublished(Event, label="Undersökningen redovisades", duty=law.QUALI
     day: date
 
 
-class SurveyMissed(Event, label="Undersökningen uteblev", duty=law.SELF_CONTROL_METHODS):
+class SurveyMissed(Event, label="Undersökningen uteblev", duty=law.SELF_CONTROL_METHODS, shows=False):
     """It was not made, and why."""
 
     reason: WhyMissed
     explanation: Personal[Text] | None
 
 
-class SurveyCancelled(Event, label="Undersökningen avbröts", duty=law.SELF_CONTROL_METHODS):
+class SurveyCancelled(Event, label="Undersökningen avbröts", duty=law.SELF_CONTROL_METHODS, shows=False):
     """It was begun and not carried through, and why."""
 
     reason: WhyCancelled

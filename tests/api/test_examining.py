@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from domain.check_up.words import RuleId
 from tests.api.browsing import PAGE, Page, sign_in
-from tests.api.house import Town
+from tests.api.house import Town, waited
 
 EXAMINERS = ("quality", "director", "auditor")
 PATHS = ("/check-up", "/compliance")
@@ -165,6 +165,20 @@ def test_each_paragraph_points_to_the_last_line_that_shows_it(town: Town, unread
     assert now["risk-analysis"]["standing"] == "nothing"
     assert now["notify-ivo"]["standing"] == "no_occasion"
     assert now["good-quality"]["standing"] == "cannot" and now["good-quality"]["why"]
+
+
+def test_a_report_that_nobody_has_handled_in_time_is_a_gap(town: Town, unread: Any) -> None:
+    """En rapport om missförhållande som ingen har utrett i tid är en lucka, och inget som det saknas anledning till."""
+    said = {"description": "En boende låstes in.", "unit": str(town.units["reception"])}
+    receipt = town.post("employee", "/lex-sarah/report-misconduct", said, {"X-Clock": "2026-05-05T08:00:00Z"})
+    assert receipt.status_code == 201, receipt.text
+    clock = {"X-Clock": "2026-08-31T08:00:00Z", **waited(receipt.json())}
+    told = town.get("auditor", "/compliance", clock).json()
+    found = {one["duty"]: one for chapter in told["chapters"] for one in chapter["duties"]}
+    gap = found["investigate-misconduct"]
+    assert gap["standing"] == "late" and gap["late"] >= 1 and told["counts"]["late"] >= 1
+    assert {one["called"] for one in gap["awaited"]} == {None}  # the auditor may not see the case
+    assert found["notify-licensed"]["standing"] == "no_occasion"
 
 
 # ── The whole picture ────────────────────────────────────────────────────────

@@ -8,8 +8,12 @@ from datetime import date
 import pytest
 
 from domain import law
-from domain.compliance import CANNOT, CHAPTERS, ON_OCCASION, THROUGH, demands, evidence
+from domain.actions.events import ActionDeclined
+from domain.compliance import CANNOT, CHAPTERS, ON_OCCASION, THROUGH, asked_by, demands, evidence
 from domain.law import Duty
+from domain.lex_sarah.events import LexSarahDeclined
+from domain.measurements.events import MeasurementMissed
+from domain.self_controls.events import SelfControlCancelled
 from domain.terms import LegalBasis
 
 TODAY = date(2026, 3, 16)
@@ -52,3 +56,18 @@ def test_a_task_of_the_wheel_is_evidence_of_the_duty_it_names() -> None:
 def test_what_is_said_is_said_of_duties_in_the_map() -> None:
     """Det som sägs om enskilda krav gäller krav på kartan."""
     assert {*THROUGH, *ON_OCCASION, *CANNOT} <= set(MAPPED)
+
+
+def test_that_something_was_not_done_is_evidence_of_nothing() -> None:
+    """En inställd egenkontroll, en utebliven mätning och ett beslut att inte utreda visar inte att kravet följs."""
+    shown = {event for duty in MAPPED for _, event in evidence(duty).events}
+    assert not {SelfControlCancelled, MeasurementMissed, ActionDeclined, LexSarahDeclined} & shown
+    assert all(event.shows for event in shown)
+
+
+def test_what_waits_in_a_case_is_asked_for_by_the_duty_of_its_deadline() -> None:
+    """Det som väntar i ett ärende hör till det krav som dagen är räknad enligt, också i LSS för ärenden enligt LSS."""
+    assert asked_by(law.NOTIFY_IVO, law.NOTIFY_IVO, ())
+    assert asked_by(law.LSS_NOTIFY_IVO, law.NOTIFY_IVO, (LegalBasis.LSS,))
+    assert not asked_by(law.LSS_NOTIFY_IVO, law.NOTIFY_IVO, (LegalBasis.SOL,))
+    assert not asked_by(law.INVESTIGATE_MISCONDUCT, law.NOTIFY_IVO, ())

@@ -86,7 +86,9 @@ class DeviationFeedbackGiven(Event, label="Återkoppling gavs om avvikelsen", du
     text: Personal[Text]
 
 
-class DeviationFeedbackNotWanted(Event, label="Återkoppling om avvikelsen uteblev med skäl", duty=law.STAFF):
+class DeviationFeedbackNotWanted(
+    Event, label="Återkoppling om avvikelsen uteblev med skäl", duty=law.STAFF, shows=False
+):
     """There was nobody to give feedback to here, and it was noted why."""
 
     reason: WhyNoFeedback

@@ -91,7 +91,9 @@ class LexSarahAssessed(Event, label="Rapporten bedömdes en första gång", duty
     notify_by: Due | None
 
 
-class LexSarahDeclined(Event, label="Det beslutades att rapporten inte utreds", duty=law.INVESTIGATE_MISCONDUCT):
+class LexSarahDeclined(
+    Event, label="Det beslutades att rapporten inte utreds", duty=law.INVESTIGATE_MISCONDUCT, shows=False
+):
     """Somebody other than the one who assessed it agreed that it is not misconduct; it goes back as a deviation.
 
     `deviation`: the one drawn up because of it, where the report did not come out of one.

@@ -74,7 +74,7 @@ class LexSarahFeedbackGiven(Event, label="Återkoppling gavs om rapporten", duty
     text: Personal[Text]
 
 
-class LexSarahFeedbackForgone(Event, label="Återkoppling om rapporten uteblev med skäl", duty=law.STAFF):
+class LexSarahFeedbackForgone(Event, label="Återkoppling om rapporten uteblev med skäl", duty=law.STAFF, shows=False):
     """There was nobody to give feedback to, and it was written down why."""
 
     reason: WhyNoFeedback
