@@ -86,10 +86,11 @@ async def write(board: Served, asking: Asking) -> Receipt:
 
 
 async def must_see_named(who: Asker, command: Command) -> None:
-    """Nobody links to what they may not see: it would be told of there, and be known of here. Raises Hidden."""
-    for record, register in named_records(command).items():
-        closed = register in REGISTER_NAMED and not access_to(register).everybody
-        if closed and not await sees(who, REGISTER_NAMED[register], record):
+    """Nobody links to what they may not see: it would be noted there, and known of here. Raises Hidden."""
+    for record, name in named_records(command).items():
+        register = REGISTER_NAMED.get(name)
+        closed = register is not None and register.notes_links and not access_to(name).everybody
+        if register is not None and closed and not await sees(who, register, record):
             raise Hidden(errors=named(command, record))
 
 
