@@ -35,6 +35,7 @@ from ledger.answers import KeyUsed
 from ledger.blobs import ContentBroken
 from ledger.book import Book
 from ledger.desk import Asking
+from ledger.ending import end
 from ledger.records import Record
 from ledger.seal import SealBroken
 from projections.tail import Tail
@@ -116,9 +117,7 @@ class Scanning:
         self.news.set()
 
     async def close(self) -> None:
-        self.task.cancel()
-        with suppress(asyncio.CancelledError):
-            await self.task
+        await end([self.task])
 
     # ── Looking ──────────────────────────────────────────────────────────────
 

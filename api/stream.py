@@ -31,6 +31,7 @@ from api.registers import board_of, must_be, on_route
 from api.tokens import LEEWAY
 from domain.grammar import NotAllowed
 from ledger import clock
+from ledger.ending import end
 from projections.cards import FoldStopped
 from projections.tail import Behind
 
@@ -137,9 +138,7 @@ async def first_of(*those: Coroutine[Any, Any, object]) -> None:
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tasks)
     for task in done:
         task.result()
 

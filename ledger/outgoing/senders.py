@@ -16,6 +16,7 @@ from uuid import UUID
 import psycopg
 from psycopg import AsyncConnection
 
+from ledger.ending import end
 from ledger.outgoing.outbox import LOOKS_EVERY, Outbox
 
 LOG = logging.getLogger("liggaren.webhooks")
@@ -48,9 +49,7 @@ class Senders:
     async def close(self) -> None:
         """Stop where we are: what was on its way is sent again by whoever comes next."""
         if self.watching is not None:
-            self.watching.cancel()
-            with suppress(asyncio.CancelledError):
-                await self.watching
+            await end([self.watching])
 
     async def watch(self) -> None:
         """Hold the locks that can be had, and see to it that each has its sender; begin again if the database goes."""
@@ -86,7 +85,4 @@ class Senders:
             LOG.error("prenumeration %s avbröts: %s", subscription, type(error).__name__)
 
     async def stop(self, subscriptions: list[UUID]) -> None:
-        tasks = [self.sending.pop(one) for one in subscriptions]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end([self.sending.pop(one) for one in subscriptions])

@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from api.demonstration import DemonstrationIssuer
 from api.lines import WITHHELD
 from api.seats import EACH
 from api.served import Service
+from api.stream import first_of
 from api.tokens import LEEWAY
 from domain.grammar import Stamp
 from domain.organisation import units
@@ -283,6 +284,21 @@ def test_nobody_takes_every_seat(served: Running) -> None:
         time.sleep(0.1)
     for one in (*readers, other, again):
         one.kill()
+
+
+def test_whoever_misses_that_it_is_over_is_told_again() -> None:
+    """En ström vars avslut går förlorat i ett bibliotek avslutas ändå, och platsen blir ledig."""
+
+    async def misses_the_first() -> None:
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        await asyncio.Event().wait()
+
+    async def over() -> None:
+        async with asyncio.timeout(30):
+            await first_of(misses_the_first(), asyncio.sleep(0))
+
+    asyncio.run(over())
 
 
 @pytest.mark.slow
