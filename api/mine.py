@@ -101,7 +101,7 @@ def mine(who: Asker, number: str, state: Deviation) -> Mine:
 
 def following(state: Deviation, today: date) -> str:
     """What happens next, with the day when one is set."""
-    text = NEXT.get(state.status, "")
+    text = NEXT.get(state.status, "") + why(state)
     due = {
         Status.REPORTED: state.first_reading_due,
         Status.READ: state.investigation_due,
@@ -114,6 +114,15 @@ def following(state: Deviation, today: date) -> str:
     if state.referral_waits:
         text += " Lex Sarah-ansvarig bedömer om det är ett missförhållande."
     return text
+
+
+def why(state: Deviation) -> str:
+    """Why the report left the register, to whoever told of it."""
+    if state.status is Status.ANNULLED and state.annulled is not None:
+        return f" Skälet: {state.annulled.label}."
+    if state.status is Status.TRANSFERRED and state.transferred_to is not None:
+        return f" Mottagare: {state.transferred_to.label}."
+    return ""
 
 
 def feedback(state: Deviation) -> str:

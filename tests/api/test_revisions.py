@@ -95,9 +95,7 @@ def test_two_revisions_are_shown_line_by_line(town: Town, document: str) -> None
     assert itself["same"] and (itself["added"], itself["removed"]) == (0, 0)
 
 
-def test_acceptance_8_an_approval_is_of_the_revision_it_was_given_for_and_of_no_later_one(
-    town: Town, document: str
-) -> None:
+def test_08_an_approval_is_of_the_revision_it_was_given_for_and_of_no_later_one(town: Town, document: str) -> None:
     """Fastställs revision 3 och ändras dokumentet sedan, gäller beslutet revision 3 med dess kontrollsumma, och
     revision 4 är inte fastställd."""
     said = compared(town, "manager", document, 3, 4).json()

@@ -112,6 +112,18 @@ def test_a_misspelt_question_is_refused(town: Town) -> None:
 # ── The page ─────────────────────────────────────────────────────────────────
 
 
+def test_14_whoever_reported_is_told_why_the_report_was_struck_out(town: Town, browser: TestClient) -> None:
+    """Den som rapporterade ser på sin sida att rapporten ströks, och av vilket skäl."""
+    record = town.report()["record"]
+    said = {"reason": "practice", "decision": {"person": str(town.house.people["head"]), "day": "2026-01-02"}}
+    answer = town.post("head", f"/deviations/{record}/annul-deviation", said)
+    assert answer.status_code == 201, answer.text
+    town.get("head", f"/deviations/{record}", waited(answer.json()))
+    browser.cookies.set("liggaren", town.token("employee"), path="/prov")
+    page = browser.get("/prov/mina-rapporter").text
+    assert "Rapporten är struken ur registret; den finns kvar i liggaren. Skälet: inmatad på prov." in page
+
+
 def test_the_page_says_what_waits_in_words(town: Town, browser: TestClient, reported: dict[str, Any]) -> None:
     """Sidan säger vad som väntar och när, i ord: försenat är aldrig bara en färg."""
     browser.cookies.set("liggaren", town.token("manager"), path="/prov")

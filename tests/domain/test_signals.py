@@ -70,14 +70,14 @@ def found(chart: Chart) -> list[tuple[RuleId, Side, tuple[int, ...]]]:
 # ── Published figures, and some worked by hand ───────────────────────────────
 
 
-def test_the_figures_of_plot_the_dots_with_screening() -> None:
+def test_17_the_figures_of_plot_the_dots_with_screening() -> None:
     """XmR: de publicerade gränserna, när stora språng är borttagna."""
     chart = xmr(PLOT_THE_DOTS, baseline=None)
     assert [four(chart.lower[0]), four(chart.centre), four(chart.upper[0])] == ["-0.7156", "1.9444", "4.6044"]
     assert chart.upper[0] == Fraction(35, 18) + Fraction("2.66")
 
 
-def test_the_figures_of_plot_the_dots_without_screening() -> None:
+def test_17_the_figures_of_plot_the_dots_without_screening() -> None:
     """XmR: de publicerade gränserna, när alla språng räknas."""
     chart = xmr(PLOT_THE_DOTS, baseline=None, screened=False)
     assert [four(chart.lower[0]), four(chart.upper[0])] == ["-3.0626", "6.9515"]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Thread
 
 import pytest
 
+from domain.grammar import Stamp
+from domain.organisation.units import UnitEstablished, UnitReorganised
+from domain.terms import Role
 from ledger import clock
 from ledger.book import Book
-from ledger.clerk import OWN_MOVED
+from ledger.clerk import OWN_MOVED, WRITTEN
 from ledger.clerk import send as send_to
 from ledger.database import Database
 from ledger.ids import new_id
-from ledger.lines import last_position
+from ledger.lines import last_position, leaf_hash, read
+from ledger.pen import Pen, write
 from tests.ledger.acting import a_line, an_act, lines_of, position_at
+from tests.strategies import example
 
 FOUNDING = 4
 LOCK = "SELECT pg_advisory_xact_lock(6001201100009)"
@@ -68,6 +73,30 @@ def test_in_a_demonstration_the_act_brings_the_time_but_never_backwards(demonstr
     with demonstration.writer() as db:
         outcomes = [send_to(db, [an_act(a_line(new_id()), at=day)])[0] for day in days]
     assert [one.recorded_at for one in outcomes] == [days[0], days[0], days[2]]
+
+
+@pytest.mark.slow
+def test_05_after_ninety_one_days_and_fifty_thousand_and_one_changes_the_history_is_whole(
+    demonstration: Database,
+) -> None:
+    """Efter nittioen dagar och femtiotusen och en ändringar av en och samma post är historien hel."""
+    record, changes, begun, days = new_id(), 50_001, datetime(2025, 3, 1, tzinfo=UTC), timedelta(days=91)
+    pen, first, later = Pen(new_id(), 1, bytes(32)), example(UnitEstablished), example(UnitReorganised)
+    with demonstration.writer() as db:
+        for start in range(0, changes, 500):
+            acts = []
+            for number in range(start, min(start + 500, changes)):
+                at, act = begun + days * number / (changes - 1), new_id()
+                stamp = Stamp(at, new_id(), Role.SYSTEM_ADMIN, new_id())
+                draft = write(pen, later if number else first, record, number + 1, stamp, act, {})
+                acts.append(an_act(draft, act=act, at=at))
+            assert {one.outcome for one in send_to(db, acts)} == {WRITTEN}
+        ledger = db.execute("SELECT ledger FROM ledger.identity").fetchone()
+        found = [line for line in read(db) if line.record == record]
+    assert [line.version for line in found] == list(range(1, changes + 1))
+    assert found[-1].recorded_at - found[0].recorded_at == days
+    assert ledger is not None and all(line.leaf == leaf_hash(ledger[0], line) for line in found)
+    assert found[0].name == UnitEstablished.type and {line.name for line in found[1:]} == {UnitReorganised.type}
 
 
 # ── The numbers people say ───────────────────────────────────────────────────
