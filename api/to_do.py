@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from api import work
 from api.identity import Asker
 from api.rendering import capital, swedish_day, when
+from domain.deadlines import Status
 from projections.waiting import Waiting
 from replays.naming import called
 
 AHEAD = timedelta(days=30)
 MOST = 50
+WEEKEND = ("lördag", "söndag")
+
+SET_BY: Mapping[Status, str] = {
+    Status.STATUTE: "dagen följer av lagen",
+    Status.REGULATION: "dagen följer av föreskriften",
+    Status.ADVICE: "dagen följer av det allmänna rådet",
+    Status.LOCAL: "dagen är programmets förslag, om nämnden inte har bestämt en annan",
+    Status.UNVERIFIED: "dagens grund är inte kontrollerad",
+}
 
 
 @dataclass(frozen=True)
@@ -57,9 +67,18 @@ def to_do(who: Asker, one: Waiting) -> ToDo:
 
 
 def ground(one: Waiting) -> str:
-    """The rule that gave the day, and its paragraph; that somebody chose it, where somebody did."""
+    """The rule that gave the day, the demand it serves, and who set its length: nobody is to take what this program
+    proposes for law. That somebody chose the day, where somebody did."""
     rule = work.rule_of(one)
     if rule is None:
         return "dagen är bestämd i ärendet"
-    whose = "nämndens frist" if rule["local"] else None
-    return ", ".join(filter(None, (rule["label"], rule["duty"], whose)))
+    demand = f"krav: {rule['duty']}" if rule["duty"] else None
+    whose = "dagen följer av nämndens egen frist" if rule["local"] else SET_BY[Status.of(rule["status"])]
+    return "; ".join(filter(None, (rule["label"], demand, whose, not_counted(rule["passed_over"]))))
+
+
+def not_counted(days: Sequence[Mapping[str, str]]) -> str | None:
+    """The days passed over that a calendar does not make plain: Saturdays and Sundays go without saying."""
+    holidays = [(each["why"], date.fromisoformat(each["day"])) for each in days if each["why"] not in WEEKEND]
+    told = [f"{why} {swedish_day(day)}" for why, day in holidays]
+    return f"räknas inte: {', '.join(told)}" if told else None

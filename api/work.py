@@ -11,7 +11,7 @@ the registers each time (projections/waiting.py).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -27,6 +27,8 @@ from api.guard import METHODS
 from api.identity import Asker, asker
 from api.registers import board_of, must_be, on_route
 from api.telling import citation
+from domain import deadlines
+from domain.waiting import Ground
 from projections import lists, waiting
 from projections.cards import STATES
 from projections.waiting import Waiting
@@ -109,13 +111,28 @@ def told(one: Waiting, day: date) -> dict[str, Any]:
 
 
 def rule_of(one: Waiting) -> Mapping[str, Any] | None:
-    """The rule that gave the day, with its paragraph on that day; None where somebody chose the day."""
+    """The rule that gave the day, in its version, with who set its length, the demand it serves as that read on the
+    day, and the days that were not counted; None where somebody chose the day."""
     ground = one.open.ground
     if ground is None:
         return None
     rule = ground.rule
     paragraph = citation(rule.duty or one.register.duty, one.open.day)
-    return {"id": rule.id, "label": rule.label, "local": ground.local, "duty": paragraph}
+    status = deadlines.Status.LOCAL if ground.local else rule.status
+    return {
+        "id": rule.id,
+        "version": rule.version,
+        "label": rule.label,
+        "local": ground.local,
+        "status": status.value,
+        "duty": paragraph,
+        "passed_over": [{"day": each.day.isoformat(), "why": each.why} for each in not_counted(one, ground)],
+    }
+
+
+def not_counted(one: Waiting, ground: Ground) -> Sequence[deadlines.PassedOver]:
+    """The days not counted; none told where the length is the board's own, which the rule here does not know."""
+    return () if ground.local else deadlines.passed_over(ground.rule, one.open.day)
 
 
 def routes() -> list[Route]:

@@ -10,13 +10,14 @@ from __future__ import annotations
 from datetime import date
 
 from domain import law
-from domain.deadlines.counting import DeadlineRule, Start, Status, Unit, due, due_day
+from domain.deadlines.counting import DeadlineRule, PassedOver, Start, Status, Unit, due, due_day, passed_over
 from domain.deadlines.rules import RULES
 from domain.grammar import Refusal
 
 __all__ = [
     "RULES",
     "DeadlineRule",
+    "PassedOver",
     "RuleNotInForce",
     "Start",
     "Status",
@@ -24,6 +25,7 @@ __all__ = [
     "UnknownRule",
     "due",
     "due_day",
+    "passed_over",
     "rule",
 ]
 

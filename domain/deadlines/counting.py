@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
-from domain.calendar import add_months, add_working_days, local_day, moved
+from domain.calendar import add_months, add_working_days, local_day, moved, why_not_working
 from domain.law import Duty
 from domain.terms import Term
 
@@ -73,6 +73,35 @@ class DeadlineRule:
     since: date
     until: date | None = None
     version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A day that was not counted, and why: a Saturday, a holiday or an eve that is kept as one."""
+
+    day: date
+    why: str
+
+
+def passed_over(rule: DeadlineRule, last: date) -> tuple[PassedOver, ...]:
+    """The days that were not counted towards a last day, in order: those between the working days that a rule counts,
+    or those just before a last day that moves. Nothing where every day counts. Raises OutsideCalendar.
+
+    >>> from domain.deadlines import rule
+    >>> [one.why for one in passed_over(rule("complaint.answer", date(2026, 6, 17)), date(2026, 6, 23))]
+    ['lördag', 'söndag', 'midsommarafton', 'midsommardagen', 'söndag']
+    """
+    if rule.unit in (Unit.HOURS, Unit.AT_ONCE) or not (rule.moves or rule.unit is Unit.WORKING_DAYS):
+        return ()
+    day, left, found = last, rule.length if rule.unit is Unit.WORKING_DAYS else 1, list[PassedOver]()
+    while left:
+        day -= timedelta(days=1)
+        why = why_not_working(day)
+        if why is None:
+            left -= 1
+        else:
+            found.append(PassedOver(day, why))
+    return tuple(reversed(found))
 
 
 def due(rule: DeadlineRule, start: date | datetime) -> date | datetime:

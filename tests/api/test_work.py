@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -41,6 +41,9 @@ def test_a_report_waits_for_the_manager_of_the_unit(town: Town, reported: dict[s
     assert (one["register"], one["number"]) == ("deviations", reported["number"])
     assert one["what"] == "rapporten ska läsas" and one["receivers"] == [str(town.house.people["manager"])]
     assert one["rule"]["id"] == "deviation.first_reading" and one["rule"]["duty"]
+    assert one["rule"]["version"] == 1 and one["rule"]["status"] == "local"
+    last = date.fromisoformat(one["day"])
+    assert all(date.fromisoformat(each["day"]) < last and each["why"] for each in one["rule"]["passed_over"])
     assert one["days"] >= 0 and one["late"] is False
     assert "Larmet" not in str(one)
 
@@ -129,6 +132,7 @@ def test_the_page_says_what_waits_in_words(town: Town, browser: TestClient, repo
     browser.cookies.set("liggaren", town.token("manager"), path="/prov")
     page = browser.get("/prov/mina-rapporter").text
     assert "Att göra" in page and reported["number"] in page and "Rapporten ska läsas" in page
+    assert "dagen är programmets förslag" in page  # and nobody takes it for law
     late = browser.get("/prov/mina-rapporter", headers={"X-Clock": LATER}).text
     assert "dagar för sent" in late
     browser.cookies.set("liggaren", town.token("far_manager"), path="/prov")

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import law
-from domain.calendar import add_months, is_working_day, local_day
-from domain.deadlines import RULES, DeadlineRule, Status, Unit, UnknownRule, due, due_day, rule
+from domain.calendar import add_months, is_working_day, local_day, why_not_working
+from domain.deadlines import RULES, DeadlineRule, Status, Unit, UnknownRule, due, due_day, passed_over, rule
 
 SOME_DAY = date(2026, 3, 16)
 MONDAY_MORNING = datetime(2026, 3, 16, 7, 30, tzinfo=UTC)
@@ -93,6 +93,27 @@ def test_a_deadline_that_moves_ends_on_a_working_day(start: date, length: int, u
     last = due_day(days_rule(length, unit), start)
     assert is_working_day(last)
     assert start <= due_day(days_rule(length, unit, moves=False), start) <= last
+
+
+@given(days, st.integers(0, 60), st.sampled_from([Unit.DAYS, Unit.MONTHS, Unit.WORKING_DAYS]))
+def test_every_day_passed_over_is_no_working_day_and_says_why(start: date, length: int, unit: Unit) -> None:
+    """De dagar som inte räknades är just de som inte är arbetsdagar, fram till den sista dagen, var och en med skäl."""
+    rule = days_rule(length, unit)
+    last = due_day(rule, start)
+    found = passed_over(rule, last)
+    days_told = [one.day for one in found]
+    assert days_told == sorted(days_told) and all(one.why == why_not_working(one.day) is not None for one in found)
+    unmoved = due_day(days_rule(length, unit, moves=False), start)
+    assert {unmoved + timedelta(days=n) for n in range((last - unmoved).days)} <= set(days_told)
+    if unit is Unit.WORKING_DAYS and length:
+        between = [start + timedelta(days=n) for n in range(1, (last - start).days)]
+        assert [day for day in between if not is_working_day(day)] == [day for day in days_told if day > start]
+
+
+def test_nothing_is_passed_over_where_every_day_counts() -> None:
+    """En frist i timmar, och en som inte flyttas, räknar varje dag."""
+    assert passed_over(rule("gdpr.breach", SOME_DAY), date(2026, 6, 22)) == ()
+    assert passed_over(days_rule(2, Unit.MONTHS, moves=False), date(2026, 6, 22)) == ()
 
 
 @given(days, st.integers(0, 60), st.integers(0, 60))
