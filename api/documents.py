@@ -21,10 +21,13 @@ from api import inputs, reading
 from api.doors import DOORS
 from api.guard import METHODS
 from api.identity import asker
-from api.problems import Gone, Hidden, TooLarge
+from api.problems import Gone, Hidden, Infected, NotScanned, TooLarge, WrongKind
 from api.registers import board_of, must_be, on_route
+from api.served import Served
+from domain.attachments.words import FileKind, Verdict
 from domain.documents.state import Document, RevisionHeld, known_on, revision_on
 from ledger import blobs
+from ledger.file_kinds import kind_of
 from projections.cards import STATES
 
 ADDRESS_FORM = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -37,6 +40,7 @@ async def keep(request: Request) -> Response:
     must_be(request, "POST")
     await asker(request, board)
     content = await whole_body(request)
+    await must_be_harmless(board, content)
     try:
         address = await asyncio.to_thread(board.book.blobs.put_public, content)
     except blobs.ContentErased:
@@ -44,6 +48,19 @@ async def keep(request: Request) -> Response:
     said = {"content": address, "content_length": len(content)}
     location = f"/{board.name}/api/v1/contents/{address}"
     return Response(json.dumps(said), 201, {"Location": location}, media_type="application/json")
+
+
+async def must_be_harmless(board: Served, content: bytes) -> None:
+    """A document is given to everybody: what is in it is known, by itself and by the scanner if there is one, before it
+    is kept at all. Raises WrongKind, Infected, NotScanned."""
+    if await asyncio.to_thread(kind_of, content) is None:
+        raise WrongKind(f"Dessa tas emot: {', '.join(one.label for one in FileKind)}.")
+    if board.scanning.scanner is not None:
+        found = await board.scanning.scanner.scan(content)
+        if found.verdict is Verdict.INFECTED:
+            raise Infected
+        if found.verdict is not Verdict.CLEAN:
+            raise NotScanned
 
 
 async def whole_body(request: Request) -> bytes:

@@ -93,8 +93,11 @@ def info() -> Schema:
 def keep() -> Schema:
     sample = {"content": ADDRESS["example"], "content_length": 48213}
     created = {"201": answers("Förvarat.", sample, "Location")["200"]}
-    about = "Förvarar ett dokuments exakta innehåll. Det betyder något först när ett dokument anger adressen."
-    errors = ("401", "403", "404", "405", "410", "413", "500", "503")
+    about = (
+        "Förvarar ett dokuments exakta innehåll, sedan det har prövats vilken sorts fil det är och att den är ofarlig. "
+        "Det betyder något först när ett dokument anger adressen."
+    )
+    errors = ("401", "403", "404", "405", "410", "413", "415", "422", "500", "503")
     found = operation(DOCUMENTS, "contents.keep", "Innehåll: förvara", about, created, errors)
     return {**found, "requestBody": {"required": True, "content": BYTES}}
 

@@ -2,9 +2,9 @@
 
 Problem
 ├── Malformed 400, NotSignedIn 401, NoSuchPath 404, MethodNotAllowed 405, Gone 410, TooLarge 413, NotJson 415
-├── WrongKind 415, NotServed 409
+├── WrongKind 415, Infected 422, NotServed 409
 ├── Invalid 422, Unwritable 422, KeyUsed 422, Stale 412, Contended 409, Hidden 404
-└── Unexpected 500, Busy 503, Behind 503, ClockApart 503, Unreachable 503
+└── Unexpected 500, Busy 503, NotScanned 503, Behind 503, ClockApart 503, Unreachable 503
 Refusals of the domain are problems too: NotAllowed 403, NoSuchRecord 404, and every rule 409.
 """
 
@@ -87,6 +87,14 @@ class TooLarge(Problem, status=413, title="Det som skickades är för stort.", d
 class WrongKind(Problem, status=415, title="Den sortens fil tas inte emot.", detail=NOTHING_WRITTEN): ...
 
 
+class Infected(
+    Problem,
+    status=422,
+    title="Filen innehåller skadlig kod och tas inte emot.",
+    detail="Filen har inte sparats. " + NOTHING_WRITTEN,
+): ...
+
+
 class NotServed(Problem, status=409, title="Bilagan lämnas inte ut."): ...
 
 
@@ -134,6 +142,15 @@ class Busy(
     title="Det är för många som väntar just nu.",
     detail="Försök igen om en stund. " + NOTHING_WRITTEN,
     retry_after=1,
+): ...
+
+
+class NotScanned(
+    Problem,
+    status=503,
+    title="Filen kunde inte virusprövas.",
+    detail="Försök igen om en stund; finns felet kvar, säg till driften. " + NOTHING_WRITTEN,
+    retry_after=60,
 ): ...
 
 

@@ -16,6 +16,7 @@ from api.acts import REPORTERS
 from api.outgoing import told_of
 from api.scanning import Clamd
 from domain.attachments.commands import AttachFile
+from ledger.blobs import digest_of
 from ledger.commands import COMMANDS
 from ledger.database import connect
 from ledger.ids import new_id
@@ -212,6 +213,23 @@ def test_what_is_infected_is_never_handed_out(town: Town) -> None:
     for who in ("employee", "manager", "head"):
         answer = read(town, who, receipt["record"])
         assert answer.status_code == 409 and b"EICAR" not in answer.content
+
+
+def test_a_document_is_known_to_be_harmless_before_it_is_kept(town: Town, mood: Scanner) -> None:
+    """Ett dokument tas inte emot om det är smittat, inte kunde prövas eller är av ett slag som inte tas emot."""
+
+    def kept(content: bytes) -> Any:
+        return town.send("manager", "/contents", content, "application/octet-stream")
+
+    assert kept(b"# Rutin\n\nRing oss.\n").status_code == 201
+    infected = kept(b"Hej!\n" + EICAR)
+    assert infected.status_code == 422 and infected.json()["type"] == "/problems/Infected"
+    mood.mood = "mumbles"
+    unscanned = kept(b"# Rutin\n\nEn annan.\n")
+    assert unscanned.status_code == 503 and unscanned.json()["type"] == "/problems/NotScanned"
+    assert kept(b"MZ\x90\x00\x03\x00\x00\x00").status_code == 415
+    for content in (b"Hej!\n" + EICAR, b"# Rutin\n\nEn annan.\n"):
+        assert town.get("manager", f"/contents/{digest_of(content)}").status_code == 404
 
 
 @pytest.mark.parametrize("trouble", ["hangs", "dies", "limited", "mumbles", "is silent"])
