@@ -63,8 +63,9 @@ def compliance() -> Schema:
 
 def overview() -> Schema:
     about = (
-        "Processer med aktiviteter och rutiner, överenskommelser, egenkontroll, årshjul och vad som är öppet i "
-        "registren. Hur många poster ett register har visas för den som har en lista över det."
+        "Processer med aktiviteter och rutiner, överenskommelser, egenkontroll, årshjul, vad som är öppet i "
+        "registren och nämndens egna begrepp. Hur många poster ett register har visas för den som har en lista över "
+        "det."
     )
     register = {"name": "risks", "label": "Risker", "records": 33, "open": 29}
     sample: Schema = {
@@ -73,6 +74,7 @@ def overview() -> Schema:
         "plans": [],
         "wheel": [],
         "registers": [register],
+        "terms": [{"id": "deviation", "word": "fel och brister", "basis": "avsnitt 4.2"}],
         "check_up": None,
     }
     return reading("overview.get", "Hela bilden", about, sample)

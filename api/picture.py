@@ -137,7 +137,7 @@ async def whole(request: Request) -> Response:
 
 def picture_told(found: Overview) -> dict[str, Any]:
     examined = found.check_up
-    parts = ("processes", "agreements", "plans", "wheel", "registers")
+    parts = ("processes", "agreements", "plans", "wheel", "registers", "terms")
     return {
         "position": found.moment.position,
         "day": found.moment.day.isoformat(),

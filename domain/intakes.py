@@ -228,4 +228,5 @@ REGISTER = Register(
     event=IntakeEvent,
     series="INL",
     natural=lambda command, by: intake_id(command.digest),
+    notes_links=False,
 )

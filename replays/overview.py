@@ -30,6 +30,7 @@ from projections.cards import CARD, Card, card_of
 from replays.check_up.examine import CheckUp, by_register
 from replays.counting import EVERYTHING, Counting, RegisterShown, registers
 from replays.moments import Moment
+from replays.own_terms import OwnTerm, own_terms
 
 READ = ("processes", "documents", "agreements", "self_control_plans", "self_controls", "obligations", "units")
 
@@ -120,6 +121,7 @@ class Overview:
     plans: tuple[PlanShown, ...]
     wheel: tuple[TaskShown, ...]
     registers: tuple[RegisterShown, ...]
+    terms: tuple[OwnTerm, ...]
     check_up: CheckUp | None
 
 
@@ -142,6 +144,7 @@ def overview(
         plans=tuple(sorted(seen.plans(), key=lambda one: swedish_key(one.unit))),
         wheel=tuple(sorted(seen.wheel(), key=lambda one: swedish_key(one.title))),
         registers=tuple(registers(db, at, counting)),
+        terms=own_terms(db, moment),
         check_up=examined,
     )
 

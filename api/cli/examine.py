@@ -171,5 +171,8 @@ def in_short(found: Overview) -> None:
     show.heading("Öppet i registren")
     for register in found.registers:
         show.say(f"  {register.open:>5} av {register.records:>5}  {register.label}")
+    show.heading("Nämndens begrepp")
+    for term in found.terms:
+        show.say(f"  {term.word}{f'  ({term.basis})' if term.basis else ''}")
     if found.check_up:
         ends(found.check_up)

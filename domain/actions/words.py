@@ -126,6 +126,7 @@ NOT_SOURCES = frozenset(
         "book",
         "check_up_findings",
         "delegations",
+        "intakes",
         "packages",
         "persons",
         "read_receipts",

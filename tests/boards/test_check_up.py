@@ -139,11 +139,12 @@ def test_the_compliance_map_of_a_board_shows_most_and_says_what_is_missing(exami
 
 
 def test_the_whole_picture_of_a_board(examined: Examined) -> None:
-    """Hela bilden visar processer med rutiner, överenskommelser, egenkontroll, årshjul och det som är öppet."""
+    """Hela bilden visar processer, överenskommelser, egenkontroll, årshjul, det som är öppet och nämndens begrepp."""
     picture = overview(examined.db, examined.found.moment, examined.found)
     assert any(activity.routines for one in picture.processes for activity in one.activities)
     assert any(one.agreements for one in picture.processes) and len(picture.agreements) >= 3
     assert any(control.made for plan in picture.plans for control in plan.controls)
     assert {one.how for task in picture.wheel for one in task.rounds} >= {"done", "planned", "missed"}
+    assert "övrig avvikelse" in {one.word for one in picture.terms}
     counts = {one.name: (one.open, one.records) for one in picture.registers}
     assert counts["deviations"][0] and all((still or 0) <= (every or 0) for still, every in counts.values())

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from api import demo
-from api.entering import StepRefused
+from api.entering import StepRefused, catch_up
 from boards import BOARDS
 from boards.demo import visitors
 from boards.history import FIRST, LAST, Entry, Freeze, Step, closing, history, later_corrections, opening, world
@@ -39,6 +39,7 @@ from domain.organisation.assignments import AssignRole
 from domain.organisation.units import ReorganiseUnit
 from domain.terms import Role, YesNoUnknown
 from domain.words import Decision, Occurred
+from ledger import clock
 from ledger import database as databases
 from ledger.blobs import digest_of
 from ledger.book import Book, found
@@ -51,6 +52,8 @@ from ledger.shelf import Shelf
 from projections import schema
 from replays.analysis import frozen_analyses, rederive
 from replays.compare import compare_analyses
+from replays.moments import moment_at
+from replays.own_terms import own_terms
 from replays.verify import verify
 from tests.boards.telling import steps, told
 from tests.conftest import copy_of
@@ -443,6 +446,17 @@ def test_every_step_is_accepted_by_the_real_desk(small: Entered) -> None:
                WHERE recorded_at <> (convert_from(body, 'UTF8')::jsonb ->> 'at')::timestamptz"""
         ).fetchone()
     assert late == (0,)
+
+
+@pytest.mark.slow
+def test_each_board_shows_its_own_terms(small: Entered) -> None:
+    """Varje nämnd visar sina egna begrepp, och ingen annans."""
+    own = {"enkoping": "övrig avvikelse", "uppsala": "verksamhetsprocess", "nacka": "fel och brister"}
+    catch_up(small.book)
+    with small.book.database.writer() as db:
+        schema.use(db, schema.schema_name())
+        shown = {one.word for one in own_terms(db, moment_at(db, last_position(db), clock.now()))}
+    assert {board for board, word in own.items() if word in shown} == {small.board}
 
 
 @pytest.mark.slow
