@@ -43,7 +43,8 @@ from domain.words import Decision, LegalBases, Name, PersonId, Text, UnitId
 
 # ── Commands ─────────────────────────────────────────────────────────────────
 
-MANAGERS = (Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR)
+ABOVE_UNITS = (Role.DEPARTMENT_HEAD, Role.DIRECTOR)
+MANAGERS = (Role.UNIT_MANAGER, *ABOVE_UNITS)
 KEEPERS = (Role.DOCUMENT_OWNER, Role.QUALITY_DEVELOPER, *MANAGERS)
 THOSE_WHO_IMPORT = (Role.REGISTRAR, Role.QUALITY_DEVELOPER)
 THOSE_WHO_ENTER_FOR_THE_BOARD = (Role.BOARD_SECRETARY, Role.REGISTRAR)
@@ -190,7 +191,7 @@ class ArchiveDocument(Command, label="Arkivera", may=(Role.REGISTRAR,), becomes=
 class AnnulDocument(
     Command,
     label="Makulera",
-    may=(Role.QUALITY_DEVELOPER, Role.REGISTRAR, Role.DEPARTMENT_HEAD, Role.DIRECTOR),
+    may=(Role.QUALITY_DEVELOPER, Role.REGISTRAR, *ABOVE_UNITS),
     becomes=DocumentAnnulled,
 ):
     reason: AnnulReason

@@ -74,9 +74,27 @@ class DecidedByTheBoard(
 
 class AboveTheUnit(
     Refusal,
-    message="En enhetschef beslutar ensam om det som gäller den egna enheten, inte om hela förvaltningen.",
+    message="Det som gäller hela förvaltningen beslutar avdelningschef, direktör, ledningsgrupp eller nämnd. En chef "
+    "som beslutar ensam registrerar själv sitt beslut.",
     duty=law.ROUTINES,
     field="decision",
+): ...
+
+
+class NotTheirsToDecide(
+    Refusal,
+    message="Om ett dokument beslutar en chef, ledningsgruppen eller nämnden.",
+    duty=law.ROUTINES,
+    field="decision",
+): ...
+
+
+class ScopeSaysWhoDecides(
+    Refusal,
+    message="Av nivån följer vem som beslutar, och dokumentet är under arbete eller fastställt: låt avdelningschefen "
+    "eller direktören rätta nivån.",
+    duty=law.ROUTINES,
+    field="scope",
 ): ...
 
 

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from domain import board
 from domain.documents.commands import (
+    ABOVE_UNITS,
+    MANAGERS,
     AbandonRevision,
     DraftRevision,
     EstablishByBoard,
@@ -29,6 +31,7 @@ from domain.documents.refusals import (
     NotADigest,
     NotAfterTheEarlier,
     NotFromBefore,
+    NotTheirsToDecide,
     OtherContent,
     ReviewedByAuthor,
     RoutineAnalysisNotFinished,
@@ -38,7 +41,7 @@ from domain.documents.refusals import (
 )
 from domain.documents.state import Document, Work, revision_on
 from domain.documents.words import DIGEST, Kind, Scope, Stage, Verdict
-from domain.grammar import Event, Occasion
+from domain.grammar import Event, Occasion, Stamp
 from domain.organisation.persons import Person
 from domain.organisation.units import Unit
 from domain.terms import Body, Role
@@ -152,7 +155,7 @@ def may_be_established_in_execution(state: Document, command: EstablishRevision,
     """Execution of the work reaches as far as the manager's own unit; goals and direction are the board's."""
     if state.decided_by_the_board:
         raise DecidedByTheBoard
-    must_be_decided_high_enough(state, command.decision, occasion)
+    must_be_decided_high_enough(state, command.decision, occasion.stamp)
 
 
 def establish(state: Document, command: EstablishByBoard | EstablishRevision, occasion: Occasion) -> Event:
@@ -213,7 +216,7 @@ def abandon(state: Document, command: AbandonRevision, occasion: Occasion) -> Ev
     if work.stage is Stage.ESTABLISHED:
         if command.decision is None:
             raise EstablishedNeedsDecision
-        must_be_decided_high_enough(state, command.decision, occasion)
+        must_be_decided_high_enough(state, command.decision, occasion.stamp)
     return command.event(number=work.number)
 
 
@@ -222,12 +225,20 @@ def must_be_of_our_time(day: date) -> None:
         raise WrongYear(day=day.isoformat(), oldest=OLDEST.isoformat())
 
 
-def must_be_decided_high_enough(state: Document, decision: Decision, occasion: Occasion) -> None:
-    """What the board established the board undoes; a unit manager does not decide alone for all units."""
+def must_be_decided_high_enough(state: Document, decision: Decision, stamp: Stamp) -> None:
+    """What the board established the board undoes; managers and their groups decide the rest, by the lead (Nacka N82).
+
+    A person's level is known from the stamp alone, so a manager who decides alone for all units enters the decision.
+    """
     if state.decided_by_the_board and decision.body is not Body.BOARD:
         raise DecidedByTheBoard
-    alone = decision.body is None and occasion.stamp.role is Role.UNIT_MANAGER
-    if alone and state.scope is Scope.ADMINISTRATION_WIDE:
+    if decision.body in (Body.QUALITY_GROUP, Body.CHAIR):
+        raise NotTheirsToDecide
+    theirs = decision.person == stamp.by
+    if theirs and stamp.role not in MANAGERS:
+        raise NotTheirsToDecide
+    above = decision.body is not None or (theirs and stamp.role in ABOVE_UNITS)
+    if state.scope is Scope.ADMINISTRATION_WIDE and not above:
         raise AboveTheUnit
 
 

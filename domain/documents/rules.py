@@ -7,6 +7,7 @@ from typing import assert_never
 
 from domain import board
 from domain.documents.commands import (
+    ABOVE_UNITS,
     AbandonRevision,
     AnnulDocument,
     ArchiveDocument,
@@ -26,6 +27,7 @@ from domain.documents.commands import (
 )
 from domain.documents.refusals import (
     NothingApplies,
+    ScopeSaysWhoDecides,
     StillApplies,
 )
 from domain.documents.revisions import (
@@ -55,6 +57,7 @@ def decide(state: Document, command: DocumentCommand, occasion: Occasion) -> Ite
         case CorrectDocument():
             must_be(state.status, Status.CREATED, Status.PUBLISHED, Status.WITHDRAWN)
             must_be_described(command, occasion)
+            must_leave_the_decider(state, command, occasion)
             yield command.event()
         case PlanReview():
             must_be(state.status, Status.PUBLISHED)
@@ -71,6 +74,8 @@ def decide(state: Document, command: DocumentCommand, occasion: Occasion) -> Ite
             yield command.event()
         case AnnulDocument():
             must_be(state.status, Status.CREATED, Status.PUBLISHED, Status.WITHDRAWN, Status.ARCHIVED)
+            if state.has_been_established:
+                must_be_decided_high_enough(state, command.decision, occasion.stamp)
             yield command.event()
         case (
             DraftRevision()
@@ -102,6 +107,15 @@ def must_be_described(command: CreateDocument | CorrectDocument, occasion: Occas
         occasion.state(related, Document)
 
 
+def must_leave_the_decider(state: Document, command: CorrectDocument, occasion: Occasion) -> None:
+    """Who decides follows from the scope, so from the first content on it is put right by those who decide for all."""
+    begun = state.work is not None or state.has_been_established
+    if command.scope is state.scope or state.decided_by_the_board or not begun:
+        return
+    if occasion.stamp.role not in ABOVE_UNITS:
+        raise ScopeSaysWhoDecides
+
+
 def confirm(state: Document, command: ConfirmStillValid, occasion: Occasion) -> Event:
     must_be(state.status, Status.PUBLISHED)
     day = occasion.stamp.day
@@ -114,7 +128,7 @@ def confirm(state: Document, command: ConfirmStillValid, occasion: Occasion) -> 
 def withdraw(state: Document, command: WithdrawDocument, occasion: Occasion) -> Event:
     """Nothing is repealed for days before the decision."""
     must_be(state.status, Status.PUBLISHED)
-    must_be_decided_high_enough(state, command.decision, occasion)
+    must_be_decided_high_enough(state, command.decision, occasion.stamp)
     must_be_of_our_time(command.repealed_from)
     must_be_in_order(command.decision.day, command.repealed_from)
     if command.replaced_by is not None:

@@ -120,6 +120,11 @@ class Document:
         """Whether only the board itself may establish or repeal it (KL 6 kap. 38 §)."""
         return self.sets_goals or self.kind in (Kind.POLICY, Kind.GUIDELINE)
 
+    @property
+    def has_been_established(self) -> bool:
+        """Whether any revision of it has been decided to hold, published or not."""
+        return self.established is not None or (self.work is not None and self.work.stage is Stage.ESTABLISHED)
+
 
 def revision_on(state: Document, day: date) -> RevisionHeld | None:
     """Which revision applied on a day; None if none did, or if that is not known: `known_on` tells which."""

@@ -59,10 +59,12 @@ from domain.documents.refusals import (
     NotAfterTheEarlier,
     NotFromBefore,
     NothingApplies,
+    NotTheirsToDecide,
     OtherContent,
     ReviewedByAuthor,
     RoutineAnalysisNotFinished,
     RoutineNeedsAnalysis,
+    ScopeSaysWhoDecides,
     StillApplies,
     TooMany,
     WrongYear,
@@ -241,6 +243,17 @@ def test_what_the_register_says_is_corrected_with_a_reason() -> None:
     spec.when(asked).refused(WrongOrder)
 
 
+def test_a_correction_does_not_change_who_decides() -> None:
+    """Nivån, som avgör vem som beslutar, rättas bara av den som beslutar för alla när arbetet väl har börjat."""
+    narrower, wider = (correcting(scope=scope) for scope in (Scope.OPERATION_SPECIFIC, Scope.ADMINISTRATION_WIDE))
+    WIDE_REVIEWED.when(narrower).refused(ScopeSaysWhoDecides)
+    WIDE_REVIEWED.stamped(BY_HEAD).when(narrower).accepted()
+    for begun in (DRAFTED, ESTABLISHED, PUBLISHED):
+        begun.when(wider).refused(ScopeSaysWhoDecides)
+    CREATED.when(wider).accepted()
+    GUIDELINE_PUBLISHED.when(narrower).accepted()
+
+
 # ── Revisionen upprättas ─────────────────────────────────────────────────────
 
 
@@ -385,6 +398,21 @@ def test_a_unit_manager_does_not_decide_alone_for_all_units() -> None:
     WIDE_REVIEWED.stamped(BY_HEAD).when(asked).accepted()
     in_the_group = replace(MANAGER_DECIDED, person=None, body=Body.MANAGEMENT_GROUP)
     WIDE_REVIEWED.when(EstablishRevision(content=FIRST, decision=in_the_group)).accepted()
+
+
+@pytest.mark.parametrize("body", [Body.QUALITY_GROUP, Body.CHAIR])
+def test_a_routine_is_decided_by_the_lead(body: Body) -> None:
+    """Rutiner beslutas av ledningen: varken kvalitetsgruppen eller nämndens ordförande fastställer dem."""
+    asked = EstablishRevision(content=FIRST, decision=Decision(body=body, day=TODAY))
+    for reviewed_routine in (REVIEWED, WIDE_REVIEWED):
+        reviewed_routine.when(asked).refused(NotTheirsToDecide)
+
+
+def test_nobody_enters_for_another_that_the_other_decided_alone_for_all() -> None:
+    """Den som ensam beslutar något för hela förvaltningen registrerar själv sitt beslut."""
+    asked = EstablishRevision(content=FIRST, decision=Decision(person=SOMEBODY_ELSE, day=TODAY))
+    WIDE_REVIEWED.stamped(BY_HEAD).when(asked).refused(AboveTheUnit)
+    REVIEWED.when(asked).accepted()
 
 
 def test_the_decision_comes_after_the_review_and_has_been_made() -> None:
@@ -686,6 +714,18 @@ def test_a_wrong_entry_is_annulled_and_then_only_read() -> None:
     ):
         annulled.when(asked).refused(WrongOrder)
     annulled.when(creating()).refused(AlreadyThere)
+
+
+def test_what_has_been_established_is_annulled_by_a_decision_as_high() -> None:
+    """Det som har fastställts makuleras genom beslut av den som kunde ha fastställt det; nämndens av nämnden."""
+    developer = replace(STAMP, role=Role.QUALITY_DEVELOPER)
+    decided = GUIDELINE_REVIEWED.given(established(decision=BOARD_DECIDED))
+    for guideline in (decided, GUIDELINE_PUBLISHED):
+        guideline.stamped(BY_HEAD).when(ANNUL).refused(DecidedByTheBoard)
+        guideline.when(replace(ANNUL, decision=BOARD_DECIDED)).accepted()
+    PUBLISHED.stamped(developer).when(ANNUL).refused(NotTheirsToDecide)
+    for wrong_entry in (GUIDELINE, GUIDELINE_REVIEWED, CREATED):
+        wrong_entry.stamped(developer).when(ANNUL).accepted()
 
 
 # ── Tillståndet ──────────────────────────────────────────────────────────────
