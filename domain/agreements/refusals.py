@@ -42,6 +42,14 @@ class DecidedByTheBoard(
 ): ...
 
 
+class PrincipalStays(
+    Refusal,
+    message="Överenskommelsen är undertecknad som principiell, och det rättas inte bort: nämnden beslutar om den.",
+    duty=law.NOT_DELEGABLE,
+    field="principal",
+): ...
+
+
 class EndsOutOfReach(
     Refusal,
     message="Överenskommelsen skulle sluta gälla {day}. Ange en dag som inte har varit, inom {years} år.",
@@ -58,6 +66,13 @@ class NotYetInForce(
 class NotOver(
     Refusal,
     message="Överenskommelsen har ingen sista dag som har passerat. Säg upp den om den ska sluta gälla.",
+    duty=law.COLLABORATION,
+): ...
+
+
+class StillInForce(
+    Refusal,
+    message="Överenskommelsen gäller till och med {day}. Den arkiveras när den dagen har varit.",
     duty=law.COLLABORATION,
 ): ...
 

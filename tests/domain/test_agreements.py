@@ -45,7 +45,9 @@ from domain.agreements.refusals import (
     NotYetInForce,
     OnlyBetweenOperations,
     PartyTwice,
+    PrincipalStays,
     ReviewedInTime,
+    StillInForce,
     TooManyProcesses,
     WithTheRegion,
     WithWhom,
@@ -441,17 +443,67 @@ def test_an_agreement_that_has_ended_is_archived() -> None:
     """En överenskommelse som har upphört arkiveras."""
     command = ArchiveAgreement(archive_reference="Arkiv 2026/12")
     archived = happened.AgreementArchived(archive_reference="Arkiv 2026/12")
-    assert RUNNING.given(TERMINATED).when(command).then(archived).state.status is Status.ARCHIVED
+    ended = RUNNING.given(TERMINATED).stamped(replace(STAMP, at=STAMP.at + timedelta(days=2)))
+    assert ended.when(command).then(archived).state.status is Status.ARCHIVED
     RUNNING.when(command).refused(WrongOrder)
+
+
+def test_an_agreement_is_not_archived_while_it_holds() -> None:
+    """En uppsagd överenskommelse arkiveras inte förrän dess sista dag har varit."""
+    command = ArchiveAgreement(archive_reference="Arkiv 2026/12")
+    terminated = RUNNING.given(TERMINATED)
+    for day in (0, 1):
+        terminated.stamped(replace(STAMP, at=STAMP.at + timedelta(days=day))).when(command).refused(StillInForce)
+
+
+def correcting(**said: Any) -> CorrectAgreement:
+    return CorrectAgreement(**{"reason": "Fel part.", **DESCRIBED, "parties": (US, REGION), **said})
 
 
 def test_what_was_entered_wrong_is_put_right() -> None:
     """Uppgifter som blev fel rättas; läge och dagar står kvar."""
-    command = CorrectAgreement(reason="Fel part.", **{**DESCRIBED, "parties": (US, SCHOOL)})  # type: ignore[arg-type]
+    command = correcting(parties=(US, SCHOOL))
     state = RUNNING.when(command).then(happened.AgreementCorrected(**vars(command))).state
     assert (state.parties, state.status) == ((US, SCHOOL), Status.IN_FORCE)
     RUNNING.when(replace(command, parties=(US, US))).refused(PartyTwice)
     RUNNING.when(replace(command, unit=CLOSED_UNIT)).refused(WrongOrder)
+
+
+def test_a_correction_leaves_two_parties() -> None:
+    """Det som parterna har enats om rättas inte så att parterna blir färre än två."""
+    for agreed in (AGREED, RUNNING):
+        agreed.when(correcting(parties=())).refused(WithWhom)
+    SPEC.given(DRAFTED).when(correcting(parties=())).accepted()
+
+
+def test_a_correction_keeps_the_region_where_the_law_wants_it() -> None:
+    """En undertecknad överenskommelse rättas inte så att regionen saknas där lagen kräver den som part."""
+    group = ObligedGroup.ADDICTION
+    RUNNING.when(correcting(obliged_group=group, parties=(US, SCHOOL))).refused(WithTheRegion)
+    RUNNING.when(correcting(obliged_group=group)).accepted()
+    AGREED.when(correcting(obliged_group=group, parties=(US, SCHOOL))).accepted()
+
+
+def test_one_that_was_brought_in_may_go_on_lacking_what_nobody_knows() -> None:
+    """En införd överenskommelse får rättas fast parterna inte är kända, men kända parter rättas inte bort."""
+    command = BringInAgreement(title="Vård i samverkan", subject="beroendevård", obliged_group=ObligedGroup.ADDICTION)
+    unknown = SPEC.when(command).accepted()
+    unknown.when(correcting(obliged_group=ObligedGroup.ADDICTION, parties=(US,))).accepted()
+    known = SPEC.when(replace(command, parties=(US, REGION))).accepted()
+    known.when(correcting(obliged_group=ObligedGroup.ADDICTION, parties=(US, SCHOOL))).refused(WithTheRegion)
+    known.when(correcting(parties=(US,))).refused(WithWhom)
+
+
+def test_what_is_principal_stays_the_boards() -> None:
+    """En undertecknad principiell överenskommelse rättas eller makuleras inte förbi nämnden."""
+    drafted = SPEC.given(replace(DRAFTED, principal=True), NEGOTIATED)
+    drafted.when(correcting()).accepted()
+    drafted.when(ANNUL).accepted()
+    principal = drafted.given(SIGNED)
+    principal.when(correcting()).refused(PrincipalStays)
+    principal.when(correcting(principal=True)).accepted()
+    principal.when(ANNUL).refused(DecidedByTheBoard)
+    principal.when(replace(ANNUL, decision=BY_BOARD)).accepted()
 
 
 def test_an_agreement_is_struck_out() -> None:

@@ -81,10 +81,14 @@ def must_be_named_once(parties: Parties) -> None:
 
 
 def must_be_between(parties: Parties) -> None:
-    """Two at least, and not only ourselves."""
     must_be_named_once(parties)
-    if len(parties) < 2 or all(party.kind is Counterparty.OURSELVES for party in parties):
+    if not are_several(parties):
         raise WithWhom
+
+
+def are_several(parties: Parties) -> bool:
+    """Two at least, and not only ourselves."""
+    return len(parties) >= 2 and any(party.kind is not Counterparty.OURSELVES for party in parties)
 
 
 def sign(state: Agreement, command: SignAgreement, occasion: Occasion) -> Event:
@@ -106,7 +110,11 @@ def must_be_as_the_law_wants(state: Agreement, command: SignAgreement) -> None:
     """About some groups there is to be an agreement with the region, and their organisations should be asked."""
     if state.obliged_group is None:
         return
-    if all(party.kind is not Counterparty.REGION for party in state.parties):
+    if not has_the_region(state.parties):
         raise WithTheRegion
     if state.consulted_on is None and command.without_consultation is None:
         raise AskThemOrSayWhy
+
+
+def has_the_region(parties: Parties) -> bool:
+    return any(party.kind is Counterparty.REGION for party in parties)
