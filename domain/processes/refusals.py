@@ -8,7 +8,7 @@ from domain.grammar import Refusal
 
 class PartOfWhat(
     Refusal,
-    message="En process är en del av en annan process som finns och inte är avslutad, aldrig av sig själv.",
+    message="En process är en del av en huvudprocess som finns, inte är avslutad och inte själv är en del av en annan.",
     duty=law.PROCESSES,
     field="parent",
 ): ...
@@ -106,6 +106,14 @@ class RoutineMissing(
 ): ...
 
 
+class ResponsibleMissing(
+    Refusal,
+    message="Det saknas vem som ansvarar för aktivitet {numbers}. Beskriv aktiviteterna med en ansvarig roll för var "
+    "och en innan processen fastställs.",
+    duty=law.PROCESSES,
+): ...
+
+
 class OtherRoutinesThanLinked(
     Refusal,
     message="Ange alla {count} rutiner som är kopplade till processens aktiviteter, och inga andra.",
@@ -136,6 +144,14 @@ class DecidedForAll(
     message="En förvaltningsövergripande process beslutas av direktören, ledningsgruppen eller nämnden.",
     duty=law.PROCESSES,
     field="decision",
+): ...
+
+
+class ScopeSaysWhoDecides(
+    Refusal,
+    message="Av nivån följer vem som beslutar, och processen är fastställd: låt direktören rätta nivån.",
+    duty=law.PROCESSES,
+    field="scope",
 ): ...
 
 

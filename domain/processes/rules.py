@@ -48,10 +48,12 @@ from domain.processes.refusals import (
     OtherRoutinesThanLinked,
     PartOfWhat,
     ReplacedByWhat,
+    ResponsibleMissing,
     RoutineMissing,
     RoutineNotInForce,
     RoutineNotThere,
     SameNumber,
+    ScopeSaysWhoDecides,
     TooManyRoutines,
 )
 from domain.processes.state import ActivityHeld, Process
@@ -70,7 +72,8 @@ def decide(state: Process, command: ProcessCommand, occasion: Occasion) -> Itera
         case IdentifyProcess():
             if state.status is not Status.UNKNOWN:
                 raise AlreadyThere
-            must_have_a_place(command.parent, command.unit, occasion)
+            must_be_in_a_unit(command.unit, occasion)
+            must_be_a_part_of(command.parent, occasion)
             yield command.event()
         case DescribeActivities():
             must_be(state.status, *WORKED_ON)
@@ -97,27 +100,41 @@ def decide(state: Process, command: ProcessCommand, occasion: Occasion) -> Itera
             must_be(state.status, *LIVE)
             yield command.event()
         case CorrectProcess():
-            must_be(state.status, *LIVE)
-            must_have_a_place(command.parent, command.unit, occasion)
-            yield command.event()
+            yield correct(state, command, occasion)
         case RetireProcess():
             yield retire(state, command, occasion)
         case AnnulProcess():
             must_be(state.status, *LIVE, Status.RETIRED, Status.SUPERSEDED)
+            if state.revision:
+                must_be_decided_high_enough(state, command.decision, occasion.stamp)
             yield command.event()
         case _:
             assert_never(command)
 
 
-def must_have_a_place(parent: UUID | None, unit: UUID | None, occasion: Occasion) -> None:
-    """In a unit that is there, and in a process that is there, if in any."""
+def must_be_in_a_unit(unit: UUID | None, occasion: Occasion) -> None:
     if unit is not None:
         must_be(occasion.state(unit, Unit).status, UnitStatus.ESTABLISHED)
+
+
+def must_be_a_part_of(parent: UUID | None, occasion: Occasion) -> None:
+    """Of a main process that is there: as what is itself a part takes no parts, nothing comes to be above itself."""
     if parent is None:
         return
     above = occasion.state(parent, Process)
-    if parent == occasion.record or above.status not in LIVE or above.parent == occasion.record:
+    if parent == occasion.record or above.status not in LIVE or above.parent is not None:
         raise PartOfWhat
+
+
+def correct(state: Process, command: CorrectProcess, occasion: Occasion) -> Event:
+    """Who decides follows from the scope: once established, that is put right by the one who decides for all."""
+    must_be(state.status, *LIVE)
+    must_be_in_a_unit(command.unit, occasion)
+    if command.parent != state.parent:
+        must_be_a_part_of(command.parent, occasion)
+    if command.scope is not state.scope and state.revision and occasion.stamp.role is not Role.DIRECTOR:
+        raise ScopeSaysWhoDecides
+    return command.event()
 
 
 # ── Activities and their order ───────────────────────────────────────────────
@@ -214,6 +231,8 @@ def establish(state: Process, command: EstablishProcess, occasion: Occasion) -> 
     must_be_decided_high_enough(state, command.decision, occasion.stamp)
     if state.collaboration_declared_on is None:
         raise CollaborationNotDeclared
+    if state.without_role:
+        raise ResponsibleMissing(numbers=", ".join(str(one.number) for one in state.without_role))
     for lacking in state.without_routine:
         raise RoutineMissing(number=lacking.number, name=lacking.name)
     if set(command.routines) != set(state.routines):

@@ -12,7 +12,7 @@ from domain.board import Due
 from domain.changes import replace
 from domain.documents.words import Scope
 from domain.grammar import Stamp
-from domain.links import BESIDE, LED_TO
+from domain.links import BESIDE, CAME_FROM, LED_TO
 from domain.processes.events import (
     ActivitiesDescribed,
     ActivityExcusedFromRoutine,
@@ -30,8 +30,9 @@ from domain.processes.events import (
     RoutineLinkedToActivity,
     RoutineUnlinkedFromActivity,
 )
-from domain.processes.words import Category, Status, WhyNoRoutine
+from domain.processes.words import SOURCES_KEPT, Category, Status, WhyNoRoutine
 from domain.terms import Role
+from domain.words import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,8 @@ class ActivityHeld:
 
 @dataclass(frozen=True, kw_only=True)
 class Process:
-    """`revision`: how many times it has been established. Its activities are those described last."""
+    """`revision`: how many times it has been established. Its activities are those described last. `sources`: what
+    showed that it had to be revised."""
 
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
@@ -72,6 +74,7 @@ class Process:
     within: tuple[UUID, ...] = ()
     counterparties: tuple[Counterparty, ...] = ()
     agreements: tuple[UUID, ...] = ()
+    sources: Annotated[tuple[Source, ...], CAME_FROM] = ()
     revision: int = 0
     recorded: date | None = None
     established_on: date | None = None
@@ -85,6 +88,11 @@ class Process:
     def without_routine(self) -> tuple[ActivityHeld, ...]:
         """The activities that lack a routine and a reason why."""
         return tuple(one for one in self.activities if one.lacks_routine)
+
+    @property
+    def without_role(self) -> tuple[ActivityHeld, ...]:
+        """The activities for which nobody answers."""
+        return tuple(one for one in self.activities if one.role is None)
 
     @property
     def routines(self) -> tuple[UUID, ...]:
@@ -124,7 +132,7 @@ def evolve(state: Process, event: ProcessEvent, stamp: Stamp) -> Process:
         case ProcessReviewed():
             return replace(state, reviewed_on=stamp.day, due=event.due)
         case ProcessRevisionStarted():
-            return replace(state, status=Status.UNDER_REVISION)
+            return replace(state, status=Status.UNDER_REVISION, sources=with_source(state.sources, event.source))
         case ProcessOwnerChanged():
             return replace(state, owner_function=event.owner_function, owner_person=event.owner_person)
         case ProcessCorrected():
@@ -188,6 +196,14 @@ def with_routine(
             return replace(held, without_routine=event.reason)
         case _:
             assert_never(event)
+
+
+def with_source(sources: tuple[Source, ...], source: Source | None) -> tuple[Source, ...]:
+    """The first ones stay: a link that left the state would be told of as undone."""
+    known = {one.record for one in sources}
+    if source is None or source.record in known or len(sources) >= SOURCES_KEPT:
+        return sources
+    return (*sources, source)
 
 
 def established(state: Process, event: ProcessEstablished) -> Process:

@@ -66,6 +66,7 @@ class WhyAnnulled(Term):
 # The state shows every activity, and a state is small for ever: hence few, with short names.
 MOST_ACTIVITIES = 14
 MOST_ROUTINES = 3
+SOURCES_KEPT = 12
 
 Label = Annotated[str, Length(1, 60)]
 ActivityNumber = Annotated[int, Between(1, 99)]

@@ -67,15 +67,18 @@ from domain.processes.refusals import (
     OtherRoutinesThanLinked,
     PartOfWhat,
     ReplacedByWhat,
+    ResponsibleMissing,
     RoutineMissing,
     RoutineNotInForce,
     RoutineNotThere,
     SameNumber,
+    ScopeSaysWhoDecides,
     TooManyRoutines,
 )
 from domain.processes.state import Process
 from domain.processes.words import (
     MOST_ROUTINES,
+    SOURCES_KEPT,
     Activity,
     Category,
     Review,
@@ -85,7 +88,7 @@ from domain.processes.words import (
     WhyRetired,
 )
 from domain.terms import Body, Role
-from domain.words import AlreadyThere, DaysInWrongOrder, Decision, NotYetHappened, WrongOrder
+from domain.words import AlreadyThere, DaysInWrongOrder, Decision, NotYetHappened, Source, WrongOrder
 from tests.spec import RECORD, SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
 
 TODAY = STAMP.day
@@ -153,7 +156,7 @@ IDENTIFIED = ProcessIdentified(
     owner_person=None,
 )
 RECEIVE = Activity(number=1, name="Ta emot anmälan", role=Role.EMPLOYEE, documentation="Datum och uppgiftslämnare.")
-PROTECT = Activity(number=2, name="Bedöma skydd", after=(1,))
+PROTECT = Activity(number=2, name="Bedöma skydd", role=Role.EMPLOYEE, after=(1,))
 DECIDE = Activity(number=3, name="Besluta", role=Role.UNIT_MANAGER, after=(2,), returns_to=(1,))
 DESCRIBE = DescribeActivities(activities=(RECEIVE, PROTECT, DECIDE))
 DESCRIBED = ActivitiesDescribed(activities=DESCRIBE.activities)
@@ -191,9 +194,18 @@ def test_a_process_is_a_part_of_one_that_is_there(parent: UUID) -> None:
     SPEC.knowing({RECORD: A_PROCESS}).when(replace(IDENTIFY, parent=parent)).refused(PartOfWhat)
 
 
-def test_two_processes_are_not_parts_of_each_other() -> None:
-    """Två processer är inte delar av varandra."""
-    SPEC.knowing({MAIN: replace(A_PROCESS, parent=RECORD)}).when(IDENTIFY).refused(PartOfWhat)
+@pytest.mark.parametrize("above", [RECORD, STANDING], ids=["this one", "another"])
+def test_a_part_has_no_parts_so_that_no_process_is_above_itself(above: UUID) -> None:
+    """En process är en del av en huvudprocess, inte av en delprocess: då är ingen en del av sig själv."""
+    below = SPEC.knowing({MAIN: replace(A_PROCESS, parent=above)})
+    below.when(IDENTIFY).refused(PartOfWhat)
+    below.given(replace(IDENTIFIED, parent=None)).when(replace(CORRECT, parent=MAIN)).refused(PartOfWhat)
+
+
+def test_what_is_not_changed_is_not_asked_for_again() -> None:
+    """När andra uppgifter rättas står processen kvar där den är, också om huvudprocessen har avslutats."""
+    ended = SPEC.knowing({MAIN: RECORDS[RETIRED_PROCESS]}).given(IDENTIFIED)
+    ended.when(replace(CORRECT, parent=MAIN)).accepted()
 
 
 def test_a_process_belongs_to_a_unit_that_is_there() -> None:
@@ -370,6 +382,14 @@ def test_no_activity_is_without_routine_and_reason_when_it_is_established() -> N
     SPEC.given(IDENTIFIED, DESCRIBED, *LINKED[:2], ALONE).when(ESTABLISH).refused(RoutineMissing)
 
 
+def test_somebody_answers_for_each_activity_when_it_is_established() -> None:
+    """En process fastställs inte medan det saknas vilken roll som ansvarar för någon av aktiviteterna."""
+    bare = ActivitiesDescribed(activities=(RECEIVE, replace(PROTECT, role=None), replace(DECIDE, role=None)))
+    answer = SPEC.given(IDENTIFIED, bare, *LINKED, ALONE).when(ESTABLISH)
+    answer.refused(ResponsibleMissing)
+    assert "aktivitet 2, 3" in str(answer.refusal)
+
+
 def test_collaboration_is_declared_before_it_is_established() -> None:
     """En process fastställs inte innan behovet av samverkan är angivet."""
     SPEC.given(IDENTIFIED, DESCRIBED, *LINKED).when(ESTABLISH).refused(CollaborationNotDeclared)
@@ -438,13 +458,35 @@ def test_a_process_is_revised_and_established_anew() -> None:
     started = ProcessRevisionStarted(reason="Avvikelser i överlämnandet.", source=None)
     spec = READY.given(ESTABLISHED, IN_USE)
     spec = spec.when(ReviseProcess(reason="Avvikelser i överlämnandet.")).then(started)
-    added = Activity(number=4, name="Återkoppla", after=(3,))
+    added = Activity(number=4, name="Återkoppla", role=Role.TEAM_LEADER, after=(3,))
     spec = spec.given(ActivitiesDescribed(activities=(RECEIVE, DECIDE, added)))
     assert [one.number for one in spec.state.without_routine] == [4]
     spec = spec.given(RoutineLinkedToActivity(activity=4, document=INSTRUCTION))
     command = replace(ESTABLISH, routines=(INSTRUCTION, ROUTINE))
     again = replace(ESTABLISHED, revision=2, routines=(ROUTINE, INSTRUCTION))
     assert spec.when(command).then(again).state.revision == 2
+
+
+DEVIATION = Source(register="deviations", record=SOMEBODY_ELSE, version=4)
+
+
+def test_what_showed_that_it_had_to_be_revised_is_remembered() -> None:
+    """Det som visade att processen behövde omarbetas står kvar i den, en gång för varje post."""
+    command = ReviseProcess(reason="Avvikelser i överlämnandet.", source=DEVIATION)
+    spec = READY.given(ESTABLISHED)
+    started = spec.when(command).then(ProcessRevisionStarted(reason=command.reason, source=DEVIATION))
+    again = started.given(ESTABLISHED).when(replace(command, source=replace(DEVIATION, version=7))).accepted()
+    assert started.state.sources == again.state.sources == (DEVIATION,)
+    assert spec.when(ReviseProcess(reason="Ny lag.")).accepted().state.sources == ()
+
+
+def test_the_first_sources_stay_linked() -> None:
+    """De första källorna står kvar som kopplingar, hur många som än tillkommer."""
+    spec = READY
+    for number in range(100, 100 + SOURCES_KEPT + 1):
+        source = replace(DEVIATION, record=an_id(number))
+        spec = spec.given(ESTABLISHED, ProcessRevisionStarted(reason="Avvikelser.", source=source))
+    assert [one.record for one in spec.state.sources] == [an_id(100 + place) for place in range(SOURCES_KEPT)]
 
 
 def test_only_what_is_established_is_revised() -> None:
@@ -481,6 +523,17 @@ def test_what_was_entered_wrong_is_put_right() -> None:
     READY.knowing({RECORD: A_PROCESS}).when(replace(CORRECT, parent=RECORD)).refused(PartOfWhat)
 
 
+def test_a_correction_does_not_change_who_decides() -> None:
+    """Nivån på en fastställd process, som avgör vem som beslutar, rättas bara av direktören."""
+    wide = replace(CORRECT, scope=Scope.ADMINISTRATION_WIDE)
+    READY.when(wide).accepted()
+    revised = READY.given(ESTABLISHED, ProcessRevisionStarted(reason="Ny lag.", source=None))
+    for established in (READY.given(ESTABLISHED), revised):
+        established.when(wide).refused(ScopeSaysWhoDecides)
+        established.stamped(replace(STAMP, role=Role.DIRECTOR)).when(wide).accepted()
+        established.when(CORRECT).accepted()
+
+
 def test_a_process_ends() -> None:
     """En process avslutas med skäl och beslut, även innan den fastställts."""
     command = RetireProcess(reason=WhyRetired.OPERATION_ENDED, decision=BY_HEAD)
@@ -505,3 +558,11 @@ def test_a_process_is_struck_out() -> None:
     assert spec.state.status is Status.ANNULLED
     for command in (ANNUL, DESCRIBE, DECLARE, ESTABLISH, CORRECT):
         spec.when(command).refused(WrongOrder)
+
+
+def test_what_was_established_is_struck_out_by_those_who_establish() -> None:
+    """En fastställd process makuleras genom beslut av den som kunde ha fastställt den."""
+    developer = replace(STAMP, role=Role.QUALITY_DEVELOPER)
+    READY.stamped(developer).when(ANNUL).accepted()
+    READY.given(ESTABLISHED).stamped(developer).when(ANNUL).refused(EstablishedByWhom)
+    READY.given(ESTABLISHED).stamped(developer).when(replace(ANNUL, decision=BY_GROUP)).accepted()
