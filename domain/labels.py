@@ -552,6 +552,7 @@ LABELS: Mapping[str, str] = {
     "revision_waived": "inget dokument ändras",
     "revisions": "revisioner",
     "rights_risk": "risk för de registrerade",
+    "risk_analyses": "riskanalyser före revisionerna",
     "risk_value": "riskvärde",
     "risks": "risker",
     "role": "roll",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import assert_never
+from uuid import UUID
 
 from domain.changes import replace
 from domain.documents.events import (
@@ -33,6 +34,7 @@ from domain.grammar import Stamp
 REVISIONS_KEPT = 12
 PLANS_KEPT = 12
 AUTHORS_KEPT = 5
+ANALYSES_KEPT = 12
 
 
 def evolve(state: Document, event: DocumentEvent, stamp: Stamp) -> Document:
@@ -128,7 +130,15 @@ def drafted(state: Document, event: RevisionDrafted, stamp: Stamp) -> Document:
         authors=(*earlier, stamp.by)[-AUTHORS_KEPT:],
         reviewer=same.reviewer if same else None,
     )
-    return replace(state, last_number=event.number, drawn_up_here=True, work=work)
+    analyses = after(state.risk_analyses, event.analysis)
+    return replace(state, last_number=event.number, drawn_up_here=True, work=work, risk_analyses=analyses)
+
+
+def after(analyses: tuple[UUID, ...], analysis: UUID | None) -> tuple[UUID, ...]:
+    """The first ones stay: a link that left the state would be told of as undone."""
+    if analysis is None or analysis in analyses or len(analyses) >= ANALYSES_KEPT:
+        return analyses
+    return (*analyses, analysis)
 
 
 def carried_on(work: Work, event: RevisionSubmitted | RevisionReviewed | RevisionEstablished, stamp: Stamp) -> Work:

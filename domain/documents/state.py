@@ -11,7 +11,7 @@ from domain.board import Due
 from domain.calendar import ONE_DAY
 from domain.changes import replace
 from domain.documents.words import DocumentClass, Kind, Known, Scope, Stage, Status
-from domain.links import BESIDE, LED_TO
+from domain.links import BESIDE, CAME_FROM, LED_TO
 from domain.terms import Body, Role
 from domain.words import LegalBases
 
@@ -80,7 +80,7 @@ class Document:
     """One document.
 
     `known_from`: the first day a revision held, so far as is known; `imported`: there may be earlier ones.
-    `established`: the decision on the revision published last.
+    `established`: the decision on the revision published last. `risk_analyses`: those that were made before revisions.
     """
 
     status: Status = Status.UNKNOWN
@@ -94,6 +94,7 @@ class Document:
     purpose: str = ""
     affected_operations: tuple[str, ...] = ()
     related: Annotated[tuple[UUID, ...], BESIDE] = ()
+    risk_analyses: Annotated[tuple[UUID, ...], CAME_FROM] = ()
     legal_bases: LegalBases = ()
     quoted_paragraphs: tuple[str, ...] = ()
     sets_goals: bool = False

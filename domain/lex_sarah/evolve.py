@@ -168,6 +168,7 @@ def proposed(state: Case, event: happened.LexSarahProposed, stamp: Stamp) -> Cas
         proposed_by=stamp.by,
         proposed_degree=event.degree,
         similar=event.similar,
+        similar_cases=tuple(dict.fromkeys(event.similar_cases)),
         can_recur=event.can_recur,
         causes=tuple(dict.fromkeys(event.causes)),
         noted_in_file=event.noted_in_file,

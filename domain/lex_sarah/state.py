@@ -24,7 +24,7 @@ from domain.lex_sarah.words import (
     WhyNoContact,
     WhyNoFeedback,
 )
-from domain.links import CAME_FROM, LED_TO
+from domain.links import BESIDE, CAME_FROM, LED_TO
 from domain.terms import YesNoUnknown
 from domain.turns import Turns
 from domain.words import Affected, LegalBases, Occurred, Source
@@ -87,6 +87,7 @@ class Case:
     proposed_by: UUID | None = None
     proposed_degree: Degree | None = None
     similar: YesNoUnknown = YesNoUnknown.UNKNOWN
+    similar_cases: Annotated[tuple[UUID, ...], BESIDE] = ()
     can_recur: YesNoUnknown = YesNoUnknown.UNKNOWN
     causes: tuple[str, ...] = ()
     noted_in_file: YesNoUnknown = YesNoUnknown.UNKNOWN

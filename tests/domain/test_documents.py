@@ -46,7 +46,7 @@ from domain.documents.events import (
     RevisionReviewed,
     RevisionSubmitted,
 )
-from domain.documents.evolve import REVISIONS_KEPT
+from domain.documents.evolve import ANALYSES_KEPT, REVISIONS_KEPT
 from domain.documents.refusals import (
     AboveTheUnit,
     BackWithoutComments,
@@ -278,6 +278,14 @@ def test_a_new_or_changed_routine_carries_the_analysis_made_before_it() -> None:
         before.knowing(finished).when(asked).accepted()
         before.knowing({ANALYSIS: RiskAnalysis()}).when(asked).refused(RoutineAnalysisNotFinished)
         before.when(asked).refused(RoutineAnalysisNotFinished)
+
+
+def test_the_analyses_before_its_revisions_stay_with_the_document() -> None:
+    """De riskanalyser som dokumentets revisioner har upprättats efter står kvar i det, en gång var."""
+    first, second = drafted(1, analysis=ANALYSIS), drafted(2, SECOND, analysis=SOMEBODY)
+    assert CREATED.given(first).state.risk_analyses == (ANALYSIS,)
+    assert CREATED.given(first, first, second).state.risk_analyses == (ANALYSIS, SOMEBODY)
+    assert DRAFTED.state.risk_analyses == ()
 
 
 def test_or_the_reason_why_there_is_none() -> None:
@@ -753,7 +761,8 @@ def test_a_state_is_small_for_ever() -> None:
         day = TODAY + timedelta(days=number)
         full = full.given(*chain(number, FIRST, decision=decision), published(number, day, **audience))
     for author in range(20):
-        full = full.given(drafted(20), by=UUID(int=author))
+        full = full.given(drafted(20, analysis=UUID(int=author)), by=UUID(int=author))
+    assert len(full.state.risk_analyses) == ANALYSES_KEPT
     full = full.given(*chain(20, SECOND, decision=decision)[1:])
     text = json.dumps(asdict(full.state), default=str, ensure_ascii=False, separators=(",", ":"))
     assert len(text.encode()) < 8 * 1024

@@ -455,6 +455,14 @@ def test_what_has_happened_before_is_explained() -> None:
     asked.when(replace(PROPOSE, causes=(), degree=Degree.NONE)).accepted()
 
 
+def test_similar_cases_stay_with_the_case() -> None:
+    """Liknande ärenden står kvar i ärendet, så som de senast angavs."""
+    alike = (derived_id("lex_sarah", 1), derived_id("lex_sarah", 2))
+    proposed = INVESTIGATED.given(replace(PROPOSED, similar_cases=(*alike, alike[0])))
+    assert proposed.state.similar_cases == alike
+    assert proposed.given(PROPOSED).state.similar_cases == ()
+
+
 def test_what_is_missing_goes_back() -> None:
     """Saknas något går utredningen tillbaka, och lämnas på nytt."""
     back = happened.LexSarahReturned(missing="Orsaken är inte utredd.")
