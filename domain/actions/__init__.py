@@ -9,7 +9,7 @@ which cause it is to remove. Somebody with the power to do so decides; it is don
        v                          │ abandon          ╰──────────────────────────╯
     declined                  abandoned            ended: taken up again as proposed; any ──annul──> annulled
 
-A process or routine is improved in a revision of a document, or by a decision that none is needed. An assignment from
+A process or routine is improved in a revision of it, or by a decision that none is needed. An assignment from
 the board stays open until it has been reported back.
 """
 

@@ -42,6 +42,7 @@ from domain.actions.words import (
     RevisionNumber,
     WhyAnnulled,
 )
+from domain.agreements.words import ProcessId
 from domain.documents.words import DocumentId
 from domain.grammar import Command, Personal
 from domain.terms import Authority, Role
@@ -149,11 +150,12 @@ class ReportProgress(Command, label="Anmäl hur det går", becomes=ActionProgres
 
 
 class CompleteAction(Command, label="Anmäl genomförd åtgärd", becomes=ActionCompleted):
-    """`document` and `revision`: what a process or routine was improved in."""
+    """`document` or `process`, and which `revision` of it: what a process or routine was improved in."""
 
     day: date
     what_was_done: Personal[Text]
     document: DocumentId | None = None
+    process: ProcessId | None = None
     revision: RevisionNumber | None = None
 
 

@@ -18,6 +18,7 @@ from domain.actions.words import (
     RevisionNumber,
     WhyAnnulled,
 )
+from domain.agreements.words import ProcessId
 from domain.board import Due
 from domain.documents.words import DocumentId
 from domain.grammar import Event, Personal
@@ -159,12 +160,13 @@ class ActionRevisionWaived(Event, label="Det beslutades att inget dokument ändr
     decision: Decision
 
 
-class ActionCompleted(Event, label="Åtgärden genomfördes", duty=law.MEASURES):
-    """What was decided had been done, and for a process or routine in which revision of which document."""
+class ActionCompleted(Event, label="Åtgärden genomfördes", duty=law.MEASURES, version=2):
+    """What was decided had been done, and for a process or routine in which revision of it."""
 
     day: date
     what_was_done: Personal[Text]
     document: DocumentId | None
+    process: ProcessId | None
     revision: RevisionNumber | None
 
 

@@ -54,6 +54,7 @@ class Action:
     started_on: date | None = None
     completed_on: date | None = None
     document: Annotated[UUID | None, LED_TO] = None
+    process: Annotated[UUID | None, LED_TO] = None
     revision: int | None = None
     revision_waived: bool = False
     effect: Effect | None = None
@@ -153,7 +154,7 @@ def worked_on(state: Action, event: happened.WorkEvent) -> Action:
             return replace(state, revision_waived=True)
         case happened.ActionCompleted():
             done = replace(state, status=Status.DONE, completed_on=event.day)
-            return replace(done, document=event.document, revision=event.revision)
+            return replace(done, document=event.document, process=event.process, revision=event.revision)
         case _:
             assert_never(event)
 
@@ -231,6 +232,7 @@ def unjudged(state: Action) -> Action:
         state,
         completed_on=None,
         document=None,
+        process=None,
         revision=None,
         revision_waived=False,
         effect=None,

@@ -35,6 +35,9 @@ from domain.deviations.words import Status as DeviationStatus
 from domain.documents.state import Document, RevisionHeld
 from domain.documents.words import Status as DocumentStatus
 from domain.grammar import NoSuchRecord, Stamp
+from domain.links import LED_TO, Held, links
+from domain.processes.state import Process
+from domain.processes.words import Status as ProcessStatus
 from domain.risks.state import Risk
 from domain.risks.words import Status as RiskStatus
 from domain.terms import Authority, Body, Role
@@ -57,7 +60,7 @@ def id(number: int) -> UUID:
 
 
 DEVIATION, FROM_OUTSIDE, COMPLAINT, OPINION, ANONYMOUS, RISK, STRUCK_OUT = (id(n) for n in range(100, 107))
-ROUTINE, OLD_ROUTINE = id(201), id(202)
+ROUTINE, OLD_ROUTINE, PROCESS = id(201), id(202), id(203)
 
 
 def setting(topic: Topic, **decided: Any) -> dict[UUID, Setting]:
@@ -91,6 +94,7 @@ RECORDS: dict[UUID, Any] = {
     ANONYMOUS: View(status=ViewStatus.CLOSED, kind=ViewKind.COMPLAINT, anonymous=True),
     RISK: Risk(status=RiskStatus.TREATED),
     STRUCK_OUT: Risk(status=RiskStatus.ANNULLED),
+    PROCESS: Process(status=ProcessStatus.ESTABLISHED, revision=2, established_on=TODAY),
     ROUTINE: revised(TODAY),
     OLD_ROUTINE: revised(SINCE),
 }
@@ -139,7 +143,9 @@ DECIDED = happened.ActionDecided(
     decision=BY_MANAGER,
 )
 STARTED = happened.ActionStarted(day=TODAY)
-COMPLETED = happened.ActionCompleted(day=TODAY, what_was_done="Mötet hålls.", document=None, revision=None)
+COMPLETED = happened.ActionCompleted(
+    day=TODAY, what_was_done="Mötet hålls.", document=None, process=None, revision=None
+)
 EVALUATED = happened.ActionEffectEvaluated(effect=Effect.YES, grounds="Inga tappade uppgifter.", indicator_result=None)
 CLOSED = happened.ActionClosed(without_evaluation=None, decision=BY_MANAGER)
 
@@ -486,6 +492,30 @@ def test_the_revision_has_come_of_the_action() -> None:
     """Revisionen finns, och började gälla sedan åtgärden beslutades."""
     OF_A_ROUTINE.when(replace(WITH_REVISION, revision=3)).refused(no.NoSuchRevision)
     OF_A_ROUTINE.when(replace(WITH_REVISION, document=OLD_ROUTINE)).refused(no.NoSuchRevision)
+
+
+def test_a_process_is_improved_in_a_revision_of_it() -> None:
+    """En åtgärd för en process slutar i en revision av processen, och den är kopplad till den."""
+    command = replace(COMPLETE, process=PROCESS, revision=2)
+    completed = replace(COMPLETED, process=PROCESS, revision=2)
+    state = OF_A_ROUTINE.when(command).then(completed).state
+    assert Held(PROCESS, LED_TO) in links(state)
+    again = happened.ActionResumed(reason="Hjälpte inte.", ready_by=IN_JULY, evaluate_by=IN_JULY, due=EVALUATE_BY)
+    assert OF_A_ROUTINE.given(completed, again).state.process is None
+    OF_A_ROUTINE.when(replace(command, revision=None)).refused(no.RevisionFirst)
+    OF_A_ROUTINE.when(replace(command, document=ROUTINE)).refused(no.RevisionFirst)
+
+
+@pytest.mark.parametrize(
+    "standing",
+    [{"revision": 1}, {"revision": 3}, {"established_on": SINCE}, {"status": ProcessStatus.ANNULLED}],
+    ids=["not yet", "a later one", "before the decision", "struck out"],
+)
+def test_the_process_was_established_anew_because_of_the_action(standing: dict[str, Any]) -> None:
+    """Revisionen av processen är den som gäller, och fastställdes sedan åtgärden beslutades."""
+    command = replace(COMPLETE, process=PROCESS, revision=2)
+    other = replace(RECORDS[PROCESS], **standing)
+    OF_A_ROUTINE.knowing({PROCESS: other}).when(command).refused(no.NoSuchRevision)
 
 
 def test_or_it_is_decided_that_no_document_need_change() -> None:

@@ -123,8 +123,8 @@ class NotTheResponsible(
 
 class RevisionFirst(
     Refusal,
-    message="Åtgärden gäller en process eller rutin: ange vilken revision av vilket dokument den ledde till, eller "
-    "låt besluta att inget dokument ändras.",
+    message="Åtgärden gäller en process eller rutin: ange vilken revision den ledde till, av ett dokument eller av en "
+    "process, eller låt besluta att ingen behövs.",
     duty=law.BETTER_ROUTINES,
     field="revision",
 ): ...
@@ -132,7 +132,7 @@ class RevisionFirst(
 
 class NoSuchRevision(
     Refusal,
-    message="Dokumentet har ingen revision {revision} som har börjat gälla sedan åtgärden beslutades.",
+    message="Det finns ingen revision {revision} som har börjat gälla sedan åtgärden beslutades.",
     duty=law.BETTER_ROUTINES,
     field="revision",
 ): ...

@@ -35,6 +35,8 @@ from domain.actions.words import AFTER_WORK, UNDER_WAY, Kind, Reach, Status
 from domain.criteria.state import Criterion
 from domain.documents.state import Document
 from domain.grammar import Event, Occasion
+from domain.processes.state import Process
+from domain.processes.words import LIVE
 from domain.words import must_be, must_have_been
 
 # ── Rules ────────────────────────────────────────────────────────────────────
@@ -107,16 +109,19 @@ def postpone(state: Action, command: PostponeAction, occasion: Occasion) -> Even
 
 
 def complete(state: Action, command: CompleteAction, occasion: Occasion) -> Event:
-    """A process or routine has been improved when a document says so, or when it was decided that none need."""
+    """A process or routine has been improved when a revision says so, or when it was decided that none is needed."""
     must_be(state.status, *UNDER_WAY)
     must_be_the_responsible(state, occasion)
     must_have_been(occasion.stamp, command.day)
-    if (command.document is None) is not (command.revision is None):
+    revised = [one for one in (command.document, command.process) if one is not None]
+    if len(revised) > 1 or bool(revised) is not (command.revision is not None):
         raise RevisionFirst
-    if command.document is None and state.kind is Kind.PROCESS_OR_ROUTINE and not state.revision_waived:
+    if not revised and state.kind is Kind.PROCESS_OR_ROUTINE and not state.revision_waived:
         raise RevisionFirst
     if command.document is not None:
         must_have_come_of_it(state, occasion.state(command.document, Document), command.revision)
+    if command.process is not None:
+        must_be_established_since(state, occasion.state(command.process, Process), command.revision)
     return command.event()
 
 
@@ -124,4 +129,12 @@ def must_have_come_of_it(state: Action, document: Document, number: int | None) 
     """A revision that held before the action was decided is not what came of it."""
     held = next((one for one in document.revisions if one.number == number), None)
     if held is None or (state.decided_on is not None and held.valid_from < state.decided_on):
+        raise NoSuchRevision(revision=number)
+
+
+def must_be_established_since(state: Action, process: Process, number: int | None) -> None:
+    """Of a process only the revision that holds is known with its day."""
+    if process.status not in LIVE or process.revision != number or process.established_on is None:
+        raise NoSuchRevision(revision=number)
+    if state.decided_on is not None and process.established_on < state.decided_on:
         raise NoSuchRevision(revision=number)
