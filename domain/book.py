@@ -150,6 +150,14 @@ class NothingToErase(
 ): ...
 
 
+class ErasedByTwo(
+    Refusal,
+    message="Radering kräver två: den som har beslutat om den för inte själv in den. Låt någon annan göra det.",
+    duty=law.ACCESS_CONTROL,
+    field="decision",
+): ...
+
+
 def decide(state: Book, command: BookCommand, occasion: Occasion) -> Iterable[Event]:
     match command:
         case FoundLedger():
@@ -160,6 +168,8 @@ def decide(state: Book, command: BookCommand, occasion: Occasion) -> Iterable[Ev
             must_be(state.status, Status.FOUNDED)
             if not 1 <= len(command.positions) + len(command.contents) <= MOST_AT_A_TIME:
                 raise NothingToErase(most=MOST_AT_A_TIME)
+            if command.decision.person == occasion.stamp.by:
+                raise ErasedByTwo
             yield command.event()
         case CloseLedger():
             must_be(state.status, Status.FOUNDED)

@@ -10,6 +10,7 @@ import pytest
 from domain import book
 from domain.book import (
     CloseLedger,
+    ErasedByTwo,
     EraseTexts,
     FoundLedger,
     Ground,
@@ -20,9 +21,9 @@ from domain.book import (
     Status,
     TextsErased,
 )
-from domain.terms import Body
+from domain.terms import Authority, Body
 from domain.words import AlreadyThere, Decision, WrongOrder
-from tests.spec import Spec
+from tests.spec import SOMEBODY, SOMEBODY_ELSE, Spec
 
 BOOK = Spec(book.REGISTER)
 BY_THE_BOARD = Decision(body=Body.BOARD, day=date(2026, 3, 12), paragraph="§ 7")
@@ -76,6 +77,20 @@ def test_an_erasure_is_of_something_and_not_of_everything(lines: int, contents: 
     """En radering gäller minst en rad eller ett innehåll, och högst tusen."""
     positions, addresses = tuple(range(1, lines + 1)), ("x" * 43,) * contents
     BOOK.given(FOUNDED).when(replace(ERASE, positions=positions, contents=addresses)).refused(NothingToErase)
+
+
+@pytest.mark.parametrize("ground", Ground)
+def test_an_erasure_takes_two_people(ground: Ground) -> None:
+    """Den som har beslutat om en radering för inte själv in den, vilken grunden än är."""
+    alone = Decision(person=SOMEBODY, day=BY_THE_BOARD.day)
+    asked = replace(ERASE, ground=ground, decision=alone)
+    BOOK.given(FOUNDED).when(asked).refused(ErasedByTwo)
+    BOOK.given(FOUNDED).when(replace(asked, decision=replace(alone, person=SOMEBODY_ELSE))).accepted()
+
+
+def test_what_is_erased_is_decided_by_the_board_or_on_its_delegation() -> None:
+    """Gallring och annan radering beslutas av nämnden, eller på delegation från den."""
+    assert EraseTexts.authority is Authority.DELEGATED
 
 
 def test_erasures_are_counted() -> None:
