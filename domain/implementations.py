@@ -18,6 +18,7 @@ from domain import law
 from domain.changes import replace
 from domain.documents.state import Document
 from domain.documents.words import DocumentId
+from domain.documents.words import Status as DocumentStatus
 from domain.grammar import Command, Event, Occasion, Personal, Refusal, Stamp, derived_id
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
@@ -208,6 +209,14 @@ class NotPublished(
 ): ...
 
 
+class NoLongerHolds(
+    Refusal,
+    message="Revision {revision} gäller inte längre: den är ersatt eller upphävd, och det som införs ska gälla.",
+    duty=law.STAFF,
+    field="revision",
+): ...
+
+
 class NotTheResponsible(
     Refusal,
     message="Den som ansvarar för införandet i enheten anmäler att det är gjort. Lämna över det först om någon annan "
@@ -242,8 +251,12 @@ def decide(state: Implementation, command: ImplementationCommand, occasion: Occa
 def must_be_published(command: AssignImplementation, occasion: Occasion) -> None:
     """A revision that has been published, and holds or will, in a unit that is there, by a day to come."""
     document = occasion.state(command.document, Document)
-    if all(held.number != command.revision for held in document.revisions):
+    held = next((one for one in document.revisions if one.number == command.revision), None)
+    if held is None:
         raise NotPublished(revision=command.revision)
+    begins = max(held.valid_from, occasion.stamp.day)
+    if document.status is DocumentStatus.ANNULLED or not held.holds(begins):
+        raise NoLongerHolds(revision=command.revision)
     must_be(occasion.state(command.unit, Unit).status, UnitStatus.ESTABLISHED)
     must_be_in_order(occasion.stamp.day, command.ready_by)
 

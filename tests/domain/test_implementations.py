@@ -24,6 +24,7 @@ from domain.implementations import (
     ImplementationExcused,
     ImplementationPassedOn,
     MadeKnown,
+    NoLongerHolds,
     NotPublished,
     NotTheResponsible,
     PassOnImplementation,
@@ -79,6 +80,23 @@ def test_there_is_one_for_each_revision_and_unit() -> None:
 def test_only_what_is_published_is_made_known() -> None:
     """En revision som inte är publicerad införs inte."""
     SPEC.when(replace(ASSIGN, revision=3)).refused(NotPublished)
+
+
+@pytest.mark.parametrize("began", [date(2026, 1, 1), HELD.valid_from], ids=["has ended", "never began"])
+def test_what_no_longer_holds_is_not_made_known(began: date) -> None:
+    """En revision som har ersatts eller upphävts införs inte, och inte en i ett makulerat dokument."""
+    held = replace(HELD, valid_from=began, valid_to=TODAY - timedelta(days=1))
+    repealed = Document(status=DocumentStatus.WITHDRAWN, revisions=(held,))
+    SPEC.knowing({DOCUMENT: repealed}).when(ASSIGN).refused(NoLongerHolds)
+    struck_out = replace(RECORDS[DOCUMENT], status=DocumentStatus.ANNULLED)
+    SPEC.knowing({DOCUMENT: struck_out}).when(ASSIGN).refused(NoLongerHolds)
+
+
+def test_what_still_holds_or_will_is_made_known() -> None:
+    """En revision som gäller idag, eller ska börja gälla, införs."""
+    for day in (TODAY, HELD.valid_from):
+        held = replace(HELD, valid_from=day, valid_to=day)
+        SPEC.knowing({DOCUMENT: replace(RECORDS[DOCUMENT], revisions=(held,))}).when(ASSIGN).accepted()
 
 
 def test_it_is_made_known_in_a_unit_that_is_there_by_a_day_to_come() -> None:
