@@ -26,7 +26,7 @@ from domain.analyses.words import FIGURES_IN_A_LINE, STANDING, Counted, Status
 from domain.calendar import Period
 from domain.grammar import Event, Occasion, Refusal
 from domain.terms import Body
-from domain.words import must_be, must_be_in_order, must_have_been
+from domain.words import Decision, must_be, must_be_in_order, must_have_been
 
 T = TypeVar("T")
 
@@ -98,6 +98,14 @@ class ManagementGroupReviews(
 ): ...
 
 
+class WithoutParagraph(
+    Refusal,
+    message="Ange den paragraf i protokollet där nämndens beslut står.",
+    duty=law.DECISION_DOCUMENTED,
+    field="decision",
+): ...
+
+
 WRITING = (Status.FROZEN, Status.WRITTEN)
 AFTER_WRITING = (Status.WRITTEN, Status.REVIEWED)
 
@@ -115,6 +123,7 @@ def decide(state: Analysis, command: AnalysisCommand, occasion: Occasion) -> Ite
             yield command.event()
         case DecideAnalysis():
             must_be(state.status, Status.SUBMITTED)
+            must_be_the_boards_of_this(state, command.decision)
             yield command.event()
         case PublishAnalysis():
             must_be(state.status, Status.DECIDED)
@@ -125,6 +134,14 @@ def decide(state: Analysis, command: AnalysisCommand, occasion: Occasion) -> Ite
             yield command.event()
         case _:
             assert_never(command)
+
+
+def must_be_the_boards_of_this(state: Analysis, decision: Decision) -> None:
+    """The board has these figures before it, as the management group stood behind them, and its minutes say so."""
+    must_be_in_order(state.frozen_on, decision.day)
+    must_be_in_order(state.reviewed_on, decision.day)
+    if decision.paragraph is None:
+        raise WithoutParagraph
 
 
 Preparing = WriteAnalysis | WriteSection | ReleaseText | KeepReport | ReviewAnalysis
@@ -150,6 +167,7 @@ def prepare(state: Analysis, command: Preparing, occasion: Occasion) -> Event:
         case ReviewAnalysis():
             must_be(state.status, Status.WRITTEN)
             must_be_whole(state)
+            must_be_in_order(state.frozen_on, command.decision.day)
             if command.decision.body is not Body.MANAGEMENT_GROUP:
                 raise ManagementGroupReviews
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -55,10 +55,11 @@ from domain.analyses.rules import (
     SamePeriod,
     SectionsMissing,
     TextNotReleased,
+    WithoutParagraph,
 )
 from domain.calendar import Period
 from domain.terms import Authority, Body, Role
-from domain.words import Decision, NotYetHappened, WrongOrder
+from domain.words import DaysInWrongOrder, Decision, NotYetHappened, WrongOrder
 from tests.spec import SOMEBODY, STAMP, Spec
 
 AFTER = datetime(2026, 7, 6, 8, tzinfo=UTC)
@@ -325,6 +326,20 @@ def test_only_the_board_deals_with_it() -> None:
     """Det är nämnden själv som behandlar analysen; sekreteraren eller registratorn för in det."""
     assert DecideAnalysis.authority is Authority.BOARD
     assert DecideAnalysis.may == {Role.BOARD_SECRETARY, Role.REGISTRAR}
+
+
+def test_the_board_deals_with_figures_that_it_can_have_seen() -> None:
+    """Ledningsgruppen och nämnden behandlar analysen tidigast den dag siffrorna frystes, nämnden efter granskningen."""
+    before = TODAY - timedelta(days=1)
+    IS_WRITTEN.when(ReviewAnalysis(decision=replace(BY_MANAGEMENT_GROUP, day=before))).refused(DaysInWrongOrder)
+    IS_SUBMITTED.when(replace(DECIDE, decision=replace(BY_THE_BOARD, day=before))).refused(DaysInWrongOrder)
+    later = AnalysisReviewed(decision=replace(BY_MANAGEMENT_GROUP, day=TODAY + timedelta(days=1)))
+    IS_SUBMITTED.given(later, SUBMITTED).when(DECIDE).refused(DaysInWrongOrder)
+
+
+def test_the_boards_decision_has_its_paragraph() -> None:
+    """Nämndens behandling av analysen har sin paragraf i protokollet."""
+    IS_SUBMITTED.when(replace(DECIDE, decision=replace(BY_THE_BOARD, paragraph=None))).refused(WithoutParagraph)
 
 
 def test_an_analysis_referred_back_is_written_again_on_the_same_figures() -> None:
