@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
-from domain.actions.commands import ProposeAction
+from domain.actions.commands import AssignByBoard, ProposeAction
 from domain.actions.words import ActionCauses, ActionSource
 from domain.agreements.commands import LinkToProcess, UnlinkFromProcess
 from domain.agreements.events import AgreementGaveRiseToDeviation
@@ -51,8 +51,9 @@ from domain.suggestions.words import Suggester
 from domain.survey_results.events import SurveyResultAnnulled, SurveyResultCorrected, SurveyResultEntered
 from domain.surveys.commands import CountSurveyResult
 from domain.surveys.events import SurveyActionProposed
+from domain.terms import Body
 from domain.views.events import ViewGaveRiseToDeviation, ViewReferralAnswered
-from domain.words import Source
+from domain.words import Decision, Source
 
 
 def reactions(register: str, record: UUID, version: int, event: Event) -> Iterable[Asked]:
@@ -72,8 +73,8 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
         case ConflictSettled():
             settled = MirrorSettlement(against=record, settlement=event.settlement, decision=event.decision)
             yield Asked("obligations", event.against, settled)
-        case MeetingItemRecorded(obligation=UUID() as obligation, first=date() as first, last=date() as last):
-            yield Asked("obligations", obligation, round_taken_up(event, record, first, last))
+        case MeetingItemRecorded():
+            yield from taken_up(event, source)
         case MeetingItemStruck(obligation=UUID() as obligation, first=date() as first, last=date() as last):
             yield Asked("obligations", obligation, StrikeRound(first=first, last=last, reason=WhyStruck.BY_MISTAKE))
         case CollaborationDeclared():
@@ -168,6 +169,25 @@ def deviation_in_collaboration(event: AgreementGaveRiseToDeviation, source: Sour
         danger_now=event.danger_now,
         suspects_misconduct=event.suspects_misconduct,
         direction=event.direction,
+    )
+
+
+def taken_up(event: MeetingItemRecorded, source: Source) -> Iterable[Asked]:
+    """An item may be the report of a round of the annual wheel, and give an assignment that becomes an action."""
+    if event.obligation is not None and event.first is not None and event.last is not None:
+        taken = round_taken_up(event, source.record, event.first, event.last)
+        yield Asked("obligations", event.obligation, taken)
+    if event.action is not None and event.ready_by is not None:
+        yield Asked("actions", event.action, assignment_given(event, source, event.ready_by))
+
+
+def assignment_given(event: MeetingItemRecorded, source: Source, report_by: date) -> AssignByBoard:
+    """What was asked for stands in the minutes of the board."""
+    return AssignByBoard(
+        title=event.title,
+        sources=(ActionSource(register=source.register, record=source.record),),
+        report_by=report_by,
+        decision=Decision(body=Body.BOARD, day=event.day, paragraph=event.paragraph),
     )
 
 

@@ -132,6 +132,7 @@ UPCASTS: Mapping[str, tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]] = 
     "ViewReferralAnswered.v1": ("ViewReferralAnswered.v2", lambda said: {**said, "case": None}),
     "AnalysisFrozen.v1": ("AnalysisFrozen.v2", lambda said: half_year_frozen(said)),
     "AnalysisWritten.v1": ("AnalysisWritten.v2", lambda said: {**said, "causes": [], "actions": []}),
+    "MeetingItemRecorded.v1": ("MeetingItemRecorded.v2", lambda said: {**said, "action": None}),
     "ActionCompleted.v1": ("ActionCompleted.v2", lambda said: {**said, "process": None}),
     "DeviationMeasureLivesOn.v1": (
         "DeviationMeasureLivesOn.v2",

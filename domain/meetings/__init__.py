@@ -2,7 +2,7 @@
 
 A meeting is planned with the day its papers are due, since that is the day a report has to be ready. What is taken up
 is entered by paragraph: decided, noted, sent back. An item may fulfil a round of the annual wheel, and then both say so
-in the same act. What the board asks for is followed until it has been reported back.
+in the same act. What the board asks for is followed until it has been reported back, here or as an action of its own.
 
     planned ──hold──> held ──record item──> held ──approve minutes──> approved       planned ──cancel──> cancelled
     planned | held without items ──annul──> annulled

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.actions.words import ActionId
 from domain.grammar import Command, Personal
 from domain.meetings.events import (
     AssignmentReportedBack,
@@ -49,7 +50,8 @@ class HoldMeeting(Command, label="Anteckna genomfört sammanträde", may=SECRETA
 
 
 class RecordItem(Command, label="Anteckna ärende", may=SECRETARIES):
-    """`assignment`: what was asked for; then `responsible` or `ready_by` says of whom or by when."""
+    """`assignment`: what was asked for; then `responsible` or `ready_by` says of whom or by when. `as_action`: it is of
+    the board, and is followed in the register of actions until it has been reported back."""
 
     paragraph: Paragraph
     title: Name
@@ -62,11 +64,15 @@ class RecordItem(Command, label="Anteckna ärende", may=SECRETARIES):
     assignment: Personal[Text] | None = None
     responsible: PersonId | None = None
     ready_by: date | None = None
+    as_action: bool = False
 
 
 class StrikeItem(Command, label="Ta bort ärende", may=SECRETARIES):
+    """`action`: the one that its assignment became, if it did; that one is struck out first."""
+
     paragraph: Paragraph
     reason: WhyStruck
+    action: ActionId | None = None
 
 
 class ReportBack(Command, label="Återrapportera uppdrag", may=SECRETARIES, becomes=AssignmentReportedBack):

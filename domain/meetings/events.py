@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from domain import law
 from domain.board import Due
@@ -47,11 +48,12 @@ class MeetingHeld(Event, label="Sammanträdet genomfördes", duty=law.PLAN_LEAD_
     due: Due | None
 
 
-class MeetingItemRecorded(Event, label="Ärendet togs upp", duty=law.DECISION_DOCUMENTED):
+class MeetingItemRecorded(Event, label="Ärendet togs upp", duty=law.DECISION_DOCUMENTED, version=2):
     """What was taken up and what became of it.
 
     `concerns`: the line that was before the meeting; `obligation` with `first` and `last`: the round of the annual
-    wheel that it was the report of. `assignment`: what was asked for, of whom, to be told of by when.
+    wheel that it was the report of. `assignment`: what was asked for, of whom, to be told of by when; `action`: the one
+    it became.
     """
 
     paragraph: Paragraph
@@ -67,6 +69,7 @@ class MeetingItemRecorded(Event, label="Ärendet togs upp", duty=law.DECISION_DO
     assigned: bool
     responsible: PersonId | None
     ready_by: date | None
+    action: UUID | None
 
 
 class MeetingItemStruck(Event, label="Ärendet togs bort", duty=law.DOCUMENTATION):

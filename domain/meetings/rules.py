@@ -7,6 +7,8 @@ from datetime import date
 from typing import assert_never
 
 from domain import law
+from domain.actions.state import Action
+from domain.actions.words import Status as ActionStatus
 from domain.board import due
 from domain.grammar import Event, Occasion, Refusal
 from domain.meetings.commands import (
@@ -23,7 +25,8 @@ from domain.meetings.commands import (
 )
 from domain.meetings.events import MeetingHeld, MeetingItemRecorded, MeetingItemStruck, MinutesApproved
 from domain.meetings.state import Meeting
-from domain.meetings.words import BY_LAW, MOST_ASSIGNMENTS, MOST_ITEMS, TAKEN_UP, Status
+from domain.meetings.words import BY_LAW, MOST_ASSIGNMENTS, MOST_ITEMS, TAKEN_UP, Status, assigned_action
+from domain.terms import Body
 from domain.words import must_be, must_be_in_order, must_have_been
 
 
@@ -46,7 +49,8 @@ class ParagraphTaken(
 
 class NoSuchItem(
     Refusal,
-    message="Det finns inget sådant ärende i protokollet, eller så har uppdraget redan återrapporterats.",
+    message="Det finns inget sådant ärende i protokollet, eller så har uppdraget redan återrapporterats eller följs "
+    "som åtgärd.",
     duty=law.MINUTES,
     field="paragraph",
 ): ...
@@ -66,6 +70,24 @@ class WhatIsAsked(
     message="Ansvarig och sista dag hör till ett uppdrag. Skriv vad uppdraget är, eller ta bort dem.",
     duty=law.PLAN_LEAD_FOLLOW_UP,
     field="assignment",
+): ...
+
+
+class WhatBecomesAnAction(
+    Refusal,
+    message="Det som följs som åtgärd är ett uppdrag från nämnden: skriv vad uppdraget är och när det senast ska "
+    "återrapporteras.",
+    duty=law.PLAN_LEAD_FOLLOW_UP,
+    field="as_action",
+): ...
+
+
+class ActionFirst(
+    Refusal,
+    message="Uppdraget i ärendet följs som åtgärd. Makulera åtgärden och ange den, så att den inte står kvar utan sitt "
+    "ärende; är uppdraget ingen åtgärd anges ingen.",
+    duty=law.DOCUMENTATION,
+    field="action",
 ): ...
 
 
@@ -91,10 +113,10 @@ def decide(state: Meeting, command: MeetingCommand, occasion: Occasion) -> Itera
             yield held(state, command, occasion)
         case RecordItem():
             must_be(state.status, Status.HELD)
-            yield recorded(state, command)
+            yield recorded(state, command, occasion)
         case StrikeItem():
             must_be(state.status, Status.HELD)
-            yield struck(state, command)
+            yield struck(state, command, occasion)
         case ReportBack():
             must_be(state.status, Status.HELD, Status.APPROVED)
             if state.assignment(command.paragraph) is None:
@@ -137,9 +159,10 @@ def on(state: Meeting) -> date:
     return state.day
 
 
-def recorded(state: Meeting, command: RecordItem) -> Event:
+def recorded(state: Meeting, command: RecordItem, occasion: Occasion) -> Event:
     """Once for each paragraph; a round of the wheel is named with its period, and an assignment with what it is."""
-    full = len(state.paragraphs) >= MOST_ITEMS or len(state.open_assignments) >= MOST_ASSIGNMENTS
+    assigned = len(state.open_assignments) + len(state.actions)
+    full = len(state.paragraphs) >= MOST_ITEMS or assigned >= MOST_ASSIGNMENTS
     if command.paragraph in state.paragraphs or full:
         raise ParagraphTaken
     round_said = (command.obligation is None, command.first is None, command.last is None)
@@ -147,6 +170,8 @@ def recorded(state: Meeting, command: RecordItem) -> Event:
         raise WhichRound
     if command.assignment is None and (command.responsible is not None or command.ready_by is not None):
         raise WhatIsAsked
+    if command.as_action:
+        may_become_an_action(state, command)
     return MeetingItemRecorded(
         paragraph=command.paragraph,
         title=command.title,
@@ -161,12 +186,24 @@ def recorded(state: Meeting, command: RecordItem) -> Event:
         assigned=command.assignment is not None,
         responsible=command.responsible,
         ready_by=command.ready_by,
+        action=assigned_action(occasion.record, state.actions_in_all + 1) if command.as_action else None,
     )
 
 
-def struck(state: Meeting, command: StrikeItem) -> Event:
+def may_become_an_action(state: Meeting, command: RecordItem) -> None:
+    """An assignment of the board, with the day by which it is to be reported back."""
+    if state.body is not Body.BOARD or command.assignment is None or command.ready_by is None:
+        raise WhatBecomesAnAction
+    must_be_in_order(state.day, command.ready_by)
+
+
+def struck(state: Meeting, command: StrikeItem, occasion: Occasion) -> Event:
     if command.paragraph not in state.paragraphs:
         raise NoSuchItem
+    if command.action != state.action_of(command.paragraph):
+        raise ActionFirst
+    if command.action is not None and occasion.state(command.action, Action).status is not ActionStatus.ANNULLED:
+        raise ActionFirst
     told = state.round_of(command.paragraph)
     return MeetingItemStruck(
         paragraph=command.paragraph,

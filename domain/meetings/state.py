@@ -22,13 +22,14 @@ from domain.meetings.events import (
     MeetingPlanned,
     MinutesApproved,
 )
-from domain.meetings.words import Assignment, Fulfilled, Paragraph, Status
+from domain.meetings.words import Assignment, BecameAction, Fulfilled, Paragraph, Status
 from domain.terms import Body
 
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting:
-    """`open_assignments` have not been reported back; `rounds` are rounds of the wheel that were taken up."""
+    """`open_assignments` have not been reported back; `actions` are those that others became, `actions_in_all` with
+    those of items that were struck; `rounds` are rounds of the wheel that were taken up."""
 
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
@@ -44,10 +45,15 @@ class Meeting:
     paragraphs: tuple[Paragraph, ...] = ()
     assigned_in_all: int = 0
     open_assignments: tuple[Assignment, ...] = ()
+    actions: tuple[BecameAction, ...] = ()
+    actions_in_all: int = 0
     rounds: tuple[Fulfilled, ...] = ()
 
     def assignment(self, paragraph: str) -> Assignment | None:
         return next((one for one in self.open_assignments if one.paragraph == paragraph), None)
+
+    def action_of(self, paragraph: str) -> UUID | None:
+        return next((one.action for one in self.actions if one.paragraph == paragraph), None)
 
     def round_of(self, paragraph: str) -> Fulfilled | None:
         return next((one for one in self.rounds if one.paragraph == paragraph), None)
@@ -91,7 +97,11 @@ def without(state: Meeting, paragraph: str) -> tuple[Assignment, ...]:
 
 def recorded(state: Meeting, event: MeetingItemRecorded) -> Meeting:
     item = replace(state, paragraphs=(*state.paragraphs, event.paragraph))
-    if event.assigned:
+    if event.action is not None:
+        became = BecameAction(paragraph=event.paragraph, action=event.action)
+        item = replace(item, actions=(*item.actions, became), actions_in_all=item.actions_in_all + 1)
+        item = replace(item, assigned_in_all=item.assigned_in_all + 1)
+    elif event.assigned:
         asked = Assignment(paragraph=event.paragraph, responsible=event.responsible, ready_by=event.ready_by)
         item = replace(item, open_assignments=(*item.open_assignments, asked), assigned_in_all=item.assigned_in_all + 1)
     if event.obligation is not None and event.first is not None and event.last is not None:
@@ -101,11 +111,12 @@ def recorded(state: Meeting, event: MeetingItemRecorded) -> Meeting:
 
 
 def struck(state: Meeting, event: MeetingItemStruck) -> Meeting:
-    asked = state.assignment(event.paragraph) is not None
+    asked = state.assignment(event.paragraph) is not None or state.action_of(event.paragraph) is not None
     return replace(
         state,
         paragraphs=tuple(one for one in state.paragraphs if one != event.paragraph),
         open_assignments=without(state, event.paragraph),
+        actions=tuple(one for one in state.actions if one.paragraph != event.paragraph),
         assigned_in_all=state.assigned_in_all - asked,
         rounds=tuple(one for one in state.rounds if one.paragraph != event.paragraph),
     )

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from domain.grammar import Between, Length
+from domain.grammar import Between, Length, derived_id
+from domain.links import LED_TO
 from domain.terms import Body, Role, Term
 
 Paragraph = Annotated[str, Length(1, 20)]
@@ -74,6 +75,14 @@ class Assignment:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class BecameAction:
+    """What the board asked for that is followed, until it is reported back, as an action of its own."""
+
+    paragraph: Paragraph
+    action: Annotated[UUID, LED_TO]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Fulfilled:
     """The round of the annual wheel that an item was the report of."""
 
@@ -87,3 +96,8 @@ BY_LAW = (Body.BOARD, Body.COMMITTEE)
 """Bodies whose quorum and minutes are in the local government act."""
 
 SECRETARIES = (Role.BOARD_SECRETARY, Role.QUALITY_DEVELOPER, Role.DIRECTOR)
+
+
+def assigned_action(meeting: UUID, number: int) -> UUID:
+    """The action that an assignment became, by its number among those that did at the meeting."""
+    return derived_id("meetings", meeting, "action", number)

@@ -7,6 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from domain import actions
+from domain.actions.state import Action
+from domain.actions.words import Status as ActionStatus
+from domain.calendar import ONE_DAY
 from domain.meetings import REGISTER
 from domain.meetings.commands import (
     AnnulMeeting,
@@ -30,20 +34,32 @@ from domain.meetings.events import (
     MeetingPlanned,
     MinutesApproved,
 )
-from domain.meetings.rules import ItemsFirst, NoQuorum, NoSuchItem, ParagraphTaken, WhatIsAsked, WhichRound
+from domain.meetings.rules import (
+    ActionFirst,
+    ItemsFirst,
+    NoQuorum,
+    NoSuchItem,
+    ParagraphTaken,
+    WhatBecomesAnAction,
+    WhatIsAsked,
+    WhichRound,
+)
 from domain.meetings.words import (
     MOST_ITEMS,
     Assignment,
+    BecameAction,
     Outcome,
     Status,
     WhyAnnulled,
     WhyCancelled,
     WhyMoved,
     WhyStruck,
+    assigned_action,
 )
+from domain.reactions import reactions
 from domain.terms import Body, Role
 from domain.words import DaysInWrongOrder, NotYetHappened, Source, WrongOrder
-from tests.spec import SOMEBODY, STAMP, Spec
+from tests.spec import RECORD, SOMEBODY, STAMP, Spec
 
 DAY, PAPERS = date(2026, 2, 10), date(2026, 1, 30)
 OBLIGATION = UUID("00000000-0000-4000-8000-0000000000b4")
@@ -60,8 +76,8 @@ ASKED = RecordItem(paragraph="§ 12", title="Sammanställning av förbättringsa
 
 
 def item(**changed: Any) -> MeetingItemRecorded:
-    said = {name: getattr(ASKED, name) for name in RecordItem.__dataclass_fields__}
-    return MeetingItemRecorded(**said | {"day": DAY, "assigned": False} | changed)
+    said = {name: getattr(ASKED, name) for name in RecordItem.__dataclass_fields__ if name != "as_action"}
+    return MeetingItemRecorded(**said | {"day": DAY, "assigned": False, "action": None} | changed)
 
 
 WITH_ASSIGNMENT = item(assignment="Redovisa väntetiderna.", assigned=True, ready_by=date(2026, 6, 1))
@@ -168,6 +184,58 @@ def test_an_assignment_says_what_it_is() -> None:
     """Ansvarig och sista dag hör till ett uppdrag som är skrivet."""
     held.when(replace(ASKED, ready_by=date(2026, 6, 1))).refused(WhatIsAsked)
     held.when(replace(ASKED, responsible=SOMEBODY)).refused(WhatIsAsked)
+
+
+AS_ACTION = replace(ASKED, assignment="Kartlägg väntetiderna.", ready_by=date(2026, 6, 1), as_action=True)
+ACTION = assigned_action(RECORD, 1)
+BECAME_ACTION = replace(WITH_ASSIGNMENT, assignment="Kartlägg väntetiderna.", action=ACTION)
+STRIKE = StrikeItem(paragraph="§ 12", reason=WhyStruck.WRONG_CONTENT, action=ACTION)
+
+
+def test_what_the_board_asks_for_may_become_an_action() -> None:
+    """Ett uppdrag från nämnden kan bli en åtgärd: den återrapporteras som en sådan, och inte två gånger."""
+    state = held.when(AS_ACTION).then(BECAME_ACTION).state
+    assert state.actions == (BecameAction(paragraph="§ 12", action=ACTION),)
+    assert (state.open_assignments, state.assigned_in_all) == ((), 1)
+    held.given(BECAME_ACTION).when(ReportBack(paragraph="§ 12", day=DAY)).refused(NoSuchItem)
+
+
+def test_what_becomes_an_action_is_the_boards_with_a_day_to_report_back() -> None:
+    """Det som blir en åtgärd är ett uppdrag från nämnden, i ord, med en dag för återrapporten efter sammanträdet."""
+    held.when(replace(AS_ACTION, assignment=None, ready_by=None)).refused(WhatBecomesAnAction)
+    held.when(replace(AS_ACTION, ready_by=None)).refused(WhatBecomesAnAction)
+    held.when(replace(AS_ACTION, ready_by=DAY - ONE_DAY)).refused(DaysInWrongOrder)
+    group = spec.given(GROUP, MeetingHeld(present=5, members=9, chaired_by=None, due=None))
+    group.when(AS_ACTION).refused(WhatBecomesAnAction)
+
+
+def test_the_action_is_the_boards_assignment_and_names_the_meeting() -> None:
+    """Åtgärden är nämndens uppdrag enligt paragrafen, kommer ur sammanträdet och har dagen för återrapporten."""
+    (asked,) = reactions("meetings", RECORD, 3, BECAME_ACTION)
+    assert (asked.register, asked.record) == ("actions", ACTION)
+    board = Spec(actions.REGISTER, record=ACTION).knowing({RECORD: held.given(BECAME_ACTION).state})
+    given = board.when(asked.command).accepted().state
+    assert [one.record for one in given.sources] == [RECORD]
+    assert (given.assigned_on, given.report_by, given.title) == (DAY, date(2026, 6, 1), ASKED.title)
+
+
+def test_an_item_may_be_both_a_report_and_an_assignment() -> None:
+    """Ett ärende kan både redovisa en period i årshjulet och ge ett uppdrag som blir en åtgärd."""
+    both = replace(BECAME_ACTION, obligation=OBLIGATION, first=FIRST, last=LAST)
+    assert [one.register for one in reactions("meetings", RECORD, 3, both)] == ["obligations", "actions"]
+
+
+def test_an_action_is_struck_out_before_the_item_it_came_of() -> None:
+    """Ett ärende vars uppdrag blev en åtgärd tas bort först när åtgärden är makulerad, och nästa får en egen åtgärd."""
+    given = held.given(BECAME_ACTION)
+    open_action, struck_out = (Action(status=status) for status in (ActionStatus.PROPOSED, ActionStatus.ANNULLED))
+    given.knowing({ACTION: struck_out}).when(replace(STRIKE, action=None)).refused(ActionFirst)
+    given.knowing({ACTION: open_action}).when(STRIKE).refused(ActionFirst)
+    held.given(WITH_ASSIGNMENT).knowing({ACTION: struck_out}).when(STRIKE).refused(ActionFirst)
+    after = given.knowing({ACTION: struck_out}).when(STRIKE).accepted()
+    assert (after.state.actions, after.state.assigned_in_all) == ((), 0)
+    again = after.when(AS_ACTION).accepted()
+    assert again.state.action_of("§ 12") == assigned_action(RECORD, 2)
 
 
 # ── Minutes ──────────────────────────────────────────────────────────────────

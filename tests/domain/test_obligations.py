@@ -306,6 +306,7 @@ def test_a_meeting_that_takes_it_up_completes_the_round() -> None:
         assigned=False,
         responsible=None,
         ready_by=None,
+        action=None,
     )
     (asked,) = reactions("meetings", MEETING, 3, item)
     command = CompleteAtMeeting(
