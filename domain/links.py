@@ -44,10 +44,12 @@ class LinkChange(Term):
 @dataclass(frozen=True, slots=True)
 class Link:
     """Marks the ids in a field of a state as those of records that this one is linked to. `noted`: whether the other
-    end is to have a line of it; else it is told of in another way, or holds more of them than anybody would read."""
+    end is to have a line of it; else it is told of in another way, or holds more of them than anybody would read.
+    `lasting`: it is never undone: what leaves the field has made room for later ones."""
 
     relation: Relation
     noted: bool = True
+    lasting: bool = False
 
 
 CAME_FROM, LED_TO, BESIDE = map(Link, Relation)
@@ -138,7 +140,8 @@ def changed(register: str, record: UUID, version: int, before: Any, after: Any) 
     if not linking_fields(kind):
         return
     had, has = links(before), links(after)
-    for change, found in ((LinkChange.MADE, has - had), (LinkChange.UNDONE, had - has)):
+    undone = {held for held in had - has if not held.link.lasting}
+    for change, found in ((LinkChange.MADE, has - had), (LinkChange.UNDONE, undone)):
         for held in sorted(found, key=lambda one: (one.other, one.link.relation)):
             if held.link.noted and held.other != record:
                 yield Changed(register, record, version, held.other, held.link.relation, change)

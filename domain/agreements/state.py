@@ -12,7 +12,7 @@ from domain.agreements.words import KEPT_DEVIATIONS, ObligedGroup, Party, Status
 from domain.board import Due
 from domain.changes import replace
 from domain.grammar import Stamp
-from domain.links import LED_TO
+from domain.links import LED_TO, Link, Relation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +38,7 @@ class Agreement:
     valid_from: date | None = None
     valid_to: date | None = None
     processes: tuple[UUID, ...] = ()
-    deviations: Annotated[tuple[UUID, ...], LED_TO] = ()
+    deviations: Annotated[tuple[UUID, ...], Link(Relation.LED_TO, lasting=True)] = ()
     deviation_count: int = 0
     drawn_up: int = 0
     works: Works | None = None

@@ -12,6 +12,7 @@ from domain import REGISTERS, actions, risks
 from domain.actions.commands import LinkSource, ProposeAction, UnlinkSource
 from domain.actions.state import Action
 from domain.actions.words import NOT_SOURCES, ActionSource
+from domain.agreements.state import Agreement
 from domain.deviations.state import Deviation
 from domain.grammar import Event, parts
 from domain.links import BESIDE, CAME_FROM, Changed, Link, LinkChange, Relation, changed, holds, links
@@ -75,6 +76,14 @@ def test_what_gave_rise_to_the_other_notes_nothing_more() -> None:
     assert holds(Risk(merged_into=RECORD), RECORD)
     assert risks.REGISTER.note(link, [Risk(merged_into=RECORD)]) is None
     assert risks.REGISTER.note(link, [Risk(), Risk(merged_into=RECORD)]) is None
+
+
+def test_what_makes_room_for_later_ones_is_not_undone() -> None:
+    """En koppling som lämnar plats för senare är inte upphävd: den står kvar i raderna."""
+    many = Agreement(deviations=(RISK, OTHER))
+    assert [one.change for one in what_changed(many, Agreement(deviations=(OTHER, RECORD)))] == []
+    (made,) = what_changed(Agreement(deviations=(OTHER,)), many)
+    assert (made.other, made.change) == (RISK, LinkChange.MADE)
 
 
 def test_nothing_is_noted_of_the_same_link_again() -> None:
