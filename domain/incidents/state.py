@@ -116,7 +116,7 @@ def reported(state: Incident, event: IncidentReported | IncidentCorrected, stamp
 
 def assessed(state: Incident, event: IncidentAssessed, stamp: Stamp) -> Incident:
     return replace(
-        state,
+        asked_anew(state, event.rights_risk),
         status=Status.ASSESSED,
         personal_data=event.personal_data,
         rights_risk=event.rights_risk,
@@ -126,6 +126,15 @@ def assessed(state: Incident, event: IncidentAssessed, stamp: Stamp) -> Incident
         notify_by=event.notify_by,
         assessed_on=stamp.day,
     )
+
+
+def asked_anew(state: Incident, rights_risk: RightsRisk | None) -> Incident:
+    """What was decided on a milder risk no longer answers for this one. What has been told has been told."""
+    if rights_risk is not RightsRisk.UNLIKELY:
+        state = replace(state, not_notified_on=None)
+    if rights_risk is RightsRisk.HIGH and state.rights_risk is not RightsRisk.HIGH:
+        state = replace(state, not_informed=None)
+    return state
 
 
 def told(state: Incident, event: Telling) -> Incident:

@@ -73,6 +73,7 @@ from domain.incidents.words import (
 )
 from domain.reactions import reactions
 from domain.terms import YesNoUnknown
+from domain.waiting import waiting
 from domain.words import (
     Affected,
     AlreadyThere,
@@ -203,6 +204,29 @@ def test_the_assessment_may_be_made_anew() -> None:
     """Bedömningen görs om när mer blir känt."""
     again = assessed.when(replace(ASSESS, rights_risk=RightsRisk.HIGH)).accepted()
     assert again.state.rights_risk is RightsRisk.HIGH
+
+
+def test_a_worse_assessment_asks_again_what_was_answered_on_a_milder_one() -> None:
+    """Bedöms risken som högre krävs anmälan och information på nytt; det som beslutats vid lägre risk räcker inte."""
+    not_told = IndividualsNotInformed(not_informed=WhyNotInformed.NOT_HIGH, explanation="–", decision=DECISION)
+    answered = unlikely.given(BreachNotNotified(reason="–", decision=DECISION), not_told)
+    answered.when(CLOSE).accepted()
+    assert list(waiting(REGISTER, answered.state)) == []
+    same = answered.when(replace(ASSESS, rights_risk=RightsRisk.UNLIKELY)).accepted()
+    same.when(CLOSE).accepted()
+    risk = answered.when(ASSESS).accepted()
+    (waits,) = waiting(REGISTER, risk.state)
+    assert waits.day == TODAY
+    risk.when(CLOSE).refused(NotifyOrDecide)
+    worst = answered.when(replace(ASSESS, rights_risk=RightsRisk.HIGH)).accepted()
+    worst.given(NOTIFIED).when(CLOSE).refused(InformOrDecide)
+
+
+def test_what_was_answered_at_a_high_risk_holds_while_it_is_as_high() -> None:
+    """Är risken fortfarande hög när den bedöms på nytt står beslutet att inte informera kvar, liksom anmälan."""
+    unreadable = IndividualsNotInformed(not_informed=WhyNotInformed.UNREADABLE, explanation="–", decision=DECISION)
+    again = high.given(NOTIFIED, unreadable).when(replace(ASSESS, rights_risk=RightsRisk.HIGH)).accepted()
+    again.when(CLOSE).accepted()
 
 
 # ── The authority ────────────────────────────────────────────────────────────
