@@ -65,7 +65,7 @@ OPEN: Mapping[str, tuple[Term, ...]] = {
     "suggestions": (*BEFORE_DECISION, Suggestion.ADOPTED, Suggestion.DECLINED),
     "participation": (Participation.HELD,),
     "trainings": (Training.ASSIGNED,),
-    "non_executed": (NonExecuted.FOLLOWED, NonExecuted.REPORTED, NonExecuted.EXECUTED),
+    "non_executed": (NonExecuted.FOLLOWED, NonExecuted.REPORTED, NonExecuted.EXECUTED, NonExecuted.ENDED),
     "incidents": INCIDENTS,
 }
 

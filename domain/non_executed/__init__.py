@@ -2,10 +2,11 @@
 
 One record for each decision: of what kind of service, and when it was made or its execution broken off, never whose
 it is. Once three months have gone it is reported each quarter, to the inspectorate and the auditors, with the reason,
-until it is executed; and then that is told too.
+until it is executed; and then that is told too. What took longer is reported although it has been executed since.
 
     followed ──report──> reported ──report──> … ──execute──> executed ──tell──> closed
-        ╰──────execute | end──────────────────> closed             any ──annul──> annulled
+        ├──in time: execute | end──> closed     late: execute──> executed ──report──> executed ──tell──> closed
+        ╰──late: end──> ended ──report──> closed                   any ──annul──> annulled
 """
 
 from domain import law
@@ -28,5 +29,13 @@ REGISTER = Register(
     command=NonExecutedCommand,
     event=NonExecutedEvent,
     series="EVB",
-    waits=(Wait(label="beslutet ska vara verkställt", day="due", statuses=(Status.FOLLOWED,)),),
+    waits=(
+        Wait(label="beslutet ska vara verkställt", day="due", statuses=(Status.FOLLOWED,)),
+        Wait(
+            label="beslutet ska rapporteras som ej verkställt i tid",
+            day="due",
+            statuses=(Status.EXECUTED, Status.ENDED),
+            until=("reports",),
+        ),
+    ),
 )

@@ -38,7 +38,7 @@ class NonExecutedDecisionReported(
 
 
 class DecisionExecuted(Event, label="Beslutet verkställdes", duty=law.EXECUTED_LATER):
-    """The service had begun; `to_tell` if the decision had been reported."""
+    """The service had begun; `to_tell` if the decision had been reported as not executed, or is to be."""
 
     day: date
     to_tell: bool

@@ -20,7 +20,7 @@ from domain.non_executed.commands import (
     TellOfExecution,
 )
 from domain.non_executed.state import NonExecutedDecision
-from domain.non_executed.words import NOT_EXECUTED, RULES, STANDING, Status
+from domain.non_executed.words import NOT_EXECUTED, RULES, STANDING, TO_REPORT, Status
 from domain.terms import LegalBasis
 from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
 
@@ -57,6 +57,23 @@ class ReportedForThatQuarter(
 ): ...
 
 
+class OverBeforeThen(
+    Refusal,
+    message="Beslutet verkställdes eller upphörde {day}, före kvartalet. Rapportera det för det kvartal då tre månader "
+    "hade gått.",
+    duty=law.NON_EXECUTED_DECISIONS,
+    field="quarter",
+): ...
+
+
+class ReportFirst(
+    Refusal,
+    message="Beslutet verkställdes först efter {due}. Rapportera det för kvartalet som ej verkställt i tid, och anmäl "
+    "sedan verkställigheten.",
+    duty=law.NON_EXECUTED_DECISIONS,
+): ...
+
+
 def decide(state: NonExecutedDecision, command: NonExecutedCommand, occasion: Occasion) -> Iterable[Event]:
     match command:
         case EnterNonExecutedDecision():
@@ -64,7 +81,7 @@ def decide(state: NonExecutedDecision, command: NonExecutedCommand, occasion: Oc
                 raise AlreadyThere
             yield command.event(due=due(command, command.legal_basis, occasion))
         case ReportNonExecutedDecision():
-            must_be(state.status, *NOT_EXECUTED)
+            must_be(state.status, *TO_REPORT)
             must_have_been(occasion.stamp, command.day)
             must_be_in_that_quarter(state, command)
             yield command.event()
@@ -72,11 +89,13 @@ def decide(state: NonExecutedDecision, command: NonExecutedCommand, occasion: Oc
             must_be(state.status, *NOT_EXECUTED)
             must_have_been(occasion.stamp, command.day)
             must_be_in_order(state.interrupted_on or state.decided_on, command.day)
-            yield command.event(to_tell=state.status is Status.REPORTED)
+            yield command.event(to_tell=state.status is Status.REPORTED or state.late(command.day))
         case TellOfExecution():
             must_be(state.status, Status.EXECUTED)
             must_have_been(occasion.stamp, command.day)
             must_be_in_order(state.executed_on, command.day)
+            if state.due is not None and state.unreported:
+                raise ReportFirst(due=state.due.on.isoformat())
             yield command.event()
         case EndWithoutExecution():
             must_be(state.status, *NOT_EXECUTED)
@@ -102,11 +121,16 @@ def due(command: EnterNonExecutedDecision | CorrectNonExecutedDecision, basis: L
 
 
 def must_be_in_that_quarter(state: NonExecutedDecision, command: ReportNonExecutedDecision) -> None:
-    """Once a quarter, when it is over, from the one in which the three months were up."""
-    last = Period.quarter(command.year, command.quarter).end
+    """Once a quarter, when it is over, from the one in which the three months were up to that in which it was executed.
+
+    Executed since or not, it was not executed in time."""
+    quarter = Period.quarter(command.year, command.quarter)
+    last = quarter.end
     if command.day <= last:
         raise QuarterNotOver(last=last.isoformat())
     if state.due is not None and state.due.on > last:
         raise NotYetOneToReport(due=state.due.on.isoformat(), last=last.isoformat())
+    if state.over_on is not None and state.over_on < quarter.start:
+        raise OverBeforeThen(day=state.over_on.isoformat())
     if (state.year or 0, state.quarter or 0) >= (command.year, command.quarter):
         raise ReportedForThatQuarter

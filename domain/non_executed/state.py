@@ -44,8 +44,23 @@ class NonExecutedDecision:
     executed_on: date | None = None
     execution_told_on: date | None = None
     ended: WhyEnded | None = None
+    ended_on: date | None = None
     closed_on: date | None = None
     annulled: WhyAnnulled | None = None
+
+    @property
+    def over_on(self) -> date | None:
+        """The day it was executed, or there was nothing left to execute."""
+        return self.executed_on or self.ended_on
+
+    @property
+    def unreported(self) -> bool:
+        """Whether it was over only after its three months, and nobody has reported that."""
+        return self.over_on is not None and not self.reports and self.late(self.over_on)
+
+    def late(self, day: date) -> bool:
+        """Whether the three months were up before a day."""
+        return self.due is not None and day > self.due.on
 
 
 def evolve(state: NonExecutedDecision, event: NonExecutedEvent, stamp: Stamp) -> NonExecutedDecision:
@@ -54,9 +69,9 @@ def evolve(state: NonExecutedDecision, event: NonExecutedEvent, stamp: Stamp) ->
             begun = NonExecutedDecision(status=Status.FOLLOWED, legal_basis=event.legal_basis)
             return described(begun, event)
         case NonExecutedDecisionCorrected():
-            return described(state, event)
+            return settled(described(state, event), stamp)
         case NonExecutedDecisionReported():
-            return replace(
+            reported = replace(
                 state,
                 status=Status.REPORTED,
                 year=event.year,
@@ -64,6 +79,7 @@ def evolve(state: NonExecutedDecision, event: NonExecutedEvent, stamp: Stamp) ->
                 delay_reason=event.delay_reason,
                 reports=state.reports + 1,
             )
+            return settled(reported, stamp)
         case DecisionExecuted():
             executed = replace(state, executed_on=event.day)
             if event.to_tell:
@@ -72,11 +88,23 @@ def evolve(state: NonExecutedDecision, event: NonExecutedEvent, stamp: Stamp) ->
         case ExecutionTold():
             return replace(state, status=Status.CLOSED, execution_told_on=event.day, closed_on=stamp.day)
         case NonExecutedDecisionEnded():
-            return replace(state, status=Status.CLOSED, ended=event.reason, closed_on=stamp.day)
+            return settled(replace(state, ended=event.reason, ended_on=event.day), stamp)
         case NonExecutedDecisionAnnulled():
             return replace(state, status=Status.ANNULLED, annulled=event.reason)
         case _:
             assert_never(event)
+
+
+def settled(state: NonExecutedDecision, stamp: Stamp) -> NonExecutedDecision:
+    """Where nothing is left to execute it is closed, once what took too long is reported, and its execution told."""
+    to_tell = state.executed_on is not None and (state.reports > 0 or state.unreported)
+    if state.over_on is None:
+        return state
+    if to_tell and state.execution_told_on is None:
+        return replace(state, status=Status.EXECUTED, closed_on=None)
+    if state.ended_on is not None and state.unreported:
+        return replace(state, status=Status.ENDED, closed_on=None)
+    return replace(state, status=Status.CLOSED, closed_on=state.closed_on or stamp.day)
 
 
 def described(

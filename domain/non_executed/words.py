@@ -13,12 +13,14 @@ class Status(Term):
     FOLLOWED = "followed", "bevakas"
     REPORTED = "reported", "rapporterad som ej verkställd"
     EXECUTED = "executed", "verkställd, ska anmälas"
+    ENDED = "ended", "inget kvar att verkställa, ska rapporteras"
     CLOSED = "closed", "avslutad"
     ANNULLED = "annulled", "makulerad"
 
 
 NOT_EXECUTED = (Status.FOLLOWED, Status.REPORTED)
-STANDING = (*NOT_EXECUTED, Status.EXECUTED, Status.CLOSED)
+TO_REPORT = (*NOT_EXECUTED, Status.EXECUTED, Status.ENDED)
+STANDING = (*TO_REPORT, Status.CLOSED)
 
 
 class DelayReason(Term):

@@ -420,6 +420,10 @@ def test_a_decision_that_is_neither_executed_nor_reported_is_found() -> None:
     waiting = NonExecutedDecision(status=NonExecutedStatus.FOLLOWED, due=due(YESTERDAY))
     finds(RuleId.NON_EXECUTED_NOT_REPORTED, waiting)
     passes(RuleId.NON_EXECUTED_NOT_REPORTED, replace(waiting, status=NonExecutedStatus.REPORTED))
+    for over in ({"status": NonExecutedStatus.EXECUTED, "executed_on": TODAY}, {"status": NonExecutedStatus.ENDED}):
+        late = replace(waiting, ended_on=TODAY, **over)
+        finds(RuleId.NON_EXECUTED_NOT_REPORTED, late)
+        passes(RuleId.NON_EXECUTED_NOT_REPORTED, replace(late, reports=1))
 
 
 def test_an_execution_that_is_not_notified_is_found() -> None:
@@ -428,3 +432,4 @@ def test_an_execution_that_is_not_notified_is_found() -> None:
     finds(RuleId.NON_EXECUTED_NOT_TOLD, executed)
     passes(RuleId.NON_EXECUTED_NOT_TOLD, replace(executed, executed_on=YESTERDAY))
     passes(RuleId.NON_EXECUTED_NOT_TOLD, replace(executed, status=NonExecutedStatus.CLOSED))
+    passes(RuleId.NON_EXECUTED_NOT_TOLD, replace(executed, due=due(date(2024, 1, 14))))

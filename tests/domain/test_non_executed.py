@@ -25,9 +25,17 @@ from domain.non_executed.events import (
     NonExecutedDecisionEntered,
     NonExecutedDecisionReported,
 )
-from domain.non_executed.rules import NotYetOneToReport, OnlyThoseTwoActs, QuarterNotOver, ReportedForThatQuarter
+from domain.non_executed.rules import (
+    NotYetOneToReport,
+    OnlyThoseTwoActs,
+    OverBeforeThen,
+    QuarterNotOver,
+    ReportedForThatQuarter,
+    ReportFirst,
+)
 from domain.non_executed.words import DelayReason, Status, WhyAnnulled, WhyEnded
 from domain.terms import LegalBasis
+from domain.waiting import waiting
 from domain.words import Affected, AlreadyThere, DaysInWrongOrder, Decision, NotYetHappened, WrongOrder
 from tests.spec import SOMEBODY, STAMP, UNIT, Spec
 
@@ -51,6 +59,14 @@ ENTERED = NonExecutedDecisionEntered(
 REPORT = ReportNonExecutedDecision(year=2026, quarter=1, day=TODAY, delay_reason=DelayReason.NO_STAFF)
 REPORTED = NonExecutedDecisionReported(
     year=2026, quarter=1, day=TODAY, delay_reason=DelayReason.NO_STAFF, explanation=None
+)
+CORRECT = CorrectNonExecutedDecision(
+    reason="Fel dag.",
+    service_kind="Kontaktperson",
+    unit=UNIT,
+    decided_on=date(2025, 12, 15),
+    interrupted_on=None,
+    affected=Affected(),
 )
 
 spec = Spec(REGISTER, stamp=APRIL)
@@ -87,20 +103,64 @@ def test_it_is_reported_once_a_quarter_until_it_is_executed() -> None:
 
 
 def test_what_has_been_reported_is_told_when_it_is_executed() -> None:
-    """Ett rapporterat beslut som har verkställts anmäls; ett som aldrig rapporterats gör det inte."""
+    """Ett rapporterat beslut som har verkställts anmäls; ett som verkställdes i tid behöver det inte."""
     ask = RecordExecution(day=date(2026, 4, 10))
     done = reported.when(ask).then(DecisionExecuted(day=date(2026, 4, 10), to_tell=True))
     assert done.state.status is Status.EXECUTED
     told = done.when(TellOfExecution(day=TODAY)).then(ExecutionTold(day=TODAY))
     assert (told.state.status, told.state.execution_told_on) == (Status.CLOSED, TODAY)
-    never_reported = entered.when(ask).then(DecisionExecuted(day=date(2026, 4, 10), to_tell=False))
-    assert never_reported.state.status is Status.CLOSED
-    never_reported.when(TellOfExecution(day=TODAY)).refused(WrongOrder)
-    done.when(REPORT).refused(WrongOrder)
+    last_day = ENTERED.due.on
+    in_time = entered.when(RecordExecution(day=last_day)).then(DecisionExecuted(day=last_day, to_tell=False))
+    assert in_time.state.status is Status.CLOSED
+    in_time.when(TellOfExecution(day=TODAY)).refused(WrongOrder)
+    in_time.when(REPORT).refused(WrongOrder)
+    done.when(REPORT).refused(ReportedForThatQuarter)
+    told.when(REPORT).refused(WrongOrder)
     done.when(TellOfExecution(day=date(2026, 4, 9))).refused(DaysInWrongOrder)
     done.when(TellOfExecution(day=TOMORROW)).refused(NotYetHappened)
     entered.when(RecordExecution(day=TOMORROW)).refused(NotYetHappened)
     entered.when(RecordExecution(day=date(2025, 11, 29))).refused(DaysInWrongOrder)
+
+
+def test_what_was_not_executed_in_three_months_is_reported_although_it_has_been_executed_since() -> None:
+    """Ett beslut som inte verkställdes inom tre månader rapporteras för sitt kvartal, också när det har verkställts."""
+    late = date(2026, 3, 1)
+    done = entered.when(RecordExecution(day=late)).then(DecisionExecuted(day=late, to_tell=True))
+    assert (done.state.status, done.state.executed_on) == (Status.EXECUTED, late)
+    (waits,) = waiting(REGISTER, done.state)
+    assert waits.day == ENTERED.due.on
+    done.when(TellOfExecution(day=TODAY)).refused(ReportFirst)
+    summer = done.stamped(replace(STAMP, at=datetime(2026, 7, 6, 8, tzinfo=UTC)))
+    summer.when(replace(REPORT, quarter=2, day=date(2026, 7, 6))).refused(OverBeforeThen)
+    told_late = done.when(REPORT).then(REPORTED)
+    assert (told_late.state.status, list(waiting(REGISTER, told_late.state))) == (Status.EXECUTED, [])
+    told = told_late.when(TellOfExecution(day=TODAY)).then(ExecutionTold(day=TODAY))
+    assert (told.state.status, told.state.closed_on) == (Status.CLOSED, TODAY)
+
+
+def test_what_ended_after_its_three_months_is_reported_before_it_is_closed() -> None:
+    """Upphör ett beslut först efter tre månader rapporteras det för sitt kvartal innan bevakningen är avslutad."""
+    late = date(2026, 3, 1)
+    ask = EndWithoutExecution(reason=WhyEnded.DECEASED, day=late)
+    ended = entered.when(ask).then(NonExecutedDecisionEnded(reason=WhyEnded.DECEASED, day=late, explanation=None))
+    assert (ended.state.status, ended.state.closed_on) == (Status.ENDED, None)
+    ended.when(ask).refused(WrongOrder)
+    ended.when(RecordExecution(day=TODAY)).refused(WrongOrder)
+    reported_since = ended.when(REPORT).then(REPORTED)
+    assert (reported_since.state.status, reported_since.state.closed_on) == (Status.CLOSED, TODAY)
+    in_time = entered.when(replace(ask, day=ENTERED.due.on)).accepted()
+    assert (in_time.state.status, in_time.state.closed_on) == (Status.CLOSED, TODAY)
+
+
+def test_the_right_day_of_the_decision_says_whether_it_was_late() -> None:
+    """Rättas dagen för beslutet avgör den rätta dagen om det verkställdes i tid eller ska rapporteras."""
+    earlier = replace(CORRECT, decided_on=date(2025, 11, 1))
+    closed = entered.given(DecisionExecuted(day=ENTERED.due.on, to_tell=False))
+    assert closed.when(earlier).accepted().state.status is Status.EXECUTED
+    late = entered.given(DecisionExecuted(day=date(2026, 3, 1), to_tell=True))
+    assert late.when(CORRECT).accepted().state.status is Status.CLOSED
+    ended = entered.given(NonExecutedDecisionEnded(reason=WhyEnded.MOVED, day=date(2026, 3, 1), explanation=None))
+    assert ended.when(CORRECT).accepted().state.status is Status.CLOSED
 
 
 def test_there_may_be_nothing_left_to_execute() -> None:
@@ -108,26 +168,19 @@ def test_there_may_be_nothing_left_to_execute() -> None:
     ask = EndWithoutExecution(reason=WhyEnded.WITHDRAWN, day=TODAY)
     ended = NonExecutedDecisionEnded(reason=WhyEnded.WITHDRAWN, day=TODAY, explanation=None)
     closed = reported.when(ask).then(ended)
+    assert (closed.state.status, closed.state.ended_on) == (Status.CLOSED, TODAY)
     closed.when(ask).refused(WrongOrder)
     reported.when(replace(ask, day=TOMORROW)).refused(NotYetHappened)
 
 
 def test_a_wrong_entry_is_put_right_or_struck_out() -> None:
     """Felaktiga uppgifter rättas och fristen med dem; en felaktig post makuleras."""
-    ask = CorrectNonExecutedDecision(
-        reason="Fel dag.",
-        service_kind="Kontaktperson",
-        unit=UNIT,
-        decided_on=date(2025, 12, 15),
-        interrupted_on=None,
-        affected=Affected(),
-    )
     due = Due(on=date(2026, 3, 15), rule="non_executed_decision", version=1, local=False)
-    said = {name: getattr(ask, name) for name in ask.__dataclass_fields__}
-    assert entered.when(ask).then(NonExecutedDecisionCorrected(**said, due=due)).state.due == due
+    said = {name: getattr(CORRECT, name) for name in CORRECT.__dataclass_fields__}
+    assert entered.when(CORRECT).then(NonExecutedDecisionCorrected(**said, due=due)).state.due == due
     annul = AnnulNonExecutedDecision(reason=WhyAnnulled.DUPLICATE, decision=DECISION)
     gone = entered.when(annul).then(
         NonExecutedDecisionAnnulled(reason=WhyAnnulled.DUPLICATE, explanation=None, decision=DECISION)
     )
-    for command in (annul, ask, REPORT, RecordExecution(day=TODAY)):
+    for command in (annul, CORRECT, REPORT, RecordExecution(day=TODAY)):
         gone.when(command).refused(WrongOrder)

@@ -70,9 +70,15 @@ def not_told(kept: Kept, standing: Standing) -> str | None:
 
 def execution_not_told(kept: Kept, standing: Standing) -> str | None:
     state = kept.state
-    if state.status is not NonExecuted.EXECUTED or days_since(state.executed_on, standing) < TIME_TO_TELL_IVO:
+    waits = state.status is NonExecuted.EXECUTED and not state.unreported
+    if not waits or days_since(state.executed_on, standing) < TIME_TO_TELL_IVO:
         return None
     return f"Verkställdes {state.executed_on.isoformat()}"
+
+
+def is_to_report(state: Any) -> bool:
+    """Over, but not in time, and that has not been reported (SoL 34:1)."""
+    return state.status in (NonExecuted.EXECUTED, NonExecuted.ENDED) and state.unreported
 
 
 RULES: tuple[Rule, ...] = (
@@ -180,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         Severity.ERROR,
         "non_executed",
         on("due"),
-        lambda state: state.status is NonExecuted.FOLLOWED,
+        lambda state: state.status is NonExecuted.FOLLOWED or is_to_report(state),
         "verkställighet eller rapport",
         "Rapportera beslutet som ej verkställt, eller anteckna att det är verkställt.",
         law.NON_EXECUTED_DECISIONS,
