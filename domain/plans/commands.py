@@ -177,9 +177,12 @@ class ClosePlan(Command, label="Avsluta planen", may=PLANNERS, becomes=PlanClose
     comment: Personal[Text] | None = None
 
 
-class AnnulPlan(Command, label="Makulera planen", may=PLANNERS, becomes=PlanAnnulled):
+class AnnulPlan(Command, label="Makulera planen", may=(*PLANNERS, *ENTERED_BY), becomes=PlanAnnulled):
+    """`decision`: once the plan has been decided, by whoever decides such a plan."""
+
     reason: WhyAnnulled
     explanation: Personal[Text] | None = None
+    decision: Decision | None = None
 
 
 DraftingCommand = DraftPlan | CorrectPlan | AnalyseShortcomings | CountStaffing

@@ -7,6 +7,7 @@ from typing import assert_never
 from domain import board
 from domain.grammar import Event, Occasion
 from domain.plans.commands import (
+    AnnulPlan,
     DecidePlan,
     DecidePlanByBoard,
     DecidingCommand,
@@ -15,6 +16,9 @@ from domain.plans.commands import (
     SubmitPlan,
 )
 from domain.plans.refusals import (
+    DecidedByTheBoard,
+    DecidedNeedsDecision,
+    NotTheirs,
     OutsideThePlan,
     PlanDecidedByOthers,
     ShortcomingsFirst,
@@ -23,7 +27,17 @@ from domain.plans.refusals import (
     TheBoardsPlan,
 )
 from domain.plans.state import Plan
-from domain.plans.words import BEFORE_DECISION, BODIES, DECIDERS, STANDING, THE_BOARDS, UNDER_WAY, Kind, Status
+from domain.plans.words import (
+    BEFORE_DECISION,
+    BODIES,
+    DECIDERS,
+    HANDLERS,
+    STANDING,
+    THE_BOARDS,
+    UNDER_WAY,
+    Kind,
+    Status,
+)
 from domain.terms import Body
 from domain.words import Decision, must_be
 
@@ -50,9 +64,31 @@ def resolve(state: Plan, command: DecidingCommand, occasion: Occasion) -> Event:
                 raise OutsideThePlan
         case ReplacePlanResponsible():
             must_be(state.status, *STANDING)
+            must_be_theirs(state, occasion)
         case _:
             assert_never(command)
     return command.event()
+
+
+def must_be_theirs(state: Plan, occasion: Occasion) -> None:
+    """What is for the whole board is not changed by one of its units."""
+    if state.kind not in THE_BOARDS or occasion.stamp.by == state.responsible:
+        return
+    if occasion.stamp.role not in HANDLERS:
+        raise NotTheirs(kind=state.kind.label)
+
+
+def may_be_struck_out(state: Plan, command: AnnulPlan, occasion: Occasion) -> None:
+    """What nobody has decided by those who handle it; what somebody has decided by whoever decides such a plan."""
+    must_be(state.status, *STANDING)
+    must_be_theirs(state, occasion)
+    if state.status in BEFORE_DECISION:
+        return
+    if command.decision is None:
+        raise DecidedNeedsDecision
+    if state.by_board and command.decision.body is not Body.BOARD:
+        raise DecidedByTheBoard
+    must_be_decided_by(state, command.decision, occasion)
 
 
 def must_be_decided_by(state: Plan, decision: Decision, occasion: Occasion) -> None:

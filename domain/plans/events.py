@@ -154,11 +154,12 @@ class PlanClosed(Event, label="Planen avslutades", duty=law.PLAN_LEAD_FOLLOW_UP)
     comment: Personal[Text] | None
 
 
-class PlanAnnulled(Event, label="Planen makulerades", duty=law.DOCUMENTATION):
-    """The entry was struck out; its lines stay."""
+class PlanAnnulled(Event, label="Planen makulerades", duty=law.DOCUMENTATION, version=2):
+    """The entry was struck out; its lines stay. `decision`: of whoever decides such a plan, once it was decided."""
 
     reason: WhyAnnulled
     explanation: Personal[Text] | None
+    decision: Decision | None
 
 
 Described = PlanDrafted | PlanCorrected | PlanRevised

@@ -17,6 +17,7 @@ from domain.plans.commands import (
     NoteActivity,
     ReportFollowUp,
 )
+from domain.plans.deciding import may_be_struck_out
 from domain.plans.refusals import (
     AccountsFirst,
     ActivitiesFirst,
@@ -36,7 +37,6 @@ from domain.plans.words import (
     ENDED,
     MOST_ACTIVITIES,
     ONCE_DECIDED,
-    STANDING,
     UNDER_WAY,
     FollowUpChannel,
     Kind,
@@ -67,7 +67,7 @@ def follow(state: Plan, command: FollowingCommand, occasion: Occasion) -> Event:
             if state.kind is Kind.BOARD and FollowUpChannel.ANNUAL_ACCOUNTS not in state.reported_in:
                 raise AccountsFirst
         case AnnulPlan():
-            must_be(state.status, *STANDING)
+            may_be_struck_out(state, command, occasion)
         case _:
             assert_never(command)
     return command.event()

@@ -87,6 +87,30 @@ class PlanDecidedByOthers(
 ): ...
 
 
+class NotTheirs(
+    Refusal,
+    message="En {kind} är nämndens egen: den ändras, lämnas över och stryks av den som ansvarar för planen, "
+    "kvalitetsutvecklaren, direktören eller nämndsekreteraren.",
+    duty=law.NOT_DELEGABLE,
+): ...
+
+
+class DecidedNeedsDecision(
+    Refusal,
+    message="Planen är beslutad. Ange det beslut genom vilket den stryks.",
+    duty=law.DECISION_DOCUMENTED,
+    field="decision",
+): ...
+
+
+class DecidedByTheBoard(
+    Refusal,
+    message="Nämnden har beslutat planen, och bara nämnden stryker den: ange nämndens beslut.",
+    duty=law.NOT_DELEGABLE,
+    field="decision",
+): ...
+
+
 class ShortcomingsFirst(
     Refusal,
     message="Väsentlighets- och riskanalysen utarbetas med en samlad analys av fel och brister: för in den först.",

@@ -25,7 +25,7 @@ from domain.plans.commands import (
     PlanCommand,
     RevisePlan,
 )
-from domain.plans.deciding import resolve
+from domain.plans.deciding import must_be_theirs, resolve
 from domain.plans.following import follow
 from domain.plans.refusals import (
     DrawnUpFrom,
@@ -69,6 +69,7 @@ def draft(state: Plan, command: DraftingCommand, occasion: Occasion) -> Event:
             return command.event()
         case CorrectPlan():
             must_be(state.status, Status.DRAFT)
+            must_be_theirs(state, occasion)
             must_be_well_founded(state.kind, command, occasion)
             return command.event()
         case AnalyseShortcomings():

@@ -12,6 +12,7 @@ from domain.grammar import Stamp
 from domain.links import BESIDE, CAME_FROM
 from domain.plans import events as happened
 from domain.plans.words import ENDED, Area, Assessed, FollowUpChannel, Fulfilled, Kind, Post, Progress, Status
+from domain.terms import Body
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +40,7 @@ class Plan:
     lacking_professions: tuple[str, ...] = ()
     staffing_counted_on: date | None = None
     submitted_on: date | None = None
+    by_board: bool = False
     decided_on: date | None = None
     revised_on: date | None = None
     begun: bool = False
@@ -96,7 +98,8 @@ def decisive(state: Plan, event: happened.Decisive, stamp: Stamp) -> Plan:
             return replace(state, status=Status.SUBMITTED, submitted_on=stamp.day)
         case happened.PlanDecided():
             status = Status.RUNNING if state.begun else Status.DECIDED
-            return replace(state, status=status, decided_on=event.decision.day)
+            decided = replace(state, status=status, decided_on=event.decision.day)
+            return replace(decided, by_board=event.decision.body is Body.BOARD)
         case happened.PlanResponsibleReplaced():
             return replace(state, responsible=event.responsible)
         case happened.ShortcomingsAnalysed():

@@ -55,6 +55,9 @@ THE_BOARDS = (Kind.MATERIALITY, Kind.QUALITY, Kind.BOARD)
 """They set goals, direction and quality for the whole operation."""
 OF_A_UNIT = (Kind.DEPARTMENT, Kind.UNIT)
 
+HANDLERS = (Role.DIRECTOR, Role.QUALITY_DEVELOPER, Role.BOARD_SECRETARY)
+"""They handle the board's own plans, beside whoever holds one together."""
+
 MANAGERS = (Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR)
 PLANNERS = (*MANAGERS, Role.QUALITY_DEVELOPER)
 ENTERED_BY = (Role.BOARD_SECRETARY, Role.QUALITY_DEVELOPER)

@@ -127,6 +127,7 @@ def command(kind: type[Any], event: Any, **other: Any) -> Any:
 
 
 DRAFT_DEPARTMENT = command(ask.DraftPlan, DEPARTMENT)
+ANNUL = ask.AnnulPlan(reason=WhyAnnulled.DUPLICATE)
 DECIDE = ask.DecidePlan(decision=BY_HEAD)
 DECIDE_BY_BOARD = ask.DecidePlanByBoard(decision=BY_BOARD)
 FOLLOW_UP = ask.FollowUpPlan(last=LAST, summary=FOLLOWED.summary)
@@ -454,11 +455,49 @@ def test_a_plan_that_is_over_waits_to_be_followed_up() -> None:
 
 
 def test_a_plan_that_was_entered_by_mistake_is_struck_out() -> None:
-    """En plan som förts in av misstag makuleras och står kvar."""
-    annul = ask.AnnulPlan(reason=WhyAnnulled.DUPLICATE)
-    struck = RUNNING.when(annul).then(happened.PlanAnnulled(reason=WhyAnnulled.DUPLICATE, explanation=None))
+    """Ett utkast som förts in av misstag makuleras och står kvar."""
+    struck = NEW.given(DEPARTMENT).when(ANNUL).then(command(happened.PlanAnnulled, ANNUL))
     assert struck.state.status is Status.ANNULLED
-    struck.when(annul).refused(WrongOrder)
+    struck.when(ANNUL).refused(WrongOrder)
+
+
+def test_a_decided_plan_is_struck_out_by_whoever_decides_it() -> None:
+    """En beslutad plan stryks genom beslut av den som beslutar en sådan plan."""
+    RUNNING.when(ANNUL).refused(no.DecidedNeedsDecision)
+    by_head = replace(ANNUL, decision=BY_HEAD)
+    RUNNING.stamped(by(Role.UNIT_MANAGER)).when(by_head).refused(no.PlanDecidedByOthers)
+    RUNNING.when(by_head).then(command(happened.PlanAnnulled, by_head))
+    put_to_the_board = NEW.given(DEPARTMENT, BY_THE_BOARD)
+    put_to_the_board.when(by_head).refused(no.DecidedByTheBoard)
+    put_to_the_board.when(replace(ANNUL, decision=BY_BOARD)).accepted()
+
+
+def test_only_the_board_strikes_out_what_it_has_decided() -> None:
+    """Det nämnden har beslutat stryks bara genom nämndens eget beslut."""
+    decided = FOR_BOARD.given(BOARD_PLAN, BY_THE_BOARD)
+    assert decided.state.by_board
+    decided.when(ANNUL).refused(no.DecidedNeedsDecision)
+    decided.when(replace(ANNUL, decision=Decision(body=Body.MANAGEMENT_GROUP, day=TODAY))).refused(no.DecidedByTheBoard)
+    by_board = replace(ANNUL, decision=BY_BOARD)
+    secretary = decided.stamped(by(Role.BOARD_SECRETARY, SOMEBODY_ELSE))
+    assert secretary.when(by_board).then(command(happened.PlanAnnulled, by_board)).state.status is Status.ANNULLED
+
+
+def test_the_boards_plan_is_handled_by_nobody_in_one_unit() -> None:
+    """En enhetschef ändrar, lämnar över och stryker inte nämndens egen plan, om hon inte själv ansvarar för den."""
+    drafted = FOR_BOARD.given(BOARD_PLAN)
+    asked = (
+        command(ask.CorrectPlan, BOARD_PLAN),
+        ask.ReplacePlanResponsible(responsible=SOMEBODY_ELSE),
+        ANNUL,
+    )
+    for one in asked:
+        drafted.stamped(by(Role.UNIT_MANAGER, SOMEBODY_ELSE)).when(one).refused(no.NotTheirs)
+        drafted.stamped(by(Role.UNIT_MANAGER)).when(one).accepted()
+        drafted.stamped(by(Role.DIRECTOR, SOMEBODY_ELSE)).when(one).accepted()
+    decided = drafted.given(BY_THE_BOARD).stamped(by(Role.UNIT_MANAGER, SOMEBODY_ELSE))
+    decided.when(asked[1]).refused(no.NotTheirs)
+    decided.when(replace(ANNUL, decision=BY_BOARD)).refused(no.NotTheirs)
 
 
 def test_the_fullest_plan_is_small() -> None:
