@@ -5,7 +5,7 @@ target. The board decides a criterion for its whole operation, with the day it h
 for a unit and decides that one. What a table leaves open is said as unclear, and nothing is filled in for it.
 
     draft ──decide──> decided ──define measure──> revised ──decide──> decided ──retire──> retired
-    any but retired ──annul──> annulled
+    draft, or a unit's own until it is retired ──annul──> annulled
 """
 
 from domain import law

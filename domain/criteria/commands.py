@@ -51,6 +51,8 @@ class DefineCriterion(
 
 
 class CorrectCriterion(Command, label="Rätta kvalitetskriterium", may=DEFINERS, becomes=CriterionCorrected):
+    """`decision`: once it has been decided, for another name, meaning or perspective."""
+
     name: Name
     meaning: Name
     perspective: Perspective
@@ -58,6 +60,7 @@ class CorrectCriterion(Command, label="Rätta kvalitetskriterium", may=DEFINERS,
     goal: Name | None = None
     basis: Name | None = None
     reason: Personal[Text]
+    decision: Decision | None = None
 
 
 class DefineMeasure(Command, label="Bestäm mått", may=DEFINERS, becomes=MeasureDefined):

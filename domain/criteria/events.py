@@ -36,8 +36,8 @@ class CriterionDefined(Event, label="Kvalitetskriteriet formulerades", duty=law.
     parent: CriterionId | None
 
 
-class CriterionCorrected(Event, label="Kvalitetskriteriet rättades", duty=law.DOCUMENTATION):
-    """It had been entered wrong; what was decided is as it was."""
+class CriterionCorrected(Event, label="Kvalitetskriteriet rättades", duty=law.DOCUMENTATION, version=2):
+    """It had been entered wrong. `decision`: the one that it now stands as, where what was decided reads otherwise."""
 
     name: Name
     meaning: Name
@@ -46,6 +46,7 @@ class CriterionCorrected(Event, label="Kvalitetskriteriet rättades", duty=law.D
     goal: Name | None
     basis: Name | None
     reason: Personal[Text]
+    decision: Decision | None
 
 
 class MeasureDefined(Event, label="Måttet bestämdes", duty=law.FOLLOW_UP_QUALITY):

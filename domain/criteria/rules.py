@@ -101,6 +101,15 @@ class NotTheManagers(
 ): ...
 
 
+class DecidedAsItReads(
+    Refusal,
+    message="Kriteriet är beslutat med det namn, den innebörd och det perspektiv det har. Ange det beslut genom vilket "
+    "de ska lyda så här.",
+    duty=law.DECISION_DOCUMENTED,
+    field="decision",
+): ...
+
+
 def decide(state: Criterion, command: CriterionCommand, occasion: Occasion) -> Iterable[Event]:
     match command:
         case DefineCriterion():
@@ -109,6 +118,7 @@ def decide(state: Criterion, command: CriterionCommand, occasion: Occasion) -> I
         case CorrectCriterion():
             must_be(state.status, *STANDING)
             must_be_theirs(state, occasion)
+            what_was_decided_may_be_changed(state, command, occasion)
         case DefineMeasure() | RemoveMeasure():
             must_be(state.status, *STANDING)
             must_be_theirs(state, occasion)
@@ -126,6 +136,8 @@ def decide(state: Criterion, command: CriterionCommand, occasion: Occasion) -> I
         case AnnulCriterion():
             must_be(state.status, *STANDING)
             must_be_theirs(state, occasion)
+            if state.unit is None and state.status in IN_FORCE:
+                raise TheBoards
         case _:
             assert_never(command)
     yield command.event()
@@ -142,6 +154,15 @@ def must_be_theirs(state: Criterion, occasion: Occasion) -> None:
     """What is for the whole board is not changed by one of its units."""
     if state.unit is None and occasion.stamp.role not in QUALITY:
         raise NotForTheWhole
+
+
+def what_was_decided_may_be_changed(state: Criterion, command: CorrectCriterion, occasion: Occasion) -> None:
+    """What it is for and rests on is put right; what it says, once decided, by whoever decides it."""
+    same = (command.name, command.meaning, command.perspective) == (state.name, state.meaning, state.perspective)
+    if command.decision is not None:
+        must_be_by_whom(state, command.decision, occasion)
+    elif state.status in IN_FORCE and not same:
+        raise DecidedAsItReads
 
 
 def measure_may_be_changed(state: Criterion, command: DefineMeasure | RemoveMeasure) -> None:

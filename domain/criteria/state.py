@@ -76,6 +76,7 @@ class Criterion:
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
     name: str = ""
+    meaning: str = ""
     perspective: Perspective | None = None
     area: QualityArea | None = None
     parent: UUID | None = None
@@ -96,12 +97,14 @@ def evolve(state: Criterion, event: CriterionEvent, stamp: Stamp) -> Criterion:
                 status=Status.DRAFT,
                 unit=event.unit,
                 name=event.name,
+                meaning=event.meaning,
                 perspective=event.perspective,
                 area=event.area,
                 parent=event.parent,
             )
         case CriterionCorrected():
-            return replace(state, name=event.name, perspective=event.perspective, area=event.area)
+            said = replace(state, name=event.name, meaning=event.meaning)
+            return replace(said, perspective=event.perspective, area=event.area)
         case MeasureDefined():
             return defined(state, event)
         case MeasureRemoved():

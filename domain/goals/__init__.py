@@ -4,8 +4,9 @@ A goal of the municipality is decided by the council and only entered here. The 
 are decided by the board itself (KL 6 kap. 38 §); a manager breaks them down into the unit's own. Each says from when it
 holds, which goal lies above it, and which criteria follow it up; what was decided before stays in the lines.
 
-    proposed ──decide──> decided ──revise──> decided ──retire──> retired        any but retired ──annul──> annulled
+    proposed ──decide──> decided ──revise──> decided ──retire──> retired
     entered as the council decided it ──> decided ──end──> retired
+    any but retired, and what the board has decided ──annul──> annulled
 """
 
 from domain import law

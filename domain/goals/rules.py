@@ -100,8 +100,10 @@ def decide(state: Goal, command: GoalCommand, occasion: Occasion) -> Iterable[Ev
         case CorrectGoal() | AnnulGoal():
             must_be(state.status, *STANDING)
             must_be_theirs(state, occasion)
+            must_not_undo_a_decision(state, occasion)
         case NameGoalCriteria():
             must_be(state.status, *STANDING)
+            must_be_theirs(state, occasion)
         case DecideGoal() | DecideOperationalGoal():
             must_be(state.status, Status.PROPOSED)
             goal_may_be_decided(state, command, occasion)
@@ -140,6 +142,16 @@ def must_be_theirs(state: Goal, occasion: Occasion) -> None:
     """What is for the whole board is not put right by one of its units."""
     if state.unit is None and occasion.stamp.role not in (*ENTERED_BY, Role.DIRECTOR):
         raise WhoseGoal
+
+
+def must_not_undo_a_decision(state: Goal, occasion: Occasion) -> None:
+    """What the board has decided it changes and lets go itself; the council's is put right by those who enter it."""
+    if state.status is not Status.DECIDED or state.unit is not None:
+        return
+    if state.level is not GoalLevel.MUNICIPAL:
+        raise TheBoards
+    if occasion.stamp.role not in ENTERED_BY:
+        raise TheCouncils
 
 
 def goal_may_be_decided(state: Goal, command: DecideGoal | DecideOperationalGoal, occasion: Occasion) -> None:

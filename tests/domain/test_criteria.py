@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -31,6 +32,7 @@ from domain.criteria.events import (
     MeasureRemoved,
 )
 from domain.criteria.rules import (
+    DecidedAsItReads,
     MeasureFirst,
     NoSuchMeasure,
     NotForTheWhole,
@@ -88,6 +90,19 @@ RESPECT = DefineMeasure(
     target=AT_LEAST_4,
 )
 MEASURED = RESPECT.event()
+CORRECT = CorrectCriterion(
+    name=ASKED.name, meaning=ASKED.meaning, perspective=ASKED.perspective, goal="Inflytande", reason="Målet saknades."
+)
+CORRECTED = CriterionCorrected(
+    name=ASKED.name,
+    meaning=ASKED.meaning,
+    perspective=ASKED.perspective,
+    area=None,
+    goal="Inflytande",
+    basis=None,
+    reason="Målet saknades.",
+    decision=None,
+)
 DECIDED = CriterionDecided(since=JANUARY, decision=BY_THE_BOARD)
 DECIDED_HERE = CriterionDecided(since=JANUARY, decision=BY_THE_MANAGER)
 
@@ -203,14 +218,28 @@ def test_a_measure_that_nobody_has_decided_is_removed() -> None:
 
 
 def test_a_criterion_entered_wrong_is_corrected() -> None:
-    """Fel namn eller innebörd rättas med skäl; det som är beslutat ändras inte av det."""
-    said = {"name": "Gott bemötande", "meaning": ASKED.meaning, "perspective": ASKED.perspective}
-    command = CorrectCriterion(**said, reason="Fel namn.")  # type: ignore[arg-type]
-    after = developer.given(DEFINED, MEASURED, DECIDED).when(command)
-    state = after.then(
-        CriterionCorrected(**said, area=None, goal=None, basis=None, reason="Fel namn.")  # type: ignore[arg-type]
-    ).state
-    assert (state.name, state.status) == ("Gott bemötande", Status.DECIDED)
+    """Fel namn eller innebörd rättas med skäl i utkastet; mål och grund också när kriteriet är beslutat."""
+    drafted = developer.given(DEFINED, MEASURED)
+    renamed = replace(CORRECT, name="Gott bemötande")
+    assert drafted.when(renamed).then(renamed.event()).state.name == "Gott bemötande"
+    corrected = drafted.given(DECIDED).when(CORRECT).then(CORRECTED)
+    assert (corrected.state.area, corrected.state.status) == (None, Status.DECIDED)
+
+
+@pytest.mark.parametrize(
+    "otherwise", [{"name": "Service"}, {"meaning": "Alla får svar"}, {"perspective": Perspective.WHOLE}]
+)
+def test_what_was_decided_reads_otherwise_by_a_decision(otherwise: dict[str, Any]) -> None:
+    """Namn, innebörd och perspektiv som är beslutade ändras bara genom beslut av den som beslutar kriteriet."""
+    asked = replace(CORRECT, **otherwise)
+    revised = developer.given(DEFINED, MEASURED, DECIDED, MEASURED)
+    for decided in (developer.given(DEFINED, MEASURED, DECIDED), revised):
+        decided.when(asked).refused(DecidedAsItReads)
+        decided.when(replace(asked, decision=BY_THE_MANAGER)).refused(TheBoards)
+        decided.when(replace(asked, decision=BY_THE_BOARD)).accepted()
+    own = manager.given(OWN, MEASURED, DECIDED_HERE)
+    own.when(asked).refused(DecidedAsItReads)
+    own.when(replace(asked, decision=BY_THE_MANAGER)).accepted()
 
 
 # ── Deciding ─────────────────────────────────────────────────────────────────
@@ -312,3 +341,11 @@ def test_an_entry_is_struck_out() -> None:
     after = developer.given(DEFINED).when(AnnulCriterion(reason=WhyAnnulled.DUPLICATE))
     struck = after.then(CriterionAnnulled(reason=WhyAnnulled.DUPLICATE))
     struck.when(RESPECT).refused(WrongOrder)
+
+
+def test_what_the_board_decided_is_not_struck_out() -> None:
+    """Ett kriterium som nämnden har beslutat makuleras inte: nämnden upphäver det. Enhetens eget stryks av enheten."""
+    annul = AnnulCriterion(reason=WhyAnnulled.WRONG_CONTENT)
+    developer.given(DEFINED, MEASURED, DECIDED).when(annul).refused(TheBoards)
+    developer.given(DEFINED, MEASURED, DECIDED, MEASURED).when(annul).refused(TheBoards)
+    manager.given(OWN, MEASURED, DECIDED_HERE).when(annul).accepted()

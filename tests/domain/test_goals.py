@@ -159,6 +159,8 @@ def test_a_goal_says_which_criteria_follow_it_up() -> None:
         named = spec.when(name).then(happened.GoalCriteriaNamed(criteria=(CRITERION,)))
         assert named.state.criteria == (CRITERION,)
     BY_DEVELOPER.when(name).refused(WrongOrder)
+    for spec in (NEW.given(ENTERED), NEW.given(OURS), NEW.given(OURS, DECIDED)):
+        spec.when(name).refused(WhoseGoal)
 
 
 def test_a_goal_holds_for_the_days_that_were_decided() -> None:
@@ -190,3 +192,23 @@ def test_a_goal_is_put_right_or_struck_out() -> None:
     manager.when(correct).refused(WhoseGoal)
     manager.when(annul).refused(WhoseGoal)
     NEW.given(OWN).when(annul).accepted()
+
+
+def test_what_the_board_has_decided_is_neither_put_right_nor_struck_out() -> None:
+    """Ett mål som nämnden har beslutat ändras och upphävs genom nämndens beslut: det rättas eller makuleras inte."""
+    correct = ask.CorrectGoal(title="Nöjda kunder i alla led", reason="Ord hade fallit bort.")
+    annul = ask.AnnulGoal(reason=WhyAnnulled.WRONG_CONTENT)
+    for spec in (BY_DEVELOPER.given(OURS, DECIDED), NEW.stamped(by(Role.DIRECTOR)).given(OURS, DECIDED)):
+        spec.when(correct).refused(TheBoards)
+        spec.when(annul).refused(TheBoards)
+    NEW.given(OWN, OWN_DECIDED).when(correct).accepted()
+
+
+def test_what_the_council_has_decided_is_put_right_by_those_who_enter_it() -> None:
+    """Har kommunens mål skrivits av fel rättas eller makuleras det av den som för in det, inte av direktören."""
+    correct = ask.CorrectGoal(title="God kommunal service åt alla", reason="Ord hade fallit bort.")
+    annul = ask.AnnulGoal(reason=WhyAnnulled.DUPLICATE)
+    director = NEW.stamped(by(Role.DIRECTOR)).given(ENTERED)
+    for one in (correct, annul):
+        director.when(one).refused(TheCouncils)
+        director.stamped(by(Role.BOARD_SECRETARY)).when(one).accepted()
