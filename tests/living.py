@@ -49,7 +49,7 @@ from domain.reactions import reactions
 from domain.registers import Asked, Register
 from domain.surveys.commands import CloseSurvey, OpenSurvey, PlanSurvey
 from domain.surveys.words import Question, SurveyKind
-from domain.terms import Role, Term
+from domain.terms import Body, Role, Term
 from domain.text import Form
 from domain.words import Decision
 
@@ -296,7 +296,7 @@ def on_the_ground() -> World:
     world = World()
     (top, below), (first, second) = ids_in("units"), ids_in("persons")
     stamp = Stamp(at=NOW, by=first, role=Role.SYSTEM_ADMIN, unit=top)
-    decision = Decision(person=first, day=LONG_AGO)
+    decision = Decision(body=Body.BOARD, day=LONG_AGO)
     choices = tuple(Choice(id=slug, label=slug) for slug in SLUGS)
     steps = tuple(Step(value=value, label=str(value)) for value in range(1, 6))
     scale = Scale(probability=steps, consequence=steps, threshold=6)

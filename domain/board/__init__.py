@@ -30,6 +30,7 @@ from domain.board.events import (
 )
 from domain.board.rules import (
     FREE_WORDS,
+    DecidedByTheBoard,
     NoSuchRule,
     NotInHours,
     NotKnownThen,
@@ -72,6 +73,7 @@ __all__ = [
     "DecideDeciders",
     "DecideReminders",
     "DecideScale",
+    "DecidedByTheBoard",
     "Decider",
     "DecidersDecided",
     "Due",

@@ -24,6 +24,8 @@ from domain.board.words import (
 from domain.check_up.words import RuleId
 from domain.deadlines import Unit as TimeUnit
 from domain.grammar import Event, Occasion, Refusal
+from domain.terms import Body
+from domain.words import Decision
 
 # ── Rules ────────────────────────────────────────────────────────────────────
 
@@ -35,6 +37,14 @@ class NotThatTopic(
     message="Posten gäller {topic}; beslutet gäller något annat.",
     duty=law.ADAPTED,
     field="topic",
+): ...
+
+
+class DecidedByTheBoard(
+    Refusal,
+    message="Nämndens {topic} bestäms av nämnden, eller på delegation från den: ange vilket.",
+    duty=law.NOT_DELEGABLE,
+    field="decision",
 ): ...
 
 
@@ -87,6 +97,7 @@ def decide(state: Setting, command: SettingCommand, occasion: Occasion) -> Itera
         case DecideChoices():
             if topic not in FREE_WORDS:
                 raise NotThatTopic(topic=topic.label)
+            must_be_the_boards_decision(topic, command.decision)
             must_differ(choice.id for choice in command.choices)
             if topic is Topic.CHECK_UP:
                 must_be_rules(choice.id for choice in command.choices)
@@ -105,6 +116,12 @@ def decide(state: Setting, command: SettingCommand, occasion: Occasion) -> Itera
         case _:
             assert_never(command)
     yield command.event()
+
+
+def must_be_the_boards_decision(topic: Topic, decision: Decision) -> None:
+    """A delegation that is named is tried as such (domain.authority)."""
+    if topic is not Topic.CHECK_UP and decision.body is not Body.BOARD and decision.delegation is None:
+        raise DecidedByTheBoard(topic=topic.label)
 
 
 def must_differ(ids: Iterable[str | int]) -> None:

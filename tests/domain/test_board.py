@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from domain import board, deadlines
+from domain.authority import BoardOnly, NotDelegated, decision_must_stand
 from domain.board import (
+    FREE_WORDS,
     Cadence,
     CadencesDecided,
     Choice,
@@ -17,6 +19,7 @@ from domain.board import (
     DeadlinesDecided,
     DecideCadences,
     DecideChoices,
+    DecidedByTheBoard,
     DecideDeadlines,
     DecideDeciders,
     Decider,
@@ -46,7 +49,7 @@ from domain.deadlines import Unit
 from domain.grammar import Occasion
 from domain.terms import Body, Role
 from domain.words import Decision
-from tests.spec import STAMP, Spec, refused
+from tests.spec import SOMEBODY_ELSE, STAMP, Spec, refused
 
 GUIDELINE_HOLDS = date(2026, 6, 16)
 DAY_BEFORE = date(2026, 6, 15)
@@ -116,6 +119,34 @@ def test_a_board_decides_scale_deadlines_cadences_and_deciders(command: SettingC
     assert held is not None and state.topic is board.topic_of(command)
     said = (held.choices, held.scale, held.deadlines, held.cadences, held.deciders)
     assert len([one for one in said if one]) == 1
+
+
+ADMIN = replace(STAMP, role=Role.SYSTEM_ADMIN)
+BY_ADMIN = Decision(person=ADMIN.by, day=MARCH)
+ON_DELEGATION = replace(BY_ADMIN, delegation=SOMEBODY_ELSE)
+
+
+@pytest.mark.parametrize("topic", [one for one in FREE_WORDS if one is not Topic.CHECK_UP])
+def test_the_boards_words_are_decided_by_the_board_or_on_delegation(topic: Topic) -> None:
+    """Nämndens ord, arbetssätt och frågor bestäms av nämnden eller på delegation, inte av den som sköter systemet."""
+    own = replace(CHOOSE, topic=topic, decision=BY_ADMIN)
+    SETTINGS.stamped(ADMIN).when(own).refused(DecidedByTheBoard)
+    SETTINGS.when(replace(own, decision=Decision(body=Body.MANAGEMENT_GROUP, day=MARCH))).refused(DecidedByTheBoard)
+    SETTINGS.when(replace(own, decision=ON_DELEGATION)).accepted()
+
+
+@pytest.mark.parametrize("command", [one for one, _ in OTHERS], ids=lambda one: type(one).__name__)
+def test_nobody_sets_the_boards_settings_on_their_own(command: SettingCommand) -> None:
+    """Riskskala, tidsfrister, årshjul och beslutsordning bestäms inte av en tjänsteman på egen hand."""
+    asked = replace(command, decision=BY_ADMIN)
+    rule = BoardOnly if isinstance(command, DecideDeciders) else NotDelegated
+    refused(rule, lambda: decision_must_stand(asked, BY_ADMIN, Occasion(ADMIN), None))
+
+
+def test_who_decides_what_is_not_decided_on_delegation() -> None:
+    """Vem som beslutar i vad är nämndens egen ordning och delegeras inte."""
+    asked = DecideDeciders(deciders=(STARTS_ANALYSIS,), since=MARCH, decision=ON_DELEGATION)
+    refused(BoardOnly, lambda: decision_must_stand(asked, ON_DELEGATION, Occasion(ADMIN), None))
 
 
 def test_a_record_is_about_one_topic() -> None:
