@@ -86,6 +86,11 @@ class Criterion:
     by_board: bool = False
     decided_on: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Whether it is decided for a day, as far as is known now; when it has been retired, up to its last."""
+        decided = self.status in (Status.DECIDED, Status.REVISED, Status.RETIRED)
+        return decided and (self.until is None or day <= self.until)
+
     def measure(self, id: str) -> Measure | None:
         return next((one for one in self.measures if one.id == id), None)
 

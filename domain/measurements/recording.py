@@ -27,7 +27,7 @@ def measure_asked(command: ScheduleMeasurement | RecordMeasurement, occasion: Oc
     """The measure, decided to be measured on the last day of the period, where it is measured."""
     criterion = occasion.state(command.criterion, Criterion)
     measure = criterion.measure(command.measure)
-    if measure is None or not measure.holds(command.last):
+    if measure is None or not (criterion.holds(command.last) and measure.holds(command.last)):
         raise NotMeasuredThen(day=command.last.isoformat())
     if criterion.unit is not None and command.unit != criterion.unit:
         raise NotMeasuredThere

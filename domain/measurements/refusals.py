@@ -8,7 +8,8 @@ from domain.grammar import Refusal
 
 class NotMeasuredThen(
     Refusal,
-    message="Det är inte beslutat att detta mäts den {day}: måttet finns inte, gäller inte än eller är avslutat.",
+    message="Det är inte beslutat att detta mäts den {day}: måttet finns inte, gäller inte än eller är avslutat, eller "
+    "kriteriet är upphävt eller makulerat.",
     duty=law.FOLLOW_UP_QUALITY,
     field="measure",
 ): ...
@@ -70,6 +71,14 @@ class OnlyCounted(
 class WhatIsDoneAboutIt(
     Refusal,
     message="Målvärdet är inte nått. Ange den åtgärd som beslutats, eller varför ingen vidtas.",
+    duty=law.MEASURES,
+    field="action",
+): ...
+
+
+class NotAnAction(
+    Refusal,
+    message="Ange en åtgärd, eller den avvikelse eller det lex Sarah-ärende där åtgärden beslutades.",
     duty=law.MEASURES,
     field="action",
 ): ...

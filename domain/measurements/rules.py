@@ -20,9 +20,16 @@ from domain.measurements.commands import (
     ValidateMeasurement,
 )
 from domain.measurements.recording import corrected, counted, measure_asked, recorded
-from domain.measurements.refusals import AnalyseFirst, FourEyes, OnlyCounted, TooFewToShow, WhatIsDoneAboutIt
+from domain.measurements.refusals import (
+    AnalyseFirst,
+    FourEyes,
+    NotAnAction,
+    OnlyCounted,
+    TooFewToShow,
+    WhatIsDoneAboutIt,
+)
 from domain.measurements.state import Measurement
-from domain.measurements.words import WITH_VALUE, Met, Status
+from domain.measurements.words import WITH_ACTIONS, WITH_VALUE, Met, Status
 from domain.words import must_be, must_be_in_order, must_have_been
 
 BEFORE_VALUE = (Status.UNKNOWN, Status.SCHEDULED, Status.COLLECTING, Status.MISSED, Status.ANNULLED)
@@ -76,6 +83,8 @@ def must_say_what_is_done(state: Measurement, command: AnalyseMeasurement) -> No
         raise OnlyCounted
     if state.met is Met.NO and (command.action is None) == (command.without_action is None):
         raise WhatIsDoneAboutIt
+    if command.action is not None and command.action.register not in WITH_ACTIONS:
+        raise NotAnAction
 
 
 def result_may_be_published(state: Measurement, command: PublishResult, occasion: Occasion) -> None:

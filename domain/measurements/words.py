@@ -26,6 +26,9 @@ class Status(Term):
 
 WITH_VALUE = (Status.RECORDED, Status.VALIDATED, Status.ANALYSED, Status.PUBLISHED)
 
+WITH_ACTIONS = ("actions", "deviations", "lex_sarah")
+"""The registers in whose records it is decided that something is done."""
+
 
 class Met(Term):
     """Whether the target was met."""

@@ -41,6 +41,7 @@ from domain.measurements.refusals import (
     AnalyseFirst,
     FourEyes,
     HowManyAnswered,
+    NotAnAction,
     NotMeasuredThen,
     NotMeasuredThere,
     NotPossible,
@@ -217,6 +218,21 @@ def test_only_what_is_decided_is_measured() -> None:
     spec.knowing({CRITERION: later}).when(ASKED).refused(NotMeasuredThen)
 
 
+@pytest.mark.parametrize("status", [CriterionStatus.DRAFT, CriterionStatus.ANNULLED])
+def test_what_is_not_decided_or_struck_out_is_not_measured(status: CriterionStatus) -> None:
+    """Ett kriterium som inte är beslutat, eller är makulerat, mäts inte."""
+    spec.knowing({CRITERION: replace(GRADED, status=status)}).when(ASKED).refused(NotMeasuredThen)
+
+
+def test_what_has_been_retired_is_measured_up_to_its_last_day() -> None:
+    """Ett upphävt kriterium mäts till och med sin sista dag, också när värdet förs in senare; inte därefter."""
+    retired = replace(GRADED, status=CriterionStatus.RETIRED, until=END)
+    spec.knowing({CRITERION: retired}).when(ASKED).accepted()
+    spec.knowing({CRITERION: replace(retired, until=date(2025, 12, 30))}).when(ASKED).refused(NotMeasuredThen)
+    asked = ScheduleMeasurement(criterion=CRITERION, measure="m", first=JANUARY, last=date(2026, 1, 1))
+    spec.knowing({CRITERION: retired}).when(asked).refused(NotMeasuredThen)
+
+
 def test_a_units_own_criterion_is_measured_in_the_unit() -> None:
     """Enhetens eget kriterium mäts i enheten."""
     own = spec.knowing({CRITERION: criterion(measure(Measured.GRADE, None), unit=UNIT)})
@@ -318,6 +334,10 @@ def test_a_missed_target_leads_to_an_action_or_a_reason() -> None:
     """Når resultatet inte målvärdet anges den åtgärd som beslutats, eller varför ingen vidtas; inte båda."""
     seen = spec.given(MISSED_TARGET, MeasurementValidated())
     seen.when(AnalyseMeasurement(why="Svårt att nå oss.")).refused(WhatIsDoneAboutIt)
+    document = AnalyseMeasurement(why="Svårt att nå oss.", action=replace(ACTION, register="documents"))
+    seen.when(document).refused(NotAnAction)
+    for register in ("actions", "lex_sarah"):
+        seen.when(replace(document, action=replace(ACTION, register=register))).accepted()
     both = AnalyseMeasurement(why="Svårt att nå oss.", action=ACTION, without_action="Ingen.")
     seen.when(both).refused(WhatIsDoneAboutIt)
     asked = AnalyseMeasurement(why="Svårt att nå oss.", trend=Trend.WORSE, action=ACTION)
