@@ -132,6 +132,7 @@ UPCASTS: Mapping[str, tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]] = 
     "ViewReferralAnswered.v1": ("ViewReferralAnswered.v2", lambda said: {**said, "case": None}),
     "PlanAnnulled.v1": ("PlanAnnulled.v2", lambda said: {**said, "decision": None}),
     "CriterionCorrected.v1": ("CriterionCorrected.v2", lambda said: {**said, "decision": None}),
+    "ReviewDemandReceived.v1": ("ReviewDemandReceived.v2", lambda said: {**said, "basis": None}),
     "AnalysisFrozen.v1": ("AnalysisFrozen.v2", lambda said: half_year_frozen(said)),
     "AnalysisWritten.v1": ("AnalysisWritten.v2", lambda said: {**said, "causes": [], "actions": []}),
     "MeetingItemRecorded.v1": ("MeetingItemRecorded.v2", lambda said: {**said, "action": None}),

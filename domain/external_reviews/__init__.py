@@ -1,11 +1,12 @@
 """Externa granskningar – supervision and audit by others: what they ask for, what they find, and what is answered.
 
 One record for each review. Every demand has a day, which the reviewer sets or the board's own rule gives; every
-finding is answered, and what is to be remedied is seen by somebody else to have been. Only then, and when the board
-has been told, is the review closed.
+finding is answered, and what is to be remedied is seen by somebody else to have been. Only then, when the reviewer
+has decided or ended it and the board has been told, is the review closed.
 
     announced ──demand──> demanded ──answer──> answered ──decision──> decided ──accept──> accepted ──close──> closed
-                              ╰───────<───further demand───<────────────╯          any ──annul──> annulled
+                              ╰───────<───further demand───<────────────╯ ╰──────────close────────────────────╯
+    any ──annul──> annulled
 """
 
 from domain import law

@@ -44,10 +44,11 @@ class RegisterExternalReview(
 
 
 class RecordDemand(Command, label="Registrera begäran", may=THOSE_WHO_REGISTER, becomes=happened.ReviewDemandReceived):
-    """`answer_by`: the day the reviewer has set, left out where it has set none."""
+    """`basis`: the provision it rests on; `answer_by`: the day the reviewer has set, left out where it has set none."""
 
     demand_kind: DemandKind
     text: Personal[Text]
+    basis: Name | None = None
     received: date | None = None
     answer_by: date | None = None
     fine: Kronor | None = None

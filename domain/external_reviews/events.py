@@ -35,12 +35,15 @@ class ExternalReviewRegistered(Event, label="Granskningen registrerades", duty=l
     received: date
 
 
-class ReviewDemandReceived(Event, label="Granskaren begärde något", duty=law.HAND_OVER_TO_IVO):
-    """Papers, a statement or an account of measures were asked for; `due` where the reviewer set no day."""
+class ReviewDemandReceived(Event, label="Granskaren begärde något", duty=law.HAND_OVER_TO_IVO, version=2):
+    """Papers, a statement or an account of measures were asked for; `due` where the reviewer set no day.
+
+    `basis`: the provision that the reviewer rests it on."""
 
     number: PartNumber
     demand_kind: DemandKind
     text: Personal[Text]
+    basis: Name | None
     received: date
     answer_by: date
     due: Due | None

@@ -39,7 +39,8 @@ class NotLater(
 
 class BoardAnswersAuditors(
     Refusal,
-    message="Nämnden själv yttrar sig till revisorerna. Ange nämnden som beslutande organ.",
+    message="Nämnden själv yttrar sig till revisorerna och redovisar åtgärder för dem. Ange nämnden som beslutande "
+    "organ.",
     duty=law.AUDITORS_TOLD,
     field="decision",
 ): ...
@@ -87,6 +88,13 @@ class RemediesLeft(
     message="{left} brister är inte kontrollerade som avhjälpta. Kontrollera dem, eller skriv hur de följs upp.",
     duty=law.MEASURES,
     field="follow_up",
+): ...
+
+
+class NotYetDecided(
+    Refusal,
+    message="Granskaren har varken beslutat eller avslutat sitt ärende. Registrera det som har kommit.",
+    duty=law.DOCUMENTATION,
 ): ...
 
 

@@ -36,6 +36,7 @@ from domain.external_reviews.refusals import (
     NoSuchDemand,
     NoSuchFinding,
     NotLater,
+    NotYetDecided,
     RemediesLeft,
     SomebodyElseVerifies,
     TooManyParts,
@@ -111,7 +112,8 @@ def note(
 
 
 def close(state: ExternalReview, command: CloseExternalReview) -> Event:
-    """Everything asked for and found is answered, what is not yet remedied is followed, and the board knows."""
+    """Everything asked for and found is answered, what is not yet remedied is followed, and the board knows; and
+    what the reviewer thinks of it has come."""
     must_be(state.status, *OPEN)
     if state.unanswered_demands:
         raise DemandsLeft(left=state.unanswered_demands)
@@ -119,6 +121,8 @@ def close(state: ExternalReview, command: CloseExternalReview) -> Event:
         raise FindingsLeft(left=state.unanswered_findings)
     if state.not_verified and command.follow_up is None:
         raise RemediesLeft(left=state.not_verified)
+    if state.decided_on is None and state.accepted_on is None:
+        raise NotYetDecided
     if state.told_to_board_on is None:
         raise BoardNotTold
     return command.event()
@@ -169,10 +173,11 @@ def waiting(state: ExternalReview, number: int) -> Demand:
 
 
 def answer(state: ExternalReview, command: AnswerDemand, occasion: Occasion) -> Event:
-    """Late is noted and never refused. A statement to the auditors is the board's own."""
+    """Late is noted and never refused. To the auditors the board itself states its mind, and what it does about it."""
     demand = waiting(state, command.number)
     must_have_been(occasion.stamp, command.day)
-    own = state.reviewer is Reviewer.AUDITORS and demand.demand_kind is DemandKind.STATEMENT
+    must_be_in_order(demand.received, command.day)
+    own = state.reviewer is Reviewer.AUDITORS and demand.demand_kind is not DemandKind.INFORMATION
     if own and command.decision.body is not Body.BOARD:
         raise BoardAnswersAuditors
     return command.event(late=demand.answer_by is not None and command.day > demand.answer_by)

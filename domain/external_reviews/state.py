@@ -137,8 +137,7 @@ def demanded(state: ExternalReview, event: DemandEvent) -> ExternalReview:
     (earlier,) = state.demands[event.number - 1 : event.number] or (Demand(),)
     match event:
         case ReviewDemandReceived():
-            new = Demand(demand_kind=event.demand_kind, answer_by=event.answer_by, due=event.due, fine=event.fine)
-            return replace(state, status=Status.DEMANDED, demands=(*state.demands, new))
+            return replace(state, status=Status.DEMANDED, demands=(*state.demands, received(event)))
         case ReviewDemandExtended():
             later = replace(earlier, answer_by=event.answer_by)
             return replace(state, demands=(*before, later, *after))
@@ -148,6 +147,17 @@ def demanded(state: ExternalReview, event: DemandEvent) -> ExternalReview:
             return then if then.unanswered_demands else replace(then, status=Status.ANSWERED)
         case _:
             assert_never(event)
+
+
+def received(event: ReviewDemandReceived) -> Demand:
+    return Demand(
+        demand_kind=event.demand_kind,
+        basis=event.basis,
+        received=event.received,
+        answer_by=event.answer_by,
+        due=event.due,
+        fine=event.fine,
+    )
 
 
 def found(state: ExternalReview, event: FindingEvent, stamp: Stamp) -> ExternalReview:

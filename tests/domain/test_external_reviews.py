@@ -57,6 +57,7 @@ from domain.external_reviews.refusals import (
     NoSuchDemand,
     NoSuchFinding,
     NotLater,
+    NotYetDecided,
     RemediesLeft,
     SomebodyElseVerifies,
     TooManyParts,
@@ -108,6 +109,7 @@ ASKED = ReviewDemandReceived(
     number=1,
     demand_kind=DemandKind.STATEMENT,
     text=ASK.text,
+    basis=None,
     received=LAST_WEEK,
     answer_by=date(2026, 4, 9),
     due=Due(on=date(2026, 4, 9), rule="external_review.answer", version=1, local=False),
@@ -178,6 +180,13 @@ def test_a_demand_without_a_day_gets_one_by_the_board_s_rule() -> None:
     assert registered.when(ASK).then(ASKED).state.status is Status.DEMANDED
 
 
+def test_a_demand_says_which_provision_it_rests_on() -> None:
+    """En begäran anger det lagrum som granskaren stöder den på, där det är sagt."""
+    basis = "28 kap. 5 § SoL"
+    demand = registered.when(replace(ASK, basis=basis)).then(replace(ASKED, basis=basis)).state.demands[0]
+    assert (demand.basis, demand.received) == (basis, LAST_WEEK)
+
+
 def test_the_day_the_reviewer_has_set_is_the_day() -> None:
     """Har granskaren satt en dag gäller den, och den ligger inte före begäran."""
     own = registered.when(replace(ASK, answer_by=date(2026, 3, 20), fine=50_000)).accepted().state.demands[0]
@@ -201,6 +210,8 @@ def test_a_demand_is_answered_once_and_late_is_noted() -> None:
     answered.when(ANSWER).refused(NoSuchDemand)
     asked.when(replace(ANSWER, number=2)).refused(NoSuchDemand)
     asked.when(replace(ANSWER, day=TOMORROW)).refused(NotYetHappened)
+    asked.when(replace(ANSWER, day=LAST_WEEK)).accepted()
+    asked.when(replace(ANSWER, day=date(2026, 3, 8))).refused(DaysInWrongOrder)
     overdue = registered.given(replace(ASKED, answer_by=date(2026, 3, 13)))
     (event,) = overdue.when(ANSWER).events
     assert isinstance(event, ReviewDemandAnswered) and event.late
@@ -215,10 +226,11 @@ def test_a_review_waits_as_long_as_something_is_unanswered() -> None:
 
 
 def test_the_board_itself_answers_the_auditors() -> None:
-    """Till revisorerna yttrar sig nämnden själv; uppgifter får lämnas av andra."""
-    audit = spec.given(replace(REGISTERED, reviewer=Reviewer.AUDITORS), ASKED)
-    audit.when(ANSWER).then(ANSWERED)
-    audit.when(replace(ANSWER, decision=BY_MANAGER)).refused(BoardAnswersAuditors)
+    """Till revisorerna yttrar sig nämnden själv och redovisar sina åtgärder; uppgifter får lämnas av andra."""
+    for kind in (DemandKind.STATEMENT, DemandKind.MEASURES):
+        audit = spec.given(replace(REGISTERED, reviewer=Reviewer.AUDITORS), replace(ASKED, demand_kind=kind))
+        audit.when(ANSWER).then(ANSWERED)
+        audit.when(replace(ANSWER, decision=BY_MANAGER)).refused(BoardAnswersAuditors)
     papers = spec.given(
         replace(REGISTERED, reviewer=Reviewer.AUDITORS), replace(ASKED, demand_kind=DemandKind.INFORMATION)
     )
@@ -299,6 +311,10 @@ def test_a_review_is_closed_when_everything_is_answered_and_the_board_told() -> 
     promised.when(CloseExternalReview(follow_up="Följs i åtgärdsregistret.")).refused(BoardNotTold)
     told = promised.when(TellBoardOfReview(day=TODAY, paragraph="§ 32")).then(TOLD)
     told.when(CloseExternalReview(follow_up="Följs i åtgärdsregistret.")).accepted()
+    before = answered.given(TOLD)
+    before.when(close).refused(NotYetDecided)
+    registered.given(TOLD).when(close).refused(NotYetDecided)
+    before.given(ExternalReviewAccepted(day=TODAY, reference=None)).when(close).accepted()
     whole = told.given(REMEDIED).given(VERIFIED, by=SOMEBODY_ELSE)
     assert whole.when(close).then(ExternalReviewClosed(follow_up=None)).state.status is Status.CLOSED
 
