@@ -4,7 +4,8 @@ A requirement says for which roles, on what ground, how often it is renewed and 
 followed up once a year; who has what is a record of its own for each person (domain/trainings.py). Nothing here or
 there has a place for membership of a trade union, which the board must not record.
 
-    active ──change──> active ──follow up──> active ──retire──> retired          active ──annul──> annulled
+    active ──change──> active ──follow up──> active ──retire──> retired, from its last day
+    active ──annul──> annulled
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ class Status(Term):
     ACTIVE = "active", "gäller"
     RETIRED = "retired", "upphört"
     ANNULLED = "annulled", "makulerat"
+
+
+ONCE_REQUIRED = (Status.ACTIVE, Status.RETIRED)
 
 
 class WhyAnnulled(Term):
@@ -194,8 +198,9 @@ class Competence:
     lacking: int | None = None
 
     def holds(self, day: date) -> bool:
+        """Whether it is required on a day; when it has been retired, up to its last."""
         started = self.since is not None and self.since <= day
-        return self.status is Status.ACTIVE and started
+        return self.status in ONCE_REQUIRED and started and (self.until is None or day <= self.until)
 
 
 def evolve(state: Competence, event: CompetenceEvent, stamp: Stamp) -> Competence:
@@ -252,10 +257,13 @@ def decide(state: Competence, command: CompetenceCommand, occasion: Occasion) ->
             must_be_whole(command)
         case ChangeCompetenceRequirement():
             must_be(state.status, Status.ACTIVE)
+            must_have_been(occasion.stamp, command.since)  # it reads so at once
+            must_be_in_order(state.since, command.since)
             must_be_whole(command)
         case FollowUpCompetence():
-            must_be(state.status, Status.ACTIVE)
+            must_be(state.status, *ONCE_REQUIRED)
             must_have_been(occasion.stamp, command.day)
+            must_be_in_order(command.day, state.until)
             if command.lacking > command.concerned:
                 raise MoreThanThereAre(lacking=command.lacking, concerned=command.concerned)
         case RetireCompetenceRequirement():

@@ -100,14 +100,15 @@ def others(world: World, start: datetime) -> Iterator[Step]:
     yield twice.step(developer, COURSE)
     case.now = twice.soon().now
     yield twice.step(developer, AnnulCompetenceRequirement(reason=WhyAnnulled.DUPLICATE))
+    case.wait(20, 30)
     changed = ChangeCompetenceRequirement(
         title=COURSE.title,
         roles=(*COURSE.roles, Role.TEAM_LEADER),
         at_start=True,
-        since=date(2025, 3, 1),
+        since=case.day,
         reason="Också teamledarna arbetar i systemet.",
     )
-    yield case.wait(20, 30).step(developer, changed)
+    yield case.step(developer, changed)
     children = world.case("competence", "children", case.until(CHILDREN.since).now)
     yield children.step(children.post(Role.DIRECTOR), CHILDREN)
     ended = RetireCompetenceRequirement(until=case.until(date(2026, 5, 19)).day)

@@ -105,6 +105,10 @@ def test_a_requirement_is_changed_with_a_reason() -> None:
     after = active.when(ChangeCompetenceRequirement(**said)).then(CompetenceRequirementChanged(**said))  # type: ignore[arg-type]
     assert after.state.renewed_every == 24
     active.when(ChangeCompetenceRequirement(**said | {"roles": ()})).refused(ForWhom)  # type: ignore[arg-type]
+    tomorrow = {"since": date(2026, 3, 17)}
+    active.when(ChangeCompetenceRequirement(**said | tomorrow)).refused(NotYetHappened)  # type: ignore[arg-type]
+    before = {"since": date(2025, 12, 31)}
+    active.when(ChangeCompetenceRequirement(**said | before)).refused(DaysInWrongOrder)  # type: ignore[arg-type]
 
 
 def test_the_gap_is_followed_up() -> None:
@@ -128,6 +132,20 @@ def test_a_requirement_ends_or_is_struck_out() -> None:
     assert not active.when(AnnulCompetenceRequirement(reason=WhyAnnulled.DUPLICATE)).then(struck).state.holds(TODAY)
 
 
+def test_a_requirement_holds_to_its_last_day() -> None:
+    """Ett kompetenskrav som ska upphöra gäller, tilldelas och följs upp till och med sin sista dag."""
+    last = date(2026, 3, 31)
+    retired = active.when(RetireCompetenceRequirement(until=last)).accepted()
+    assert retired.state.holds(TODAY) and retired.state.holds(last) and not retired.state.holds(date(2026, 4, 1))
+    follow_up = FollowUpCompetence(day=TODAY, concerned=40, lacking=6, conclusions="–")
+    retired.when(follow_up).accepted()
+    active.given(CompetenceRequirementRetired(until=date(2026, 3, 1), decision=None)).when(follow_up).refused(
+        DaysInWrongOrder
+    )
+    assign = AssignTraining(competence=LEX_SARAH, person=SOMEBODY, unit=UNIT)
+    people.knowing({LEX_SARAH: replace(YEARLY, status=Status.RETIRED, until=TODAY)}).when(assign).then(ASSIGNED)
+
+
 # ── Who has it ───────────────────────────────────────────────────────────────
 
 
@@ -138,7 +156,9 @@ def test_what_is_required_is_assigned_with_a_day() -> None:
     assert not after.state.overdue(date(2026, 6, 15)) and after.state.overdue(date(2026, 6, 16))
     assert trainings.REGISTER.natural(asked, SOMEBODY_ELSE) == trainings.REGISTER.natural(asked, SOMEBODY)
     after.when(asked).refused(WrongOrder)
-    people.knowing({LEX_SARAH: replace(YEARLY, status=Status.RETIRED)}).when(asked).refused(NotRequiredNow)
+    people.knowing({LEX_SARAH: replace(YEARLY, status=Status.RETIRED, until=date(2026, 3, 15))}).when(asked).refused(
+        NotRequiredNow
+    )
     people.knowing({LEX_SARAH: replace(YEARLY, since=date(2027, 1, 1))}).when(asked).refused(NotRequiredNow)
 
 
