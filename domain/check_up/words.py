@@ -130,6 +130,7 @@ class RuleId(Term):
 
     # 6 kap. Personalens medverkan, och det som inte är verkställt
     TRAINING_OVERDUE = "training.overdue", "Utbildning som är försenad"
+    COMPETENCE_NOT_ASSIGNED = "competence.not_assigned", "Obligatoriskt kompetenskrav som alla inte har tilldelats"
     COMPETENCE_NOT_FOLLOWED_UP = "competence.not_followed_up", "Kompetenskrav som inte är uppföljt på ett år"
     SUGGESTION_ANSWER_LATE = "suggestion.answer_late", "Förbättringsförslag som inte är besvarat i tid"
     PARTICIPATION_NOT_TOLD = "participation.not_told", "Deltagare som inte har fått veta vad det ledde till"

@@ -30,6 +30,10 @@ from domain.measurements.words import Met
 from domain.measurements.words import Status as MeasurementStatus
 from domain.non_executed.state import NonExecutedDecision
 from domain.non_executed.words import Status as NonExecutedStatus
+from domain.organisation.assignments import Assignment
+from domain.organisation.assignments import Status as Held
+from domain.organisation.units import Place, Unit
+from domain.organisation.units import Status as UnitStatus
 from domain.participation.state import Participation
 from domain.participation.words import Status as ParticipationStatus
 from domain.risk_analyses.state import RiskAnalysis
@@ -44,13 +48,13 @@ from domain.self_controls.state import SelfControl
 from domain.self_controls.words import Status as SelfControlStatus
 from domain.suggestions.state import Suggestion
 from domain.suggestions.words import Status as SuggestionStatus
-from domain.terms import YesNoUnknown
+from domain.terms import Role, YesNoUnknown
 from domain.trainings import Status as TrainingStatus
 from domain.trainings import Training
 from domain.views.state import View
 from domain.views.words import Status as ViewStatus
 from tests.domain.check_up import LONG_AGO, OTHER, PERSON, TODAY, TOMORROW, YESTERDAY, due, finds, passes
-from tests.spec import UNIT
+from tests.spec import RECORD, UNIT
 
 # ── Risks ────────────────────────────────────────────────────────────────────
 
@@ -391,6 +395,44 @@ def test_a_training_that_is_overdue_is_found() -> None:
     finds(RuleId.TRAINING_OVERDUE, had, "Gällde till 2026-03-15")
     passes(RuleId.TRAINING_OVERDUE, replace(had, valid_until=TODAY))
     passes(RuleId.TRAINING_OVERDUE, replace(assigned, status=TrainingStatus.WAIVED))
+
+
+IN_THE_UNIT = Assignment(status=Held.HELD, person=PERSON, role=Role.EMPLOYEE, unit=OTHER, since=YESTERDAY)
+INTRODUCTION = Competence(
+    status=CompetenceStatus.ACTIVE, roles=(Role.EMPLOYEE, Role.TEAM_LEADER), at_start=True, since=LONG_AGO
+)
+
+
+def test_what_belongs_to_the_introduction_and_is_not_assigned_is_found() -> None:
+    """Har någon börjat i en roll utan att få det som hör till introduktionen, som ordet om lex Sarah, hittas det."""
+    both = (IN_THE_UNIT, replace(IN_THE_UNIT, person=OTHER, role=Role.TEAM_LEADER))
+    had = Training(status=TrainingStatus.COMPLETED, competence=RECORD, person=PERSON)
+    finds(RuleId.COMPETENCE_NOT_ASSIGNED, INTRODUCTION, "1 av 2", assignments=both, trainings=(had,))
+    given = replace(had, status=TrainingStatus.ASSIGNED, person=OTHER)
+    passes(RuleId.COMPETENCE_NOT_ASSIGNED, INTRODUCTION, assignments=both, trainings=(had, given))
+    passes(RuleId.COMPETENCE_NOT_ASSIGNED, replace(INTRODUCTION, since=TODAY), assignments=both)
+    for other in ({"since": TODAY}, {"role": Role.DIRECTOR}, {"since": LONG_AGO, "until": YESTERDAY}):
+        passes(RuleId.COMPETENCE_NOT_ASSIGNED, INTRODUCTION, assignments=(replace(IN_THE_UNIT, **other),))
+
+
+def test_only_what_is_mandatory_is_looked_for_and_the_rest_has_its_time() -> None:
+    """Bara obligatoriska krav söks; det som inte hör till introduktionen ska vara tilldelat inom tre månader."""
+    passes(RuleId.COMPETENCE_NOT_ASSIGNED, replace(INTRODUCTION, mandatory=False), assignments=(IN_THE_UNIT,))
+    passes(RuleId.COMPETENCE_NOT_ASSIGNED, replace(INTRODUCTION, until=YESTERDAY), assignments=(IN_THE_UNIT,))
+    later, since_long = replace(INTRODUCTION, at_start=False), replace(IN_THE_UNIT, since=LONG_AGO)
+    passes(RuleId.COMPETENCE_NOT_ASSIGNED, later, assignments=(IN_THE_UNIT,))
+    finds(RuleId.COMPETENCE_NOT_ASSIGNED, later, assignments=(since_long,))
+    finds(RuleId.COMPETENCE_NOT_ASSIGNED, later, assignments=(since_long, replace(IN_THE_UNIT, unit=UNIT)))
+
+
+def test_what_a_unit_requires_is_looked_for_in_it_and_under_it() -> None:
+    """En enhets eget krav söks hos dem som har rollerna i enheten och under den, inte hos andra."""
+    below = Unit(status=UnitStatus.ESTABLISHED, places=(Place(since=LONG_AGO, name="Enheten", parent=UNIT),))
+    for unit in (OTHER, UNIT):
+        own = replace(INTRODUCTION, unit=unit)
+        finds(RuleId.COMPETENCE_NOT_ASSIGNED, own, assignments=(IN_THE_UNIT,), units=(below,))
+    elsewhere = replace(INTRODUCTION, unit=PERSON)
+    passes(RuleId.COMPETENCE_NOT_ASSIGNED, elsewhere, assignments=(IN_THE_UNIT,), units=(below,))
 
 
 def test_a_demand_for_competence_that_is_not_followed_up_is_found() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from domain import law
 from domain.actions.words import DECIDED_ON, UNDER_WAY, Status
@@ -18,6 +19,7 @@ from domain.participation.words import Status as Participation
 
 MANY = 3
 TIME_TO_TELL = 90
+TIME_TO_ASSIGN = 90
 TIME_TO_TELL_IVO = 30
 TIME_TO_REACH_THE_BOARD = 120
 
@@ -51,6 +53,30 @@ def training_overdue(kept: Kept, standing: Standing) -> str | None:
     if not state.overdue(standing.day):
         return None
     return late("utbildningen", state.due.on) if state.completed_on is None else f"Gällde till {state.valid_until}"
+
+
+def not_assigned(kept: Kept, standing: Standing) -> str | None:
+    """Those who hold one of the roles and have nothing of it: from their first day what belongs to the introduction."""
+    demand = kept.state
+    if not demand.mandatory or not demand.holds(standing.day):
+        return None
+    concerned: dict[UUID, date] = {}
+    for held in (one.state for role in demand.roles for one in standing.where("assignments", "role", role)):
+        if held.holds(standing.day) and lies_in(held.unit, demand.unit, standing):
+            begun = max(held.since, demand.since)
+            concerned[held.person] = min(begun, concerned.get(held.person, begun))
+    theirs = {one.state.person for one in standing.where("trainings", "competence", kept.record)}
+    wait = 1 if demand.at_start else TIME_TO_ASSIGN
+    bare = [begun for who, begun in concerned.items() if who not in theirs and days_since(begun, standing) >= wait]
+    return f"{len(bare)} av {len(concerned)} som har rollerna har inte fått det tilldelat" if bare else None
+
+
+def lies_in(unit: UUID | None, whole: UUID | None, standing: Standing) -> bool:
+    """Whether a unit is another one or lies under it; under the whole board lies each."""
+    while whole is not None and unit is not None and unit != whole:
+        above = standing.record("units", unit)
+        unit = above.above(standing.day) if above else None
+    return whole is None or unit == whole
 
 
 def not_followed_up(kept: Kept, standing: Standing) -> str | None:
@@ -154,6 +180,16 @@ RULES: tuple[Rule, ...] = (
         remedy="Se till att utbildningen blir gjord, eller medge undantag.",
         duty=law.COMPETENT_STAFF,
         looks=training_overdue,
+    ),
+    Rule(
+        id=RuleId.COMPETENCE_NOT_ASSIGNED,
+        severity=Severity.WARNING,
+        register="competence",
+        beside=("assignments", "trainings", "units"),
+        remedy="Tilldela utbildningen eller informationen dem som har rollerna, vid introduktionen om den hör dit.",
+        duty=law.COMPETENT_STAFF,
+        looks=not_assigned,
+        turns=True,
     ),
     Rule(
         id=RuleId.COMPETENCE_NOT_FOLLOWED_UP,
