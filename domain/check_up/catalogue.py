@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from domain.check_up.rule import Rule
 from domain.check_up.rules import (
+    documents,
     foundation,
     from_outside,
     improvement,
@@ -19,6 +20,7 @@ from domain.check_up.words import RuleId
 RULES: tuple[Rule, ...] = (
     *responsibility.RULES,
     *foundation.RULES,
+    *documents.RULES,
     *planning.RULES,
     *looking_ahead.RULES,
     *from_outside.RULES,

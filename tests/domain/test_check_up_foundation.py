@@ -41,8 +41,6 @@ from domain.processes.words import WhyNoRoutine
 from domain.providers.state import Provider
 from domain.providers.words import Engagement
 from domain.providers.words import Status as ProviderStatus
-from domain.read_receipts import ReadReceipt
-from domain.read_receipts import Status as ReceiptStatus
 from domain.requirements.state import Requirement
 from domain.requirements.words import Part
 from domain.requirements.words import Status as RequirementStatus
@@ -284,15 +282,6 @@ def test_a_published_document_that_no_unit_has_made_known_is_found() -> None:
     finds(RuleId.DOCUMENT_NOT_MADE_KNOWN, DOCUMENT, implementations=[replace(asked, revision=1)])
     passes(RuleId.DOCUMENT_NOT_MADE_KNOWN, DOCUMENT, implementations=[asked])
     passes(RuleId.DOCUMENT_NOT_MADE_KNOWN, replace(DOCUMENT, revisions=(revision(TODAY - timedelta(days=29)),)))
-
-
-def test_a_document_that_nobody_has_read_is_found() -> None:
-    """Ett gällande dokument som ingen har kvitterat hittas, om kvitton begärs."""
-    wanted = replace(DOCUMENT, revisions=(revision(LONG_AGO, receipts_wanted=True),))
-    receipt = ReadReceipt(status=ReceiptStatus.ACKNOWLEDGED, document=RECORD, revision=2)
-    finds(RuleId.DOCUMENT_UNREAD, wanted, read_receipts=[replace(receipt, status=ReceiptStatus.TAKEN_BACK)])
-    passes(RuleId.DOCUMENT_UNREAD, wanted, read_receipts=[receipt])
-    passes(RuleId.DOCUMENT_UNREAD, DOCUMENT)
 
 
 def test_a_routine_that_no_activity_follows_is_found() -> None:
