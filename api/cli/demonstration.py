@@ -22,24 +22,19 @@ from psycopg import Connection
 from api import demo as entering
 from api import server
 from api.cli import show
-from api.cli.package import stamp_of
+from api.cli.demonstrated import FILE, draw_sample, has, pack, read_in
 from api.cli.program import app, position_of, registers, shelf
 from api.cli.run import serve_boards, service
 from api.demonstration import DemonstrationIssuer
 from boards import BOARDS
 from boards.demo import visitors
 from domain.calendar import Period
-from domain.packages import PackageScope, Receiver, ScopeKind
-from domain.terms import Role
 from ledger import clock
-from ledger.lines import last_position
 from ledger.proof.checkpoints import sign
 from ledger.shelf import Shelf
 from projections.cards import REGISTERS_BY_NAME
 from replays.analysis import analyse
 from replays.compare import compare_analyses
-from replays.package.make import Order, make
-from replays.package.masks import masks
 from replays.report.dataset import Figures, report
 from replays.report.forms import FORMS, plain_name
 from replays.report.hiding import outside
@@ -60,10 +55,11 @@ def demo(
     """Tre nämnder med påhittad historik: registren, analysen då och nu, kontrollen, och ett API att pröva."""
     books = shelf()
     enter(books, scale, years)
+    at_work(books)
     show_registers(books)
     show_analysis(books)
     proved = [prove(books, board) for board in BOARDS]
-    proved.append(take_home(books))
+    proved += [take_home(books, board) for board in BOARDS]
     write_reports(books)
     with served(books) as address:
         show_api(books, address)
@@ -90,6 +86,22 @@ def enter(books: Shelf, scale: float, years: float | None) -> None:
             book.close()
         took = clock.monotonic() - began
         show.say(f"  {data.display_name}: {done.lines} rader ({done.sent} kommandon infördes på {decimal(took)} s)")
+
+
+def at_work(books: Shelf) -> None:
+    """What the program itself makes: a sample by lot and a file read in, for each board."""
+    show.heading("Programmet lottar ett stickprov och läser in en fil i varje nämnd")
+    for board, data in BOARDS.items():
+        book = books.open(board)
+        try:
+            with registers(books, board) as db:
+                if not has(db, "samples"):
+                    draw_sample(db, book)
+                if not has(db, "intakes"):
+                    read_in(db, book, books.settings.home / "inlasning" / board)
+        finally:
+            book.close()
+        show.say(f"  {data.display_name}: avslutade avvikelser, och förslag ur {FILE}")
 
 
 def show_registers(books: Shelf) -> None:
@@ -133,14 +145,15 @@ def prove(books: Shelf, board: str) -> bool:
 # ── What an inspector takes home ─────────────────────────────────────────────
 
 
-def take_home(books: Shelf) -> bool:
+def take_home(books: Shelf, board: str) -> bool:
     """A package of one case, checked by the program that lies in it, in a process of its own without ours."""
-    show.heading("Ett ärende för inspektören, att läsa utan program och kontrollera utan nät")
-    with registers(books, SHOWN) as db:
+    name = BOARDS[board].display_name
+    show.heading(f"Ett ärende för inspektören, att läsa utan program och kontrollera utan nät: {name}")
+    with registers(books, board) as db:
         record, number = richest(db)
-        folder = books.settings.home / "paket" / f"{SHOWN} {number}"
+        folder = books.settings.home / "paket" / f"{board} {number}"
         # A package that was there is checked without its checksum: what lies in the folder cannot vouch for itself.
-        known = [] if folder.exists() else ["--digest", pack(books, db, record, folder)]
+        known = [] if folder.exists() else ["--digest", packed(books, board, db, record, folder)]
     program = folder / "data" / "kontroll" / "liggaren_verify.py"
     checked = subprocess.run([sys.executable, "-I", "-S", program, folder, *known], capture_output=True, text=True)
     show.say(checked.stdout.rstrip())
@@ -171,19 +184,11 @@ def richest(db: Connection[Any]) -> tuple[UUID, str]:
     return row[0], row[1]
 
 
-def pack(books: Shelf, db: Connection[Any], record: UUID, folder: Path) -> str:
+def packed(books: Shelf, board: str, db: Connection[Any], record: UUID, folder: Path) -> str:
     """Make it. Returns its checksum."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    scope = PackageScope(kind=ScopeKind.CASE, record=record)
-    order = Order(
-        scope=scope,
-        position=last_position(db),
-        masks=masks(Receiver.IVO),
-        reason="Begäran vid inspektion (påhittad)",
-    )
-    book = books.open(SHOWN)
+    book = books.open(board)
     try:
-        made = make(db, book, order, stamp_of(db, None, Role.REGISTRAR), folder)
+        made = pack(db, book, record, folder)
     finally:
         book.close()
     show.say(f"  {made.receipt.number}, kontrollsumma {made.digest}, införd på rad {made.receipt.first}")

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -19,6 +20,7 @@ from typing import Any
 import pytest
 
 from api import demo
+from api.cli.demonstrated import draw_sample, pack, read_in
 from api.entering import StepRefused, catch_up
 from boards import BOARDS
 from boards.demo import visitors
@@ -446,6 +448,29 @@ def test_every_step_is_accepted_by_the_real_desk(small: Entered) -> None:
                WHERE recorded_at <> (convert_from(body, 'UTF8')::jsonb ->> 'at')::timestamptz"""
         ).fetchone()
     assert late == (0,)
+
+
+@pytest.mark.slow
+def test_the_demonstration_of_each_board_uses_every_register(
+    server: Server, closed: Entered, worker: str, tmp_path: Path
+) -> None:
+    """Demonstrationen av varje nämnd har poster i vartenda register, också i dem som programmet självt för."""
+    with copy_of(server, closed.book.database, worker) as database:
+        book = Book(database, Keys(shutil.copytree(closed.book.keys.folder, tmp_path / "keys")))
+        catch_up(book)
+        with database.writer() as db:
+            schema.use(db, schema.schema_name())
+            draw_sample(db, book)
+            read_in(db, book, tmp_path / "inlasning")
+            row = db.execute("SELECT record FROM cards WHERE register = 'deviations' LIMIT 1").fetchone()
+            assert row is not None
+            pack(db, book, row[0], tmp_path / "paket" / "ett")
+        catch_up(book)
+        book.close()
+        with database.writer() as db:
+            schema.use(db, schema.schema_name())
+            used = {name for (name,) in db.execute("SELECT DISTINCT register FROM cards")}
+    assert used == {register.name for register in REGISTERS}
 
 
 @pytest.mark.slow
