@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from domain import REGISTERS
 from domain.board import Due
 from domain.deadlines import RULES
 from domain.grammar import Sealed
@@ -33,6 +34,9 @@ MONTHS = (
 )
 
 Naming = Callable[[UUID], str]
+
+WORDS: Mapping[str, Mapping[str, str]] = {"register": {one.name: one.label.lower() for one in REGISTERS}}
+"""What the program's own words in a field are called, by the field."""
 
 
 def day_in_words(day: date) -> str:
@@ -172,7 +176,7 @@ def facts(said: Any, naming: Naming = str, own: Mapping[str, Mapping[str, str]] 
     for field in fields(said):
         value = getattr(said, field.name)
         if value is not None and value != ():
-            known = (own or {}).get(field.name, {})
+            known = WORDS.get(field.name) or (own or {}).get(field.name, {})
             value = tuple(known.get(one, one) for one in value) if isinstance(value, tuple) else known.get(value, value)
             found[label(field.name)] = in_words(value, naming)
     return found
