@@ -23,7 +23,7 @@ from domain.views.commands import ViewCommand
 from domain.views.events import ViewEvent
 from domain.views.rules import decide
 from domain.views.state import View, evolve
-from domain.views.words import Status
+from domain.views.words import ENDED, Status
 from domain.waits import Wait
 
 OPEN = (Status.RECEIVED, Status.ASSESSED, Status.INVESTIGATED, Status.POSITION_TAKEN)
@@ -65,7 +65,7 @@ REGISTER = Register(
         Wait(
             label="det ska prövas om det är ett missförhållande",
             day="referral_due",
-            statuses=(*OPEN, Status.ANSWERED, Status.CLOSED),
+            statuses=(*OPEN, Status.ANSWERED, *ENDED),
             only_if="referral_waits",
             roles=(Role.LEX_SARAH_OFFICER,),
         ),

@@ -211,11 +211,11 @@ class RedirectAppeal(
 
 
 class TransferElsewhere(Command, label="Överlämna till annan", may=THOSE_WHO_SORT, becomes=happened.ViewTransferred):
-    """`receipt`: how the receiver acknowledged it; `transferred_on`: today if nothing is said."""
+    """`receipt`: what shows that they have it, such as their number for it; `transferred_on`: today if not said."""
 
     destination: Destination
     receiver: Name
-    receipt: Name | None = None
+    receipt: Name
     transferred_on: date | None = None
     reason: Personal[Text] | None = None
 

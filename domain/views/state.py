@@ -225,8 +225,8 @@ def handled(state: View, event: happened.HandlingEvent, stamp: Stamp) -> View:
             heard = event.child_heard or state.child_heard
             return replace(state, status=Status.INVESTIGATED, investigated_on=stamp.day, child_heard=heard)
         case happened.ViewPositionTaken():
-            settled = replace(state, status=Status.POSITION_TAKEN, position_taken_on=stamp.day)
-            return replace(settled, deviation=event.deviation)
+            status = state.status if state.status is Status.ANSWERED else Status.POSITION_TAKEN
+            return replace(state, status=status, position_taken_on=stamp.day, deviation=event.deviation)
         case happened.ViewGaveRiseToDeviation():
             return replace(state, gave_rise_to=event.deviation, gave_rise_on=stamp.day)
         case _:

@@ -42,6 +42,7 @@ from domain.views.words import (
     WhyUnanswered,
     deviation_id,
 )
+from domain.waiting import waiting
 from domain.words import (
     Affected,
     AlreadyThere,
@@ -144,7 +145,9 @@ READ_AS_COMPLAINT = happened.ViewAssessed(
     acknowledge_by=ACKNOWLEDGE_DUE,
     answer_by=COMPLAINT_DUE,
 )
-READ_AS_VIEW = replace(READ_AS_COMPLAINT, kind=Kind.VIEW, acknowledge_by=None, answer_by=VIEW_DUE)
+READ_AS_VIEW = replace(
+    READ_AS_COMPLAINT, kind=Kind.VIEW, result=Result.NO_DEFICIENCY, acknowledge_by=None, answer_by=VIEW_DUE
+)
 ABOUT_ME = replace(READ_AS_COMPLAINT, concerns_person=SOMEBODY)
 ABOUT_THE_MANAGER = replace(READ_AS_COMPLAINT, concerns_manager=True)
 REFERRED = happened.ViewReferred(reading=Reading.UNCLEAR, reasons=None, due=ALARM)
@@ -159,7 +162,8 @@ ACKNOWLEDGED = happened.ComplaintAcknowledged(channel=Channel.PHONE, acknowledge
 INVESTIGATED = happened.ComplaintInvestigated(
     findings="Växeln var obemannad.", heard=(Heard.STAFF,), child_heard=None, child_consequences=None
 )
-POSITION = happened.ViewPositionTaken(deviation=Occurrence.YES, reason="Rutinen följdes inte.")
+POSITION = happened.ViewPositionTaken(deviation=Occurrence.NO, reason="Rutinen följdes.")
+FELL_SHORT = happened.ViewPositionTaken(deviation=Occurrence.YES, reason="Rutinen följdes inte.")
 GAVE_RISE = happened.ViewGaveRiseToDeviation(
     deviation=DEVIATION,
     unit=UNIT,
@@ -198,9 +202,9 @@ ASSESS = ask.AssessView(
     category=Category.ACCESSIBILITY,
     legal_bases=(LegalBasis.SOL,),
 )
-ASSESS_AS_VIEW = replace(ASSESS, kind=Kind.VIEW)
+ASSESS_AS_VIEW = replace(ASSESS, kind=Kind.VIEW, result=Result.NO_DEFICIENCY)
 INVESTIGATE = ask.InvestigateComplaint(findings="Växeln var obemannad.", heard=(Heard.STAFF,))
-TAKE_POSITION = ask.TakePosition(deviation=Occurrence.YES, reason="Rutinen följdes inte.")
+TAKE_POSITION = ask.TakePosition(deviation=Occurrence.NO, reason="Rutinen följdes.")
 GIVE_RISE = ask.GiveRiseToDeviation(danger_now=YesNoUnknown.NO, suspects_misconduct=YesNoUnknown.NO)
 ANSWER = ask.AnswerView(text="Vi har bemannat växeln.", channel=Channel.LETTER)
 CLOSE = ask.CloseView(outcome=Outcome.MEASURES, satisfied=YesNoUnknown.YES)
@@ -379,6 +383,28 @@ def test_to_be_read_late_wins_no_time() -> None:
     assert (state.acknowledge_by, state.answer_by) == (ACKNOWLEDGE_DUE, COMPLAINT_DUE)
 
 
+HEALTH_CARE = (LegalBasis.SOL, LegalBasis.HSL)
+
+
+def test_a_complaint_about_health_care_is_answered_at_once() -> None:
+    """Ett klagomål på hälso- och sjukvården ska besvaras snarast, en synpunkt på den inom nämndens tid."""
+    state = SPEC.given(RECEIVED).stamped(LATER).when(replace(ASSESS, legal_bases=HEALTH_CARE)).accepted().state
+    assert state.answer_by == due("complaint.hsl_answer", TODAY)
+    of_care = SPEC.given(RECEIVED).when(replace(ASSESS_AS_VIEW, legal_bases=HEALTH_CARE)).accepted()
+    assert of_care.state.answer_by == VIEW_DUE
+    assert of_care.when(TO_COMPLAINT).accepted().state.answer_by == due("complaint.hsl_answer", TODAY)
+
+
+def test_what_turns_out_to_be_health_care_is_answered_at_once() -> None:
+    """Visar det sig att klagomålet gäller hälso- och sjukvård, eller inte gör det, räknas svarstiden om."""
+    found = COMPLAINT.when(replace(CORRECT, legal_bases=HEALTH_CARE)).accepted()
+    assert found.state.answer_by == due("complaint.hsl_answer", TODAY)
+    back = found.when(replace(CORRECT, legal_bases=(LegalBasis.SOL,))).accepted()
+    assert back.state.answer_by == COMPLAINT_DUE
+    ended = found.given(INVESTIGATED, POSITION, ANSWERED, CLOSED).stamped(replace(LATER, role=Role.DEPARTMENT_HEAD))
+    assert ended.when(REOPEN).accepted().state.answer_again_by == due("complaint.hsl_answer", IN_A_WEEK)
+
+
 def test_nobody_waits_for_a_confirmation_to_an_anonymous_sender() -> None:
     """Ett anonymt klagomål har ingen frist för bekräftelse."""
     assert SPEC.given(ANONYMOUS).when(ASSESS).accepted().state.acknowledge_by is None
@@ -443,6 +469,9 @@ JUDGING = [
     (SPEC.given(RECEIVED, ABOUT_ME, INVESTIGATED, POSITION), ANSWER),
     (SPEC.given(RECEIVED, ABOUT_ME, INVESTIGATED, POSITION, ANSWERED), CLOSE),
     (SPEC.given(RECEIVED, ABOUT_ME), TRANSFER),
+    (SPEC.given(RECEIVED, ABOUT_ME), REDIRECT),
+    (SPEC.given(RECEIVED, ABOUT_ME), GIVE_RISE),
+    (SPEC.given(RECEIVED, ABOUT_ME), ASSIGN),
     (SPEC.given(RECEIVED, ABOUT_ME), replace(CORRECT, place="Annan plats")),
     (SPEC.given(RECEIVED, ABOUT_ME, REFERRED), ANSWER_REFERRAL),
     (SPEC.given(RECEIVED, ABOUT_ME), ANNUL),
@@ -477,6 +506,12 @@ ABOVE_THE_MANAGER = [
     (SPEC.given(RECEIVED, ABOUT_THE_MANAGER, INVESTIGATED), TAKE_POSITION),
     (SPEC.given(RECEIVED, ABOUT_THE_MANAGER, INVESTIGATED, POSITION), ANSWER),
     (SPEC.given(RECEIVED, ABOUT_THE_MANAGER, INVESTIGATED, POSITION, ANSWERED), CLOSE),
+    (SPEC.given(RECEIVED, ABOUT_THE_MANAGER), replace(CORRECT, concerns_manager=False)),
+    (SPEC.given(RECEIVED, ABOUT_THE_MANAGER), replace(CORRECT, result=Result.NO_DEFICIENCY)),
+    (SPEC.given(RECEIVED, ABOUT_THE_MANAGER), TRANSFER),
+    (SPEC.given(RECEIVED, ABOUT_THE_MANAGER), REDIRECT),
+    (SPEC.given(RECEIVED, ABOUT_THE_MANAGER), GIVE_RISE),
+    (SPEC.given(RECEIVED, ABOUT_THE_MANAGER), ASSIGN),
 ]
 
 
@@ -485,6 +520,15 @@ def test_a_complaint_about_the_manager_is_judged_by_the_department_head(spec: Sp
     """Ett klagomål på chefen utreds av avdelningschefen."""
     spec.when(command).refused(no.SuperiorHandles)
     spec.stamped(DEPARTMENT_HEAD).when(command).accepted()
+
+
+def test_whom_it_is_about_is_put_right_by_those_who_may_judge_it() -> None:
+    """Registratorn rättar en dag i ett klagomål på chefen, men inte att det gäller chefen."""
+    about = SPEC.given(RECEIVED, ABOUT_THE_MANAGER).stamped(replace(STAMP, role=Role.REGISTRAR))
+    about.when(replace(CORRECT, place="Annan plats")).accepted()
+    about.when(replace(CORRECT, concerns_manager=False)).refused(no.SuperiorHandles)
+    about.when(replace(CORRECT, concerns_person=COLLEAGUE)).refused(no.SuperiorHandles)
+    about.when(REDIRECT).accepted()
 
 
 # ── Lex Sarah ────────────────────────────────────────────────────────────────
@@ -539,6 +583,20 @@ def test_nothing_ends_while_the_officer_has_not_answered() -> None:
     """Ett ärende avslutas eller makuleras inte med ett obesvarat hänskjutande."""
     SETTLED.given(REFERRED, ANSWERED).when(CLOSE).refused(no.ReferralUnanswered)
     COMPLAINT.given(REFERRED).when(ANNUL).refused(no.ReferralUnanswered)
+
+
+@pytest.mark.parametrize("command", [TRANSFER, REDIRECT])
+def test_nothing_is_passed_on_while_the_officer_has_not_answered(command: Any) -> None:
+    """Ett ärende lämnar inte registret med ett obesvarat hänskjutande."""
+    COMPLAINT.given(REFERRED).when(command).refused(no.ReferralUnanswered)
+    COMPLAINT.given(REFERRED, DISMISSED).when(command).accepted()
+
+
+@pytest.mark.parametrize("gone", [(ANSWERED, CLOSED), (TRANSFERRED,), (REDIRECTED,)], ids=str)
+def test_a_referral_waits_wherever_the_view_has_gone(gone: tuple[Any, ...]) -> None:
+    """Ett hänskjutande väntar på svar också i det som är avslutat eller överlämnat."""
+    after = SETTLED.given(*gone).when(REFER).accepted()
+    assert [one.wait.day for one in waiting(REGISTER, after.state)] == ["referral_due"]
 
 
 # ── View or complaint ────────────────────────────────────────────────────────
@@ -612,7 +670,7 @@ def test_a_position_is_taken_when_the_complaint_is_investigated() -> None:
     """Ställning till om en avvikelse har inträffat tas när klagomålet är utrett."""
     COMPLAINT.when(TAKE_POSITION).refused(no.InvestigateFirst)
     state = COMPLAINT.given(INVESTIGATED).when(TAKE_POSITION).then(POSITION).state
-    assert (state.deviation, state.position_taken_on) == (Occurrence.YES, TODAY)
+    assert (state.deviation, state.position_taken_on) == (Occurrence.NO, TODAY)
 
 
 def test_a_position_may_be_taken_to_a_view_as_soon_as_it_is_read() -> None:
@@ -622,7 +680,7 @@ def test_a_position_may_be_taken_to_a_view_as_soon_as_it_is_read() -> None:
 
 def test_a_complaint_gives_rise_to_a_deviation_and_lives_on() -> None:
     """Ett klagomål kan ge upphov till en avvikelse, och får ändå sitt eget svar."""
-    state = SETTLED.when(GIVE_RISE).then(GAVE_RISE).state
+    state = COMPLAINT.given(INVESTIGATED, FELL_SHORT).when(GIVE_RISE).then(GAVE_RISE).state
     assert (state.status, state.gave_rise_to, state.gave_rise_on) == (
         Status.POSITION_TAKEN,
         DEVIATION,
@@ -740,6 +798,28 @@ def test_a_reason_that_does_not_hold_is_refused(spec: Spec, why: WhyUnanswered, 
 def test_it_is_read_before_it_is_closed() -> None:
     """Ett ärende avslutas inte oläst."""
     SPEC.given(ANONYMOUS).when(replace(CLOSE, without_answer=WhyUnanswered.ANONYMOUS)).refused(WrongOrder)
+
+
+def test_a_deviation_that_occurred_is_drawn_up_before_it_closes() -> None:
+    """Har en avvikelse inträffat upprättas den innan ärendet avslutas, om det inte utreds enligt lex Sarah."""
+    fell_short = COMPLAINT.given(INVESTIGATED, FELL_SHORT, ANSWERED)
+    fell_short.when(CLOSE).refused(no.DrawItUpFirst)
+    fell_short.given(GAVE_RISE).when(CLOSE).accepted()
+    taken = replace(DISMISSED, verdict=Verdict.TAKEN_OVER, case=case_id("views", RECORD, None))
+    fell_short.given(REFERRED, taken).when(CLOSE).accepted()
+    withdrawn = COMPLAINT.given(INVESTIGATED, FELL_SHORT)
+    withdrawn.when(replace(CLOSE, without_answer=WhyUnanswered.WITHDRAWN)).refused(no.DrawItUpFirst)
+
+
+@pytest.mark.parametrize("result", [Result.DEFICIENCY, Result.RISK])
+def test_a_view_that_shows_a_shortcoming_closes_with_a_position(result: Result) -> None:
+    """Visar en synpunkt en brist eller risk tas ställning till om en avvikelse har inträffat innan den avslutas."""
+    shows = SPEC.given(RECEIVED, replace(READ_AS_VIEW, result=result), ANSWERED)
+    shows.when(CLOSE).refused(no.PositionFirst)
+    settled = shows.when(TAKE_POSITION).then(POSITION)
+    assert settled.state.status is Status.ANSWERED
+    settled.when(CLOSE).accepted()
+    VIEW.given(ANSWERED).when(CLOSE).accepted()
 
 
 def test_it_ends_as_a_deviation_only_if_there_is_one() -> None:

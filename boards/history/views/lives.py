@@ -63,14 +63,14 @@ def tried(letter: Letter, occurrence: Occurrence = Occurrence.NO) -> Iterator[St
     yield from investigate(letter)
     yield from take_position(letter, occurrence)
     yield from answer(letter)
-    yield from close(letter, Outcome.MEASURES if occurrence is Occurrence.YES else Outcome.NO_MEASURES)
+    yield from close(letter, Outcome.NO_MEASURES if occurrence is Occurrence.NO else Outcome.MEASURES)
 
 
 def complaint(letter: Letter) -> Iterator[Step]:
     yield from receive(letter)
     yield from sort(letter)
     yield from assess(letter, Kind.COMPLAINT)
-    yield from tried(letter, letter.case.chance.weighted({Occurrence.NO: 6, Occurrence.YES: 3, Occurrence.UNCLEAR: 1}))
+    yield from tried(letter, letter.case.chance.weighted({Occurrence.NO: 7, Occurrence.UNCLEAR: 3}))
 
 
 def late_answer(letter: Letter) -> Iterator[Step]:
@@ -79,7 +79,7 @@ def late_answer(letter: Letter) -> Iterator[Step]:
     yield from assess(letter, Kind.COMPLAINT)
     yield from acknowledge(letter)
     yield from investigate(letter, 8, 25)
-    yield from take_position(letter, Occurrence.YES)
+    yield from take_position(letter, Occurrence.UNCLEAR)
     yield from answer(letter, 2, 10)
     yield from close(letter, Outcome.MEASURES)
 
@@ -163,6 +163,7 @@ def becomes_view(letter: Letter) -> Iterator[Step]:
     yield from acknowledge(letter)
     case.wait(1, 4)
     yield case.step(case.post(Role.QUALITY_DEVELOPER), ConvertToView(reason=letter.say(views.TO_VIEW)))
+    yield from take_position(letter, Occurrence.NO)
     yield from answer(letter)
     yield from close(letter)
 

@@ -69,7 +69,7 @@ def later_referred(letter: Letter) -> Iterator[Step]:
     by = case.world.cast.employee(letter.unit, case.day, case.chance)
     yield case.step(by, ReferView(reading=Reading.UNCLEAR, reasons=letter.say(views.SUSPECTED)))
     yield from officer_answers(letter)
-    yield from take_position(letter, Occurrence.YES)
+    yield from take_position(letter, Occurrence.UNCLEAR)
     yield from answer(letter)
     yield from close(letter, Outcome.MEASURES)
 
@@ -84,7 +84,7 @@ def reopened(letter: Letter) -> Iterator[Step]:
     by = case.head(letter.unit)
     yield case.step(by, ReopenView(reason=letter.say(views.REOPENED)))
     yield from investigate(letter)
-    yield from take_position(letter, Occurrence.YES)
+    yield from take_position(letter, Occurrence.UNCLEAR)
     yield from answer(letter)
     yield from close(letter, Outcome.MEASURES)
 
@@ -104,7 +104,8 @@ def handed_over(letter: Letter) -> Iterator[Step]:
     destination = case.chance.pick((Destination.OTHER_BOARD, Destination.HEALTH_CARE))
     receiver = views.RECEIVERS[1 if destination is Destination.OTHER_BOARD else 2]
     by = letter.handler()
-    yield case.step(by, TransferElsewhere(destination=destination, receiver=receiver))
+    receipt = f"Mottaget, ärende {case.chance.between(1_000, 9_999)}"
+    yield case.step(by, TransferElsewhere(destination=destination, receiver=receiver, receipt=receipt))
 
 
 def annulled(letter: Letter) -> Iterator[Step]:

@@ -7,14 +7,17 @@ from datetime import date
 from domain import board, deadlines
 from domain.board import Due
 from domain.grammar import Occasion
+from domain.terms import LegalBasis
 from domain.views.state import View
 from domain.views.words import Kind
-from domain.words import must_be_in_order, must_have_been
+from domain.words import LegalBases, must_be_in_order, must_have_been
 
 ACKNOWLEDGE = "complaint.acknowledge"
 ALARM = "lex_sarah.start_alarm"
 ANSWER = {Kind.VIEW: "view.answer", Kind.COMPLAINT: "complaint.answer", None: "view.answer"}
 """Until it is read it has the time of a view."""
+ANSWER_HEALTH_CARE = "complaint.hsl_answer"
+"""Complaints about health care are answered at once: no last day but that on which it came (PSL 3 kap. 8 b §)."""
 
 
 def due_from(occasion: Occasion, rule: str, start: date) -> Due | None:
@@ -28,9 +31,25 @@ def due_from(occasion: Occasion, rule: str, start: date) -> Due | None:
         return None
 
 
-def answer_due(state: View, kind: Kind | None, occasion: Occasion) -> Due | None:
+def answer_rule(kind: Kind | None, legal_bases: LegalBases) -> str:
+    """By which rule the sender is to be answered."""
+    return ANSWER_HEALTH_CARE if kind is Kind.COMPLAINT and LegalBasis.HSL in legal_bases else ANSWER[kind]
+
+
+def answer_due(state: View, kind: Kind | None, legal_bases: LegalBases, occasion: Occasion) -> Due | None:
     """Counted from the day it came in: to be read late or to change kind wins no time."""
-    return due_from(occasion, ANSWER[kind], state.received or occasion.stamp.day)
+    return due_from(occasion, answer_rule(kind, legal_bases), state.received or occasion.stamp.day)
+
+
+def corrected_answer_due(
+    state: View, received: date | None, legal_bases: LegalBases | None, occasion: Occasion
+) -> Due | None:
+    """Counted anew from another day of receipt, or where it turns out to be about health care; else None."""
+    bases = state.legal_bases if legal_bases is None else legal_bases
+    rule = answer_rule(state.kind, bases)
+    if received is None and rule == answer_rule(state.kind, state.legal_bases):
+        return None
+    return due_from(occasion, rule, received or state.received or occasion.stamp.day)
 
 
 def acknowledgement_due(state: View, start: date, occasion: Occasion) -> Due | None:

@@ -18,14 +18,15 @@ from domain.views.commands import (
     ReopenView,
     TransferElsewhere,
 )
-from domain.views.rules.days import ANSWER, due_from, since_it_came
-from domain.views.rules.impartiality import concerned, may_judge, must_be_impartial
+from domain.views.rules.days import answer_rule, due_from, since_it_came
+from domain.views.rules.impartiality import concerned, may_judge, may_sort, must_be_impartial
 from domain.views.rules.misconduct import must_be_answered
 from domain.views.rules.refusals import (
     AlreadyAnswered,
     AnswerFirst,
     AnswerWished,
     DepartmentHeadAnswers,
+    DrawItUpFirst,
     DuplicateOfWhat,
     InOwnCause,
     NobodyToAnswer,
@@ -43,7 +44,9 @@ from domain.views.words import (
     SUPERIORS,
     UNANSWERED,
     Kind,
+    Occurrence,
     Outcome,
+    Result,
     Status,
     Submitter,
     WhyAnnulled,
@@ -58,12 +61,15 @@ def decide(state: View, command: EndingCommand, occasion: Occasion) -> Iterable[
     match command:
         case RedirectAppeal():
             must_be(state.status, *UNANSWERED)
+            may_sort(state, occasion)
+            must_be_answered(state)
             day = since_it_came(state, command.forwarded_on, occasion)
             yield replace(command, forwarded_on=day).event()
         case TransferElsewhere():
             # Once read: the question of misconduct is ours to answer before anything leaves the house.
             must_be(state.status, *READ)
-            must_be_impartial(state, occasion)
+            may_judge(state, occasion)
+            must_be_answered(state)
             day = since_it_came(state, command.transferred_on, occasion)
             yield replace(command, transferred_on=day).event()
         case AnswerView():
@@ -72,7 +78,8 @@ def decide(state: View, command: EndingCommand, occasion: Occasion) -> Iterable[
             yield close(state, command, occasion)
         case ReopenView():
             must_be(state.status, *ENDED)
-            yield command.event(answer_by=due_from(occasion, ANSWER[state.kind], occasion.stamp.day))
+            rule = answer_rule(state.kind, state.legal_bases)
+            yield command.event(answer_by=due_from(occasion, rule, occasion.stamp.day))
         case AnnulView():
             yield annul(state, command, occasion)
         case _:
@@ -116,7 +123,18 @@ def close(state: View, command: CloseView, occasion: Occasion) -> Event:
         may_end_unanswered(state, command.without_answer)
     elif command.without_answer is not None:
         raise AlreadyAnswered
+    must_be_settled(state)
     return command.event()
+
+
+def must_be_settled(state: View) -> None:
+    """What shows that the work fell short is not left at that: it is said whether a deviation occurred, and one that
+    did is drawn up, unless it is investigated as misconduct (5 kap. 3 §)."""
+    fell_short = state.result in (Result.DEFICIENCY, Result.RISK)
+    if state.kind is Kind.VIEW and fell_short and state.deviation is None:
+        raise PositionFirst
+    if state.deviation is Occurrence.YES and state.gave_rise_to is None and state.case is None:
+        raise DrawItUpFirst
 
 
 def may_end_unanswered(state: View, why: WhyUnanswered | None) -> None:

@@ -42,7 +42,7 @@ def decide(state: View, command: HandlingCommand, occasion: Occasion) -> Iterabl
             must_be(state.status, *READ)
             must_be_another(state, Kind.VIEW)
             may_judge(state, occasion)
-            yield command.event(answer_by=answer_due(state, Kind.VIEW, occasion))
+            yield command.event(answer_by=answer_due(state, Kind.VIEW, state.legal_bases, occasion))
         case AcknowledgeComplaint():
             yield acknowledge(state, command, occasion)
         case InvestigateComplaint():
@@ -74,7 +74,7 @@ def become_complaint(state: View, command: ConvertToComplaint, occasion: Occasio
     may_judge(state, occasion)
     return command.event(
         acknowledge_by=acknowledgement_due(state, occasion.stamp.day, occasion),
-        answer_by=answer_due(state, Kind.COMPLAINT, occasion),
+        answer_by=answer_due(state, Kind.COMPLAINT, state.legal_bases, occasion),
     )
 
 
@@ -90,7 +90,7 @@ def acknowledge(state: View, command: AcknowledgeComplaint, occasion: Occasion) 
 
 
 def take_position(state: View, command: TakePosition, occasion: Occasion) -> Event:
-    must_be(state.status, *READ)
+    must_be(state.status, *READ, Status.ANSWERED)
     if state.kind is Kind.COMPLAINT and state.status is Status.ASSESSED:
         raise InvestigateFirst
     may_judge(state, occasion)
@@ -100,6 +100,7 @@ def take_position(state: View, command: TakePosition, occasion: Occasion) -> Eve
 def give_rise(state: View, command: GiveRiseToDeviation, occasion: Occasion) -> Event:
     """The day the board learned of it is the day it came in. Its text stays here and is referred to."""
     must_be(state.status, *READ, Status.ANSWERED)
+    may_judge(state, occasion)
     if state.gave_rise_to is not None:
         raise AlreadyGaveRise
     return command.event(

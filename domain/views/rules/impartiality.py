@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.grammar import Occasion
 from domain.views.rules.refusals import InOwnCause, SuperiorHandles
 from domain.views.state import View
-from domain.views.words import SUPERIORS
+from domain.views.words import MANAGERS, SUPERIORS
 
 
 def concerned(state: View) -> frozenset[UUID]:
@@ -25,3 +25,10 @@ def may_judge(state: View, occasion: Occasion) -> None:
     must_be_impartial(state, occasion)
     if state.concerns_manager and occasion.stamp.role not in SUPERIORS:
         raise SuperiorHandles
+
+
+def may_sort(state: View, occasion: Occasion) -> None:
+    """Whoever sorts need not be above the manager that it is about, but is not that manager."""
+    must_be_impartial(state, occasion)
+    if occasion.stamp.role in MANAGERS:
+        may_judge(state, occasion)

@@ -24,8 +24,8 @@ from domain.views.commands import (
     ReceiveView,
     ScreenForSecrecy,
 )
-from domain.views.rules.days import ACKNOWLEDGE, ANSWER, acknowledgement_due, answer_due, due_from
-from domain.views.rules.impartiality import concerned, may_judge, must_be_impartial
+from domain.views.rules.days import ACKNOWLEDGE, ANSWER, acknowledgement_due, answer_due, corrected_answer_due, due_from
+from domain.views.rules.impartiality import concerned, may_judge, may_sort
 from domain.views.rules.misconduct import refer_unless_no
 from domain.views.rules.refusals import (
     ConsequencesForTheChild,
@@ -76,6 +76,7 @@ def receive(state: View, command: ReceiveView, occasion: Occasion) -> Event:
 
 def assign(state: View, command: AssignView, occasion: Occasion) -> Event:
     must_be(state.status, *OPEN)
+    may_sort(state, occasion)
     if command.responsible in concerned(state):
         raise InOwnCause
     day = occasion.stamp.day
@@ -95,7 +96,8 @@ def assess(state: View, command: AssessView, occasion: Occasion) -> Iterable[Eve
     acknowledge_by = None
     if command.kind is Kind.COMPLAINT:
         acknowledge_by = acknowledgement_due(state, state.received or occasion.stamp.day, occasion)
-    yield command.event(acknowledge_by=acknowledge_by, answer_by=answer_due(state, command.kind, occasion))
+    answer_by = answer_due(state, command.kind, command.legal_bases, occasion)
+    yield command.event(acknowledge_by=acknowledge_by, answer_by=answer_by)
     yield from refer_unless_no(state, command.misconduct, occasion)
 
 
@@ -110,9 +112,9 @@ def must_be_classified(state: View, command: AssessView | CorrectView, occasion:
 
 
 def correct(state: View, command: CorrectView, occasion: Occasion) -> Event:
-    """Also what has ended is put right; days that rest on the day it came in are worked out anew."""
+    """Also what has ended is put right; days that rest on what is put right are worked out anew."""
     must_be(state.status, *OPEN, *ENDED)
-    must_be_impartial(state, occasion)
+    may_correct(state, command, occasion)
     said = (getattr(command, each.name) for each in fields(command) if each.name != "reason")
     if all(value is None for value in said):
         raise NothingCorrected
@@ -124,8 +126,15 @@ def correct(state: View, command: CorrectView, occasion: Occasion) -> Event:
     return command.event(
         identified=bool(command.submitter_name or command.submitter_contact),
         acknowledge_by=due_from(occasion, ACKNOWLEDGE, day) if day and state.acknowledge_by else None,
-        answer_by=due_from(occasion, ANSWER[state.kind], day) if day else None,
+        answer_by=corrected_answer_due(state, day, command.legal_bases, occasion),
     )
+
+
+def may_correct(state: View, command: CorrectView, occasion: Occasion) -> None:
+    """Whom it is about is put right by those who may judge it."""
+    may_sort(state, occasion)
+    if (command.concerns_person, command.concerns_manager) != (None, None):
+        may_judge(state, occasion)
 
 
 def days_must_be_possible(state: View, command: CorrectView, occasion: Occasion) -> None:

@@ -59,7 +59,7 @@ class InOwnCause(
 
 class SuperiorHandles(
     Refusal,
-    message="Ärendet rör enhetens chef. Avdelningschefen eller direktören bedömer, utreder och svarar.",
+    message="Ärendet rör enhetens chef. Avdelningschefen eller direktören bedömer, utreder, lämnar över och svarar.",
     duty=law.IMPARTIALITY,
 ): ...
 
@@ -98,7 +98,7 @@ class NothingReferred(
 
 class ReferralUnanswered(
     Refusal,
-    message="Lex Sarah-ansvarig har inte svarat än. Ärendet kan avslutas eller makuleras när svaret finns.",
+    message="Lex Sarah-ansvarig har inte svarat än. Ärendet avslutas, lämnas över eller makuleras när svaret finns.",
     duty=law.INVESTIGATE_MISCONDUCT,
 ): ...
 
@@ -145,7 +145,7 @@ class NobodyToAnswer(
 
 class PositionFirst(
     Refusal,
-    message="Ta ställning till om en avvikelse har inträffat innan klagomålet besvaras eller avslutas.",
+    message="Ta ställning till om en avvikelse har inträffat innan ärendet besvaras eller avslutas.",
     duty=law.COMPLAINTS,
 ): ...
 
@@ -195,6 +195,13 @@ class NoDeviationYet(
     message="Ingen avvikelse är upprättad ur ärendet. Upprätta den först, eller ange ett annat utfall.",
     duty=law.COMPLAINTS,
     field="outcome",
+): ...
+
+
+class DrawItUpFirst(
+    Refusal,
+    message="Ställning är tagen till att en avvikelse har inträffat. Upprätta den innan ärendet avslutas.",
+    duty=law.COMPLAINTS,
 ): ...
 
 
