@@ -18,8 +18,9 @@ from domain import law
 from domain.board import Topic
 from domain.deviations.commands import DeviationCommand
 from domain.deviations.events import DeviationEvent
+from domain.deviations.evolve import evolve
 from domain.deviations.rules import decide
-from domain.deviations.state import Deviation, evolve
+from domain.deviations.state import Deviation
 from domain.deviations.words import Status
 from domain.registers import Register
 from domain.terms import Role

@@ -14,6 +14,7 @@ from domain.deviations.words import (
     DeviationId,
     Direction,
     Effect,
+    PointedOut,
     Recipient,
     ReferralAnswer,
     Severity,
@@ -65,6 +66,13 @@ class ReportDeviation(Command, label="Rapportera avvikelse", opens=True):
 class ReadDeviation(Command, label="Läs och bedöm", may=HANDLERS, becomes=happened.DeviationRead):
     reading: Reading
     reason: Personal[Text] | None = None
+
+
+class NameConcerned(Command, label="Ange vem avvikelsen rör", may=HANDLERS, becomes=happened.DeviationConcernedNamed):
+    """All of it as it is to stand. `concerns_manager`: it is about the manager of the unit."""
+
+    pointed_out: PointedOut
+    concerns_manager: bool
 
 
 class MoveToUnit(Command, label="Flytta till enhet", may=HANDLERS, becomes=happened.DeviationMoved):
@@ -256,7 +264,15 @@ class AnnulDeviation(
     decision: Decision
 
 
-IntakeCommand = ReportDeviation | ReadDeviation | MoveToUnit | RequestCompletion | ProvideCompletion | CorrectDeviation
+IntakeCommand = (
+    ReportDeviation
+    | ReadDeviation
+    | NameConcerned
+    | MoveToUnit
+    | RequestCompletion
+    | ProvideCompletion
+    | CorrectDeviation
+)
 MisconductCommand = ReferToLexSarah | AnswerReferral | ReinstateDeviation
 InvestigationCommand = (
     ClassifyDeviation | StartInvestigation | ReplaceInvestigator | AssessRisk | RecordCauses | CompleteInvestigation

@@ -8,9 +8,10 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.board import Slug
-from domain.grammar import Names, derived_id
+from domain.grammar import Length, Names, derived_id
 from domain.links import LED_TO
 from domain.terms import Term
+from domain.words import PersonId
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
 
@@ -18,6 +19,7 @@ DeviationId = Annotated[UUID, Names("deviations")]
 MOST_CAUSES = 10
 MOST_MEASURES = 20
 Causes = tuple[Slug, ...]
+PointedOut = Annotated[tuple[PersonId, ...], Length(0, 10)]
 
 
 class Status(Term):

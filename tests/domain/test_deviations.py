@@ -47,11 +47,13 @@ from domain.deviations.words import (
     measure_action,
 )
 from domain.grammar import NoSuchRecord, Refusal
+from domain.lex_sarah.state import Case
 from domain.organisation.persons import Person
 from domain.organisation.persons import Status as PersonStatus
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
 from domain.terms import LegalBasis, Role, YesNoUnknown
+from domain.views.state import View
 from domain.words import (
     Affected,
     AlreadyThere,
@@ -313,6 +315,95 @@ def test_a_suspicion_of_misconduct_is_referred_at_the_report() -> None:
     assert (state.status, state.referral_waits, state.referred_on) == (Status.REPORTED, True, TODAY)
 
 
+# ── Whom it concerns ─────────────────────────────────────────────────────────
+
+VIEW = Source(register="views", record=UUID("00000000-0000-4000-8000-0000000000b2"), version=4)
+LEX_SARAH = Source(register="lex_sarah", record=CASE, version=5)
+FROM_VIEW = ask.ReportDeviation(source=VIEW, unit=UNIT)
+
+
+def named(*pointed_out: UUID, concerns_manager: bool = False) -> happened.DeviationConcernedNamed:
+    return happened.DeviationConcernedNamed(pointed_out=pointed_out, concerns_manager=concerns_manager)
+
+
+def test_whom_a_view_is_about_is_known_in_its_deviation() -> None:
+    """Den som en synpunkt eller ett klagomål rör följer med till avvikelsen, liksom att det rör chefen."""
+    about = View(concerns_person=INVESTIGATOR, concerns_manager=True)
+    state = NEW.knowing({VIEW.record: about}).when(FROM_VIEW).accepted().state
+    assert (state.pointed_out, state.concerns_manager) == ((INVESTIGATOR,), True)
+    boss = NEW.knowing({VIEW.record: View(concerns_manager=True)}).when(FROM_VIEW)
+    assert boss.events[1:] == (named(concerns_manager=True),)
+    assert len(NEW.knowing({VIEW.record: View()}).when(FROM_VIEW).events) == 1
+
+
+def test_whoever_told_of_it_first_is_the_reporter() -> None:
+    """Den som lämnade en egen synpunkt eller en rapport enligt lex Sarah är den som har rapporterat avvikelsen."""
+    own = NEW.knowing({VIEW.record: View(own_view_of=SOMEBODY_ELSE)}).when(FROM_VIEW).accepted()
+    assert own.state.reporter == SOMEBODY_ELSE
+    case = Case(reporter=SOMEBODY_ELSE, pointed_out=(INVESTIGATOR,))
+    declined = NEW.knowing({CASE: case}).when(ask.ReportDeviation(source=LEX_SARAH, unit=UNIT)).accepted()
+    assert (declined.state.reporter, declined.state.pointed_out) == (SOMEBODY_ELSE, (INVESTIGATOR,))
+
+
+def test_whom_it_concerns_is_said_when_it_is_found_out() -> None:
+    """Vem avvikelsen rör kan anges så länge den är öppen, och tas inte tillbaka av den det gäller."""
+    asked = ask.NameConcerned(pointed_out=(INVESTIGATOR,), concerns_manager=True)
+    after = IN.when(asked).then(named(INVESTIGATOR, concerns_manager=True))
+    assert after.state.pointed_out == (INVESTIGATOR,)
+    unsaid = ask.NameConcerned(pointed_out=(), concerns_manager=False)
+    after.when(unsaid).refused(no.SuperiorHandles)
+    after.stamped(replace(DEPARTMENT_HEAD, by=INVESTIGATOR)).when(unsaid).refused(no.InOwnCause)
+    after.stamped(DEPARTMENT_HEAD).when(unsaid).accepted()
+    ENDED.when(asked).refused(WrongOrder)
+
+
+def test_nobody_handles_what_they_are_pointed_out_in() -> None:
+    """Den som pekas ut i avvikelsen läser, utreder, beslutar, avslutar eller makulerar den inte."""
+    about_me = named(SOMEBODY)
+    decide = ask.DecideOutcome(confirmed=True, measures_needed=True, decision=BY_MANAGER)
+    for spec, command in (
+        (IN, ask.ReadDeviation(reading=Reading.NO)),
+        (ASSESSED, ask.StartInvestigation(investigator=INVESTIGATOR)),
+        (IN_INVESTIGATION, ask.ReplaceInvestigator(investigator=OFFICER)),
+        (AS_FOUND, decide),
+        (DONE.given(TOLD), ask.CloseDeviation()),
+        (ASSESSED, transfer()),
+        (ASSESSED, ask.MarkAsDuplicate(original=OTHER_DEVIATION)),
+        (ASSESSED, annul()),
+    ):
+        spec.given(about_me).when(command).refused(no.InOwnCause)
+    told = ask.AnswerReferral(answer=ReferralAnswer.NOT_MISCONDUCT, reason="Nej.")
+    ASSESSED.given(named(OFFICER), REFERRED).stamped(AS_OFFICER).when(told).refused(no.InOwnCause)
+
+
+def test_nobody_investigates_or_decides_about_themselves() -> None:
+    """Den som pekas ut är varken utredare eller en av dem som beslutar."""
+    about = named(INVESTIGATOR)
+    ASSESSED.given(about).when(ask.StartInvestigation(investigator=INVESTIGATOR)).refused(no.InOwnCause)
+    found_out = IN_INVESTIGATION.given(about).stamped(AS_INVESTIGATOR)
+    found_out.when(ask.RecordCauses(causes=("cause_1",), analysis="…")).refused(no.InOwnCause)
+    for decision in (
+        Decision(person=INVESTIGATOR, day=TODAY),
+        replace(BY_MANAGER, taking_part=(INVESTIGATOR,)),
+        replace(BY_MANAGER, rapporteur=INVESTIGATOR),
+    ):
+        told = ask.DecideOutcome(confirmed=True, measures_needed=True, decision=decision)
+        AS_FOUND.given(about).when(told).refused(no.InOwnCause)
+
+
+def test_what_concerns_the_manager_is_handled_above_and_investigated_from_outside() -> None:
+    """Det som rör enhetens chef handläggs inte av enhetschefen och utreds av någon utanför enheten."""
+    boss = named(concerns_manager=True)
+    decide = ask.DecideOutcome(confirmed=True, measures_needed=True, decision=BY_MANAGER)
+    AS_FOUND.given(boss).when(decide).refused(no.SuperiorHandles)
+    AS_FOUND.given(boss).stamped(DEPARTMENT_HEAD).when(decide).accepted()
+    start = ask.StartInvestigation(investigator=INVESTIGATOR)
+    above = ASSESSED.given(boss).stamped(DEPARTMENT_HEAD)
+    above.when(start).refused(no.InvestigatorFromOutside)
+    outsider = Person(status=PersonStatus.REGISTERED, unit=OTHER_UNIT, since=SINCE)
+    above.knowing({INVESTIGATOR: outsider}).when(start).accepted()
+
+
 # ── It is read, moved, completed and put right ───────────────────────────────
 
 
@@ -516,6 +607,20 @@ def test_what_was_taken_over_and_is_not_investigated_comes_back() -> None:
     ):
         state = before.given(REFERRED, escalated).when(back).then(happened.DeviationReinstated(case=CASE)).state
         assert (state.status, state.left_on, state.case) == (status, None, CASE)
+
+
+def test_whom_the_case_pointed_out_is_known_when_it_comes_back() -> None:
+    """Den som pekades ut i lex Sarah-ärendet är utpekad också i avvikelsen när den går tillbaka."""
+    gone = ASSESSED.given(REFERRED, happened.DeviationEscalated(reason=None, case=CASE))
+    back = gone.knowing({CASE: Case(pointed_out=(INVESTIGATOR,))}).when(ask.ReinstateDeviation(case=CASE))
+    back.then(happened.DeviationReinstated(case=CASE), named(INVESTIGATOR))
+
+
+def test_what_lex_sarah_took_over_is_put_right_there() -> None:
+    """Det som är övertaget som lex Sarah varken rättas eller makuleras av enheten."""
+    taken = ASSESSED.given(REFERRED, happened.DeviationEscalated(reason=None, case=CASE))
+    taken.when(corrected(place="Förrådet")).refused(no.TakenOver)
+    taken.stamped(DEPARTMENT_HEAD).when(annul()).refused(no.TakenOver)
 
 
 def test_what_was_struck_out_meanwhile_stays_so() -> None:
@@ -754,6 +859,12 @@ def test_nobody_decides_about_what_they_reported() -> None:
     decision = Decision(person=SOMEBODY_ELSE, day=TODAY)
     told = ask.DecideOutcome(confirmed=True, measures_needed=True, decision=decision)
     AS_FOUND.when(told).refused(no.NotByTheReporter)
+
+
+def test_a_decision_is_not_older_than_what_it_is_about() -> None:
+    """Beslutet är inte äldre än den utredning som det vilar på."""
+    told = ask.DecideOutcome(confirmed=True, measures_needed=True, decision=replace(BY_MANAGER, day=YESTERDAY))
+    AS_FOUND.when(told).refused(DaysInWrongOrder)
 
 
 def test_a_deviation_is_investigated_before_it_is_decided_on() -> None:
@@ -1048,6 +1159,7 @@ def test_a_wrong_entry_is_annulled() -> None:
 def every_command() -> list[Any]:
     return [
         ask.ReadDeviation(reading=Reading.NO),
+        ask.NameConcerned(pointed_out=(), concerns_manager=False),
         ask.MoveToUnit(unit=OTHER_UNIT),
         ask.RequestCompletion(question="?"),
         ask.ProvideCompletion(answer="!"),

@@ -154,6 +154,9 @@ def test_a_deviation_taken_over_becomes_a_case_with_what_is_known_of_it() -> Non
         danger_now=YesNoUnknown.YES,
     )
     spec = SPEC.knowing({DEVIATION: deviation})
+    deviation = replace(deviation, pointed_out=(MANAGER,), concerns_manager=True)
+    about = SPEC.knowing({DEVIATION: deviation}).when(ask.TakeOver(source=FROM_DEVIATION, deviation=DEVIATION))
+    assert (about.accepted().state.pointed_out, about.accepted().state.concerns_manager) == ((MANAGER,), True)
     state = spec.when(ask.TakeOver(source=FROM_DEVIATION, deviation=DEVIATION)).accepted().state
     assert (state.source, state.unit, state.reporter) == (FROM_DEVIATION, UNIT, REPORTER)
     assert (state.received, state.discovered, state.danger_now) == (MONDAY, YESTERDAY, YesNoUnknown.YES)

@@ -11,10 +11,12 @@ from domain.actions.commands import ProposeAction
 from domain.actions.words import ActionSource
 from domain.deviations.commands import ReinstateDeviation
 from domain.deviations.events import DeviationEscalated
-from domain.deviations.state import Deviation, evolve
+from domain.deviations.evolve import evolve
+from domain.deviations.state import Deviation
 from domain.external_reviews.words import Reviewer
 from domain.grammar import derived_id
 from domain.lex_sarah.events import IvoDecided, LexSarahDeclined, LexSarahMeasureLivesOn
+from domain.lex_sarah.state import Case
 from domain.lex_sarah.words import IvoOutcome
 from domain.reactions import reactions
 from domain.terms import LegalBasis
@@ -22,7 +24,7 @@ from domain.views.events import ViewReferralAnswered
 from domain.views.state import View
 from domain.views.words import Verdict
 from domain.words import Occurred, Source, case_id
-from tests.spec import STAMP, UNIT, Spec
+from tests.spec import SOMEBODY_ELSE, STAMP, UNIT, Spec
 
 VIEW = UUID("00000000-0000-4000-8000-0000000000a0")
 TODAY = date(2026, 3, 16)
@@ -69,8 +71,10 @@ def test_a_report_that_is_not_investigated_goes_on_as_a_deviation() -> None:
     """En rapport som inte utreds blir en avvikelse, med ärendet som källa."""
     (asked,) = reactions("lex_sarah", CASE, 3, DECLINED)
     assert (asked.register, asked.record) == ("deviations", DEVIATION)
-    state = Spec(deviations.REGISTER).when(asked.command).accepted().state
+    known = {CASE: Case(reporter=SOMEBODY_ELSE)}
+    state = Spec(deviations.REGISTER).knowing(known).when(asked.command).accepted().state
     assert (state.source, state.unit) == (Source(register="lex_sarah", record=CASE, version=3), UNIT)
+    assert state.reporter == SOMEBODY_ELSE
 
 
 def test_a_report_that_came_from_a_deviation_goes_back_to_it() -> None:

@@ -22,7 +22,8 @@ from domain.analyses import Organisation
 from domain.board import Due
 from domain.calendar import Period
 from domain.deviations.events import DeviationClosed, DeviationReopened
-from domain.deviations.state import Deviation, evolve
+from domain.deviations.evolve import evolve
+from domain.deviations.state import Deviation
 from domain.deviations.words import Direction, Severity
 from domain.deviations.words import Status as DeviationStatus
 from domain.documents.state import Document, ReviewPlan, RevisionHeld

@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain import measures
+from domain import deviations, measures
 from domain.calendar import Period
 from domain.deviations import events as deviation_events
-from domain.deviations import state as deviations
 from domain.documents import events as document_events
 from domain.documents.evolve import PLANS_KEPT
 from domain.documents.evolve import evolve as evolve_document
@@ -101,9 +100,9 @@ def test_what_is_reopened_in_july_stood_closed_in_june() -> None:
     """En avvikelse som avslutas i maj och öppnas igen i juli var inte öppen den 30 juni, hur sent man än frågar."""
     closed: Step = ("05-20", deviation_events.DeviationClosed, {})
     reopened: Step = ("07-10", deviation_events.DeviationReopened, {})
-    now = lived(deviations.evolve, deviations.Deviation(), (DEVIATION, closed, reopened))
+    now = lived(deviations.REGISTER.evolve, deviations.REGISTER.initial, (DEVIATION, closed, reopened))
     assert not stood("deviations.open", now, SPRING) and stood("deviations.open", now, AUTUMN)
-    again = lived(deviations.evolve, now, [("07-20", deviation_events.DeviationClosed, {})])
+    again = lived(deviations.REGISTER.evolve, now, [("07-20", deviation_events.DeviationClosed, {})])
     assert not stood("deviations.open", again, SPRING) and not stood("deviations.open", again, AUTUMN)
     assert again.end_turns == (day("05-20"), day("07-10"), day("07-20"))
 
@@ -119,7 +118,7 @@ def test_what_is_reopened_in_july_stood_closed_in_june() -> None:
 def test_a_deviation_that_has_left_is_not_open(gone: type[Event]) -> None:
     """En avvikelse som har lämnat registret är inte öppen från den dagen, men var det dagen före."""
     for on, open_then in (("06-30", False), ("07-01", True)):
-        state = lived(deviations.evolve, deviations.Deviation(), (DEVIATION, (on, gone, {})))
+        state = lived(deviations.REGISTER.evolve, deviations.REGISTER.initial, (DEVIATION, (on, gone, {})))
         assert stood("deviations.open", state, SPRING) is open_then
 
 

@@ -20,6 +20,7 @@ from domain.deviations.commands import (
     ClassifyDeviation,
     CompleteInvestigation,
     CorrectDeviation,
+    NameConcerned,
     ReadDeviation,
     RecordCauses,
     ReplaceInvestigator,
@@ -116,6 +117,14 @@ def read(tale: Tale, reading: Reading = Reading.NO, least: int = 0, most: int = 
     said = tale.say(reason) if reading is not Reading.NO or case.chance.happens(0.6) else None
     by = tale.manager()
     yield case.step(by, ReadDeviation(reading=reading, reason=said))
+
+
+def point_out(tale: Tale) -> Iterator[Step]:
+    """Somebody who works in the unit is told of, and is then kept from handling it."""
+    case = tale.case.soon()
+    by = tale.manager()
+    told_of = case.world.cast.employee(tale.where, case.day, case.chance)
+    yield case.step(by, NameConcerned(pointed_out=(told_of.person,), concerns_manager=False))
 
 
 def officer_answers(tale: Tale, answer: ReferralAnswer = ReferralAnswer.NOT_MISCONDUCT) -> Iterator[Step]:

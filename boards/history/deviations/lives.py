@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from boards.history.deviations.handling import Tale, classify, find_out, read, report, start
+from boards.history.deviations.handling import Tale, classify, find_out, point_out, read, report, start
 from boards.history.deviations.outcomes import carry_out, close, decide, evaluate, feed_back, plan
 from boards.history.step import Step
 from boards.history.texts import handling
@@ -105,6 +105,7 @@ def incoming(tale: Tale) -> Iterator[Step]:
     """Another operation tells us where we fell short; the department answers."""
     yield from report(tale, text=tale.say(handling.SENT_BY_OTHERS), direction=Direction.INCOMING)
     yield from read(tale)
+    yield from point_out(tale)
     yield from inquiry(tale)
     yield from remedy(tale, Recipient.OTHER_OPERATION)
 

@@ -3,6 +3,7 @@
 from domain.deviations.events.intake import (
     DeviationCompletionProvided,
     DeviationCompletionRequested,
+    DeviationConcernedNamed,
     DeviationCorrected,
     DeviationEscalated,
     DeviationMoved,
@@ -38,6 +39,7 @@ from domain.deviations.events.outcome import (
 IntakeEvent = (
     DeviationReported
     | DeviationRead
+    | DeviationConcernedNamed
     | DeviationMoved
     | DeviationCompletionRequested
     | DeviationCompletionProvided
@@ -77,6 +79,7 @@ __all__ = [
     "DeviationClosed",
     "DeviationCompletionProvided",
     "DeviationCompletionRequested",
+    "DeviationConcernedNamed",
     "DeviationCorrected",
     "DeviationEffectEvaluated",
     "DeviationEscalated",

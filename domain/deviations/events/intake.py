@@ -6,10 +6,7 @@ from datetime import date
 
 from domain import law
 from domain.board import Due
-from domain.deviations.words import (
-    Direction,
-    Occasioned,
-)
+from domain.deviations.words import Direction, Occasioned, PointedOut
 from domain.grammar import Event, Personal
 from domain.terms import YesNoUnknown
 from domain.words import (
@@ -51,6 +48,13 @@ class DeviationRead(Event, label="Avvikelsen lästes och bedömdes en första g�
 
     reading: Reading
     reason: Personal[Text] | None
+
+
+class DeviationConcernedNamed(Event, label="Det angavs vem avvikelsen rör", duty=law.IMPARTIALITY):
+    """It was said whom the deviation points out and whether it concerns the manager: they do not handle it."""
+
+    pointed_out: PointedOut
+    concerns_manager: bool
 
 
 class DeviationMoved(Event, label="Avvikelsen flyttades till en annan enhet", duty=law.REPORTS):

@@ -15,8 +15,9 @@ from domain.deviations.commands import (
     ReopenDeviation,
     TransferElsewhere,
 )
+from domain.deviations.rules.impartiality import may_decide, may_handle
 from domain.deviations.rules.intake import INVESTIGATION
-from domain.deviations.rules.misconduct import due_from, must_be_answered
+from domain.deviations.rules.misconduct import due_from, must_be_answered, must_be_ours
 from domain.deviations.rules.refusals import (
     CategoryFirst,
     DuplicateOfItself,
@@ -57,20 +58,23 @@ def decide(state: Deviation, command: EndingCommand, occasion: Occasion) -> Iter
             yield command.event()
         case CloseDeviation():
             must_be(state.status, *AFTER_DECISION)
+            may_handle(state, occasion)
             may_close(state)
             yield command.event()
         case ReopenDeviation():
             must_be(state.status, Status.CLOSED)
             yield command.event(investigation_due=due_from(occasion, INVESTIGATION, occasion.stamp.day))
         case MarkAsDuplicate():
-            may_leave(state)
+            may_leave(state, occasion)
             must_be_another(command, occasion)
             yield command.event()
         case TransferElsewhere():
-            may_leave(state)
+            may_leave(state, occasion)
             yield command.event()
         case AnnulDeviation():
             must_be(state.status, *STANDING)
+            must_be_ours(state)
+            may_decide(state, command.decision, occasion)
             must_be_answered(state)
             yield command.event()
         case _:
@@ -96,11 +100,12 @@ def may_close(state: Deviation) -> None:
         raise FeedbackFirst
 
 
-def may_leave(state: Deviation) -> None:
+def may_leave(state: Deviation, occasion: Occasion) -> None:
     """What is not ours, or told twice, is still read first, and every suspicion in it answered."""
     if state.status is Status.REPORTED:
         raise ReadFirst
     must_be(state.status, *WORKED_WITH)
+    may_handle(state, occasion)
     must_be_answered(state)
     measures_must_be_settled(state)
 

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import assert_never
+from uuid import UUID
 
 from domain.board import Due
 from domain.deviations.commands import (
     CorrectDeviation,
     IntakeCommand,
     MoveToUnit,
+    NameConcerned,
     ProvideCompletion,
     ReadDeviation,
     ReportDeviation,
     RequestCompletion,
 )
 from domain.deviations.events import DeviationReferred, DeviationReported
-from domain.deviations.rules.misconduct import due_from, refer_unless_no
+from domain.deviations.rules.impartiality import may_handle, named_in, told_by
+from domain.deviations.rules.misconduct import due_from, must_be_ours, refer_unless_no
 from domain.deviations.rules.refusals import (
     AlreadyInThatUnit,
     NothingAsked,
@@ -46,8 +49,13 @@ def decide(state: Deviation, command: IntakeCommand, occasion: Occasion) -> Iter
             yield from report(state, command, occasion)
         case ReadDeviation():
             must_be(state.status, Status.REPORTED)
+            may_handle(state, occasion)
             yield command.event()
             yield from refer_unless_no(state, command.reading, Occasioned.FIRST_READING, occasion)
+        case NameConcerned():
+            must_be(state.status, *OPEN)
+            may_handle(state, occasion)
+            yield command.event()
         case MoveToUnit():
             must_be(state.status, Status.REPORTED, *BEFORE_DECISION)
             if command.unit == state.unit:
@@ -64,6 +72,7 @@ def decide(state: Deviation, command: IntakeCommand, occasion: Occasion) -> Iter
             yield command.event()
         case CorrectDeviation():
             must_be(state.status, *STANDING)
+            must_be_ours(state)
             yield correct(state, command, occasion)
         case _:
             assert_never(command)
@@ -72,7 +81,8 @@ def decide(state: Deviation, command: IntakeCommand, occasion: Occasion) -> Iter
 def report(state: Deviation, command: ReportDeviation, occasion: Occasion) -> Iterable[Event]:
     """All that is asked of a report is that it says something, and of no day that is still to come.
 
-    No other record is looked at, not even the unit: a report must not fail because something else has moved.
+    No other record is asked for, not even the unit: a report must not fail because something else has moved. What is
+    known of persons where it came from is known here too.
     """
     if state.status is not Status.UNKNOWN:
         raise AlreadyThere
@@ -80,14 +90,16 @@ def report(state: Deviation, command: ReportDeviation, occasion: Occasion) -> It
         raise NothingReported
     days = (command.occurred.first, command.occurred.last, command.discovered, command.received)
     must_have_been(occasion.stamp, *days)
-    event = reported(command, occasion)
+    source = occasion.records.get(command.source.record) if command.source else None
+    event = reported(command, told_by(source), occasion)
     yield event
+    yield from named_in(source)
     if command.suspects_misconduct is YesNoUnknown.YES:
         due = due_from(occasion, "lex_sarah.start_alarm", event.received)
         yield DeviationReferred(occasioned=Occasioned.REPORTER, reason=None, due=due)
 
 
-def reported(command: ReportDeviation, occasion: Occasion) -> DeviationReported:
+def reported(command: ReportDeviation, teller: UUID | None, occasion: Occasion) -> DeviationReported:
     """What was said, with the day it reached the board and the days that follow from that."""
     received = command.received or occasion.stamp.day
     return DeviationReported(
@@ -102,7 +114,7 @@ def reported(command: ReportDeviation, occasion: Occasion) -> DeviationReported:
         suspects_misconduct=command.suspects_misconduct,
         immediate_measures=command.immediate_measures,
         direction=command.direction,
-        on_behalf_of=command.on_behalf_of,
+        on_behalf_of=command.on_behalf_of or teller,
         diary_number=command.diary_number,
         first_reading_due=due_from(occasion, FIRST_READING, received),
         investigation_due=due_from(occasion, INVESTIGATION, received),

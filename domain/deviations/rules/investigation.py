@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import assert_never
-from uuid import UUID
 
 from domain import board
 from domain.board import Setting, Step, Topic
@@ -17,12 +16,11 @@ from domain.deviations.commands import (
     ReplaceInvestigator,
     StartInvestigation,
 )
+from domain.deviations.rules.impartiality import may_handle, may_investigate, must_be_impartial
 from domain.deviations.rules.misconduct import refer_unless_no
 from domain.deviations.rules.refusals import (
-    DoesNotWorkHere,
     NoCause,
     NotAStep,
-    NotByTheReporter,
     NotUnderThatCategory,
     OnlyTheInvestigator,
     ReclassifiedWithReason,
@@ -33,7 +31,6 @@ from domain.deviations.rules.refusals import (
 from domain.deviations.state import Deviation
 from domain.deviations.words import BEFORE_DECISION, MOST_CAUSES, WORKED_WITH, Occasioned, Status
 from domain.grammar import Event, Occasion
-from domain.organisation.persons import Person
 from domain.terms import YesNoUnknown
 from domain.words import must_be
 
@@ -48,10 +45,12 @@ def decide(state: Deviation, command: InvestigationCommand, occasion: Occasion) 
             yield command.event()
         case StartInvestigation():
             must_be(state.status, Status.READ)
+            may_handle(state, occasion)
             may_investigate(state, command.investigator, occasion)
             yield command.event()
         case ReplaceInvestigator():
             must_be(state.status, Status.UNDER_INVESTIGATION)
+            may_handle(state, occasion)
             may_investigate(state, command.investigator, occasion)
             yield command.event()
         case AssessRisk():
@@ -87,18 +86,11 @@ def classification_must_hold(state: Deviation, command: ClassifyDeviation, occas
         raise TheChildFirst
 
 
-def may_investigate(state: Deviation, investigator: UUID, occasion: Occasion) -> None:
-    """Nobody investigates their own report, nor after they have left."""
-    if investigator == state.reporter:
-        raise NotByTheReporter
-    if not occasion.state(investigator, Person).works_here(occasion.stamp.day):
-        raise DoesNotWorkHere
-
-
 def must_be_the_investigator(state: Deviation, occasion: Occasion) -> None:
     must_be(state.status, Status.UNDER_INVESTIGATION)
     if occasion.stamp.by != state.investigator:
         raise OnlyTheInvestigator
+    must_be_impartial(state, occasion.stamp.by)
 
 
 def assessed(command: AssessRisk, occasion: Occasion) -> Event:

@@ -16,12 +16,12 @@ from domain.deviations.commands import (
     MeasureCommand,
     PlanMeasure,
 )
+from domain.deviations.rules.impartiality import may_decide
 from domain.deviations.rules.refusals import (
     MeasureAlreadyPlanned,
     MeasureNotOpen,
     NoMeasuresWithReason,
     NoSuchMeasure,
-    NotByTheReporter,
     NothingToEvaluate,
     TooManyMeasures,
 )
@@ -37,7 +37,7 @@ from domain.deviations.words import (
     measure_action,
 )
 from domain.grammar import Event, Occasion
-from domain.words import must_be, must_have_been
+from domain.words import must_be, must_be_in_order, must_have_been
 
 # ── Rules ────────────────────────────────────────────────────────────────────
 
@@ -46,7 +46,10 @@ def decide(state: Deviation, command: MeasureCommand, occasion: Occasion) -> Ite
     match command:
         case DecideOutcome():
             must_be(state.status, Status.INVESTIGATED)
-            outcome_must_be_reasoned(state, command)
+            may_decide(state, command.decision, occasion)
+            must_be_in_order(state.investigated_on, command.decision.day)
+            if not command.measures_needed and command.reason is None:
+                raise NoMeasuresWithReason
             yield command.event()
         case PlanMeasure():
             # What lex Sarah has taken over still needs the protection that the unit can give at once.
@@ -68,14 +71,6 @@ def decide(state: Deviation, command: MeasureCommand, occasion: Occasion) -> Ite
             yield command.event()
         case _:
             assert_never(command)
-
-
-def outcome_must_be_reasoned(state: Deviation, command: DecideOutcome) -> None:
-    """Nobody decides about what they reported themselves; doing nothing is a decision with a reason."""
-    if command.decision.person is not None and command.decision.person == state.reporter:
-        raise NotByTheReporter
-    if not command.measures_needed and command.reason is None:
-        raise NoMeasuresWithReason
 
 
 def there_must_be_room(state: Deviation, command: PlanMeasure) -> None:

@@ -10,12 +10,13 @@ from domain import board, deadlines
 from domain.board import Due
 from domain.deviations.commands import AnswerReferral, MisconductCommand, ReferToLexSarah, ReinstateDeviation
 from domain.deviations.events import DeviationEscalated, DeviationReferralDismissed, DeviationReferred
+from domain.deviations.rules.impartiality import must_be_impartial, named_in
 from domain.deviations.rules.refusals import (
     AlreadyReferred,
     DismissedWithReason,
-    NotByTheReporter,
     NotReferred,
     ReferralUnanswered,
+    TakenOver,
 )
 from domain.deviations.state import Deviation
 from domain.deviations.words import OPEN, Occasioned, ReferralAnswer, Status
@@ -42,17 +43,17 @@ def decide(state: Deviation, command: MisconductCommand, occasion: Occasion) -> 
             # One that has been struck out meanwhile stays so: the officer's decision does not fail on that.
             if state.status is Status.ESCALATED:
                 yield command.event()
+                yield from named_in(occasion.records.get(command.case))
         case _:
             assert_never(command)
 
 
 def answer(state: Deviation, command: AnswerReferral, occasion: Occasion) -> Event:
-    """Taking over needs no more words; a no is reasoned, and never comes from the one who reported."""
+    """Taking over needs no more words; a no is reasoned, and comes from one whom it does not concern."""
     if command.answer is ReferralAnswer.TAKEN_OVER:
         case = case_id("deviations", occasion.record, state.case)
         return DeviationEscalated(reason=command.reason, case=case)
-    if occasion.stamp.by == state.reporter:
-        raise NotByTheReporter
+    must_be_impartial(state, occasion.stamp.by)
     if command.reason is None:
         raise DismissedWithReason
     return DeviationReferralDismissed(reason=command.reason)
@@ -72,6 +73,12 @@ def must_be_answered(state: Deviation) -> None:
     """A suspicion leaves the register answered, or not at all."""
     if state.referral_waits:
         raise ReferralUnanswered
+
+
+def must_be_ours(state: Deviation) -> None:
+    """What lex Sarah has taken over is put right there; the unit keeps what protection needs."""
+    if state.status is Status.ESCALATED:
+        raise TakenOver
 
 
 def due_from(occasion: Occasion, rule: str, start: date) -> Due | None:

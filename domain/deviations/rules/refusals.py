@@ -72,6 +72,35 @@ class NotByTheReporter(
 ): ...
 
 
+class InOwnCause(
+    Refusal,
+    message="Avvikelsen pekar ut den som skulle handlägga, utreda eller besluta. Låt någon som den inte rör göra det.",
+    duty=law.IMPARTIALITY,
+): ...
+
+
+class SuperiorHandles(
+    Refusal,
+    message="Avvikelsen rör enhetens chef. Lämna den till avdelningschefen eller kvalitetsutvecklaren.",
+    duty=law.IMPARTIALITY,
+): ...
+
+
+class InvestigatorFromOutside(
+    Refusal,
+    message="Avvikelsen rör enhetens chef: den utreds av någon som inte arbetar i enheten.",
+    duty=law.IMPARTIALITY,
+    field="investigator",
+): ...
+
+
+class TakenOver(
+    Refusal,
+    message="Avvikelsen är övertagen som lex Sarah. Lex Sarah-ansvarig rättar uppgifterna i det ärendet.",
+    duty=law.INVESTIGATE_MISCONDUCT,
+): ...
+
+
 class ReferralUnanswered(
     Refusal,
     message="Avvikelsen är hänskjuten till lex Sarah-ansvarig. Vänta in svaret innan den lämnar registret.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from domain.deviations.state import Deviation
 from domain.grammar import Event, Occasion
 from domain.lex_sarah.commands import ReportMisconduct, TakeOver
@@ -72,7 +74,6 @@ def take_over(state: Case, command: TakeOver, occasion: Occasion) -> Event:
     if not isinstance(found, Deviation | View):
         raise NothingTakenOver
     deviation = found if isinstance(found, Deviation) else None
-    view = found if isinstance(found, View) else None
     told_by = found.reporter if isinstance(found, Deviation) else found.registered_by
     return LexSarahReportReceived(
         description=None,
@@ -90,10 +91,16 @@ def take_over(state: Case, command: TakeOver, occasion: Occasion) -> Event:
         immediate_measures=None,
         legal_bases=found.legal_bases,
         affected=found.affected,
-        pointed_out=(view.concerns_person,) if view and view.concerns_person else (),
-        concerns_manager=bool(view and view.concerns_manager),
+        pointed_out=pointed_out_in(found),
+        concerns_manager=found.concerns_manager,
         regime=regime_on(day),
         act_by=act_by(occasion, found.legal_bases, day),
         start_by=due_from(occasion, START, day),
         investigation_due=due_from(occasion, INVESTIGATION, day),
     )
+
+
+def pointed_out_in(found: Deviation | View) -> tuple[UUID, ...]:
+    if isinstance(found, Deviation):
+        return found.pointed_out
+    return (found.concerns_person,) if found.concerns_person else ()
