@@ -129,6 +129,7 @@ REGISTER_NAMED: Mapping[str, Register[Any]] = {register.name: register for regis
 UPCASTS: Mapping[str, tuple[str, Callable[[dict[str, Any]], dict[str, Any]]]] = {
     "TextsErased.v1": ("TextsErased.v2", lambda said: {**said, "contents": []}),
     "DeviationEscalated.v1": ("DeviationEscalated.v2", lambda said: {**said, "case": None}),
+    "LexSarahCorrected.v1": ("LexSarahCorrected.v2", lambda said: said),
     "ViewReferralAnswered.v1": ("ViewReferralAnswered.v2", lambda said: {**said, "case": None}),
     "PlanAnnulled.v1": ("PlanAnnulled.v2", lambda said: {**said, "decision": None}),
     "CriterionCorrected.v1": ("CriterionCorrected.v2", lambda said: {**said, "decision": None}),

@@ -89,8 +89,8 @@ REGISTER = Register(
             label="tillsynsmyndigheten ska ha svar",
             day="due",
             each="demands",
-            statuses=(*OPEN, Status.CLOSED),
-            until=("answered_on",),
+            statuses=OPEN,
+            until=("answered_on", "review"),
             roles=OFFICER,
         ),
         Wait(

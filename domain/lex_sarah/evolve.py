@@ -10,7 +10,7 @@ from domain.grammar import Stamp
 from domain.lex_sarah import events as happened
 from domain.lex_sarah.after import ended_up, told, with_the_inspectorate
 from domain.lex_sarah.state import Case
-from domain.lex_sarah.words import Contact, Police, Status
+from domain.lex_sarah.words import TO_BE_NOTIFIED, Contact, Police, Status
 from domain.turns import turned
 
 # ── Evolve ───────────────────────────────────────────────────────────────────
@@ -137,20 +137,35 @@ def investigated(state: Case, event: happened.InvestigationEvent, stamp: Stamp) 
             if event.contact is Contact.HEARD:
                 return replace(state, not_heard=event.reason)
             return replace(state, not_informed=event.reason)
+        case happened.LexSarahFoundSerious():
+            return replace(state, plainly_serious=True, notify_by=state.notify_by or event.notify_by)
         case happened.LexSarahProposed():
             return proposed(state, event, stamp)
         case happened.LexSarahReturned():
             return replace(state, status=Status.UNDER_INVESTIGATION, returned=state.returned + 1)
         case happened.LexSarahDecided():
-            decided = replace(state, status=Status.DECIDED, decided_on=event.decision.day, degree=event.degree)
-            due = state.notify_by or event.notify_by
-            return replace(decided, decided_regime=event.regime, notify_by=due)
+            return decided(state, event)
         case happened.LexSarahReportedToPolice():
             return replace(state, police=Police.REPORTED)
         case happened.LexSarahNotReportedToPolice():
             return replace(state, police=Police.NOT_REPORTED)
         case _:
             assert_never(event)
+
+
+def decided(state: Case, event: happened.LexSarahDecided) -> Case:
+    """What turned out not to be serious, and was not notified, is not to be."""
+    serious = event.degree in TO_BE_NOTIFIED
+    due = state.notify_by or event.notify_by if serious or state.notified_on else None
+    return replace(
+        state,
+        status=Status.DECIDED,
+        decided_on=event.decision.day,
+        degree=event.degree,
+        decided_regime=event.regime,
+        plainly_serious=state.plainly_serious and due is not None,
+        notify_by=due,
+    )
 
 
 def contacted(state: Case, event: happened.LexSarahIndividualContacted) -> Case:

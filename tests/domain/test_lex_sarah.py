@@ -26,7 +26,7 @@ from domain.lex_sarah.words import (
     WhyAnnulled,
     WhyNoContact,
 )
-from domain.terms import LegalBasis, YesNoUnknown
+from domain.terms import LegalBasis, Role, YesNoUnknown
 from domain.views.state import View
 from domain.views.words import Status as ViewStatus
 from domain.words import (
@@ -225,6 +225,24 @@ def test_the_manager_told_works_here_and_is_told_after_the_report() -> None:
     REPORTED.when(ask.InformManager(responsible=MANAGER, day=YESTERDAY)).refused(DaysInWrongOrder)
 
 
+def test_the_one_above_is_told_where_it_is_about_the_manager() -> None:
+    """Gäller rapporten enhetens chef informeras den närmast överordnade, och bara den kontaktar den enskilde."""
+    boss = REPORTED.given(replace(ASSESSED, concerns_manager=True)).stamped(AS_OFFICER)
+    boss.when(ask.InformManager(responsible=MANAGER)).refused(no.TheOneAbove)
+    boss.when(ask.InformManager(responsible=COLLEAGUE)).accepted()
+    manager, above = boss.given(INFORMED), boss.given(replace(INFORMED, responsible=COLLEAGUE))
+    forgo = ask.ForgoContact(contact=Contact.HEARD, reason=WhyNoContact.CANNOT)
+    for asked in (CONTACT, forgo):
+        manager.stamped(replace(AS_MANAGER, role=Role.EMPLOYEE)).when(asked).refused(no.PointedOutActsNot)
+        above.stamped(replace(STAMP, by=COLLEAGUE, role=Role.DEPARTMENT_HEAD)).when(asked).accepted()
+
+
+def test_an_officer_who_is_pointed_out_informs_nobody() -> None:
+    """En lex Sarah-ansvarig som själv pekas ut informerar inte chefen."""
+    about = REPORTED.given(replace(ASSESSED, pointed_out=(OFFICER,))).stamped(AS_OFFICER)
+    about.when(ask.InformManager(responsible=MANAGER)).refused(no.PointedOutActsNot)
+
+
 # ── The first assessment ─────────────────────────────────────────────────────
 
 
@@ -253,6 +271,14 @@ def test_a_child_affected_is_described() -> None:
     child = replace(ASSESS, affected=Affected(child=YesNoUnknown.YES))
     REPORTED.stamped(AS_OFFICER).when(child).refused(no.ConsequencesForTheChild)
     REPORTED.stamped(AS_OFFICER).when(replace(child, child_consequences="Barnet blev rädd.")).accepted()
+
+
+def test_a_child_found_affected_later_is_described_then() -> None:
+    """Visar det sig senare att ett barn är berört beskrivs följderna då, och behöver inte beskrivas igen."""
+    child = replace(CORRECT, affected=Affected(child=YesNoUnknown.YES))
+    asked = UNDER_INVESTIGATION.stamped(AS_OFFICER)
+    asked.when(child).refused(no.ConsequencesForTheChild)
+    asked.when(replace(child, child_consequences="Barnet blev rädd.")).accepted().when(child).accepted()
 
 
 NOT_TO_BE = REPORTED.given(replace(ASSESSED, investigate=False), by=OFFICER)
@@ -368,6 +394,14 @@ def test_nobody_from_the_unit_investigates_unless_the_board_says_so() -> None:
         JUDGED.knowing(chosen).stamped(AS_OFFICER).when(inside).accepted()
     boss = REPORTED.given(replace(ASSESSED, concerns_manager=True)).knowing(chosen).stamped(AS_OFFICER)
     boss.when(inside).refused(no.InvestigatorFromOutside)
+
+
+def test_the_manager_who_was_told_does_not_investigate() -> None:
+    """Den chef som är informerad utreder inte, var chefen än har sin anställning, om inte nämnden har sagt det."""
+    told = JUDGED.given(replace(INFORMED, responsible=COLLEAGUE)).stamped(AS_OFFICER)
+    told.when(replace(APPOINT, investigator=COLLEAGUE)).refused(no.InvestigatorFromOutside)
+    chosen = setting(Topic.PRACTICES, choices=(Choice(id=INVESTIGATED_BY, label=Investigates.MANAGER.label),))
+    told.knowing(chosen).when(replace(APPOINT, investigator=COLLEAGUE)).accepted()
 
 
 def test_what_is_not_to_be_investigated_gets_no_investigator() -> None:
@@ -503,6 +537,25 @@ def test_who_proposes_does_not_decide() -> None:
     replaced = happened.LexSarahInvestigatorReplaced(investigator=COLLEAGUE, reason="Sjuk.")
     again = INVESTIGATED.given(PROPOSED, by=INVESTIGATOR).given(replaced).stamped(AS_OFFICER)
     again.when(replace(DECIDE, decision=by_proposer)).refused(no.ProposerDecidesNot)
+
+
+def test_nobody_concerned_takes_part_in_the_decision() -> None:
+    """Den som rapporterade eller pekas ut deltar inte i beslutet, och inte heller enhetens chef beslutar."""
+    asked = INVESTIGATED.given(INFORMED).given(PROPOSED, by=INVESTIGATOR).stamped(AS_OFFICER)
+    asked.when(replace(DECIDE, decision=replace(BY_OFFICER, taking_part=(REPORTER,)))).refused(no.InOwnCause)
+    asked.when(replace(DECIDE, decision=replace(BY_BOARD, rapporteur=REPORTER))).refused(no.InOwnCause)
+    asked.when(replace(DECIDE, decision=replace(BY_BOARD, rapporteur=INVESTIGATOR))).accepted()
+    asked.when(replace(DECIDE, decision=Decision(person=MANAGER, day=MONDAY))).refused(no.ManagerDecidesNot)
+    boss = SPEC.given(RECEIVED, replace(ASSESSED, concerns_manager=True), APPOINTED, NOTED, CONTACTED, HEARD)
+    about = boss.given(PROPOSED, by=INVESTIGATOR).stamped(AS_OFFICER)
+    about.when(replace(DECIDE, decision=Decision(person=WITHIN, day=MONDAY))).refused(no.ManagerDecidesNot)
+    about.when(DECIDE).accepted()
+
+
+def test_a_decision_is_not_older_than_the_proposal() -> None:
+    """Beslutet är inte äldre än det förslag som det vilar på."""
+    asked = INVESTIGATED.given(PROPOSED, by=INVESTIGATOR).stamped(AS_OFFICER)
+    asked.when(replace(DECIDE, decision=replace(BY_BOARD, day=YESTERDAY))).refused(DaysInWrongOrder)
 
 
 def test_the_law_of_the_decision_stands_beside_that_of_the_report() -> None:

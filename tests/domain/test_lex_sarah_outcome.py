@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 from domain.grammar import Event, derived_id
+from domain.lex_sarah import REGISTER
 from domain.lex_sarah import commands as ask
 from domain.lex_sarah import events as happened
 from domain.lex_sarah.rules import notices
@@ -40,6 +41,7 @@ from domain.lex_sarah.words import (
     measure_action,
 )
 from domain.terms import LegalBasis, Role
+from domain.waiting import waiting
 from domain.words import Affected, AlreadyThere, DaysInWrongOrder, Decision, NotYetHappened, Occurred, WrongOrder
 from tests.domain.lex_sarah import (
     APPOINTED,
@@ -49,11 +51,13 @@ from tests.domain.lex_sarah import (
     BY_BOARD,
     BY_OFFICER,
     DECIDED,
+    DECIDED_SERIOUS,
     LEFT,
     MANAGER,
     MONDAY,
     NOTIFIED,
     PLAINLY_SERIOUS,
+    PROPOSED,
     PROTECTED,
     RECEIVED,
     REPORTER,
@@ -107,6 +111,66 @@ def test_what_is_plainly_serious_is_notified_before_the_investigation_is_done() 
     asked = SPEC.given(RECEIVED, PLAINLY_SERIOUS, APPOINTED).stamped(AS_OFFICER)
     asked.when(replace(NOTIFY, with_investigation=False)).then(NOTIFIED)
     asked.when(NOTIFY).refused(no.InvestigationNotDone)
+
+
+FIND_SERIOUS = ask.FindSerious(reasons="Fler har låsts in.")
+FOUND_SERIOUS = happened.LexSarahFoundSerious(
+    day=MONDAY, reasons="Fler har låsts in.", notify_by=due("lex_sarah.ivo_alarm", TOMORROW)
+)
+
+
+def test_what_is_found_serious_while_it_is_investigated_is_notified_then() -> None:
+    """Visar utredningen att det är allvarligt anmäls det genast, före beslutet; också när ärendet är öppnat igen."""
+    asked = UNDER_INVESTIGATION.stamped(AS_OFFICER)
+    found = asked.when(FIND_SERIOUS).then(FOUND_SERIOUS)
+    assert found.state.notify_by == due("lex_sarah.ivo_alarm", TOMORROW)
+    found.when(replace(NOTIFY, with_investigation=False)).then(NOTIFIED)
+    reopened = happened.LexSarahReopened(reason="Nytt.", investigation_due=None)
+    again = CLOSED.given(reopened).when(FIND_SERIOUS).accepted()
+    again.when(replace(NOTIFY, with_investigation=False)).accepted()
+
+
+def test_it_is_found_serious_once_by_somebody_impartial() -> None:
+    """Det bedöms som uppenbart allvarligt en gång, under utredningen, och inte av den som rapporterade."""
+    asked = UNDER_INVESTIGATION.stamped(AS_OFFICER)
+    asked.given(FOUND_SERIOUS).when(FIND_SERIOUS).refused(no.AlreadyFoundSerious)
+    asked.given(FOUND_SERIOUS, NOTIFIED).when(FIND_SERIOUS).refused(no.AlreadyNotified)
+    asked.when(replace(FIND_SERIOUS, day=TOMORROW)).refused(NotYetHappened)
+    asked.when(replace(FIND_SERIOUS, day=YESTERDAY)).refused(DaysInWrongOrder)
+    SETTLED.stamped(AS_OFFICER).when(FIND_SERIOUS).refused(WrongOrder)
+    UNDER_INVESTIGATION.stamped(replace(AS_OFFICER, by=REPORTER)).when(FIND_SERIOUS).refused(no.InOwnCause)
+
+
+def test_what_turned_out_not_to_be_serious_does_not_wait_to_be_notified() -> None:
+    """Beslutas att det inte var allvarligt väntar ingen anmälan; var det allvarligt räknas tiden från första gången."""
+    plain = SPEC.given(RECEIVED, PLAINLY_SERIOUS, APPOINTED, PROPOSED)
+    milder, grave = plain.given(DECIDED), plain.given(DECIDED_SERIOUS)
+    assert "notify_by" not in [one.wait.day for one in waiting(REGISTER, milder.state)]
+    assert "notify_by" in [one.wait.day for one in waiting(REGISTER, grave.state)]
+    assert (milder.state.notify_by, grave.state.notify_by) == (None, PLAINLY_SERIOUS.notify_by)
+    sent = SPEC.given(RECEIVED, PLAINLY_SERIOUS, NOTIFIED, APPOINTED, PROPOSED, DECIDED)
+    assert sent.state.notify_by == PLAINLY_SERIOUS.notify_by
+
+
+def test_an_officer_who_is_pointed_out_does_not_write_to_the_inspectorate() -> None:
+    """Den som pekas ut anmäler, besvarar eller informerar inte, och öppnar inte ärendet igen."""
+    itself = replace(ASSESSED, pointed_out=(AS_OFFICER.by,))
+    answer = ask.AnswerIvoDemand(demand=DEMAND, text="Rutinen är ny.", decision=BY_BOARD)
+    about = SPEC.given(RECEIVED, itself, APPOINTED, DECIDED_SERIOUS, SENT, IVO_DECIDED, DEMANDED).stamped(AS_OFFICER)
+    for asked in (answer, ask.InformBoard(meeting=MONDAY), ask.HandBack(owner_person=MANAGER)):
+        about.when(asked).refused(no.PointedOutActsNot)
+    closed = about.given(happened.LexSarahClosed(note=None))
+    closed.when(ask.ReopenCase(reason="Nya uppgifter.")).refused(no.PointedOutActsNot)
+    own = replace(answer, decision=Decision(person=REPORTER, day=MONDAY))
+    WITH_IVO.given(IVO_DECIDED, DEMANDED).when(own).refused(no.InOwnCause)
+
+
+def test_a_demand_that_is_followed_in_a_review_waits_there() -> None:
+    """Ett krav som följs som iakttagelse i en granskning väntar där och inte i ärendet."""
+    here = WITH_IVO.given(IVO_DECIDED, DEMANDED).state
+    there = WITH_IVO.given(IVO_DECIDED, replace(DEMANDED, review=REVIEW)).state
+    assert [one.wait.each for one in waiting(REGISTER, here)] == ["demands"]
+    assert list(waiting(REGISTER, there)) == []
 
 
 def test_only_what_is_serious_is_notified_and_once() -> None:
@@ -281,6 +345,8 @@ def test_the_case_goes_back_to_a_manager_who_is_not_pointed_out() -> None:
     SETTLED.when(ask.HandBack(owner_person=LEFT)).refused(no.NotWorkingHere)
     about = SPEC.given(RECEIVED, replace(ASSESSED, pointed_out=(MANAGER,)), DECIDED)
     about.when(back).refused(no.PointedOutActsNot)
+    boss = SPEC.given(RECEIVED, replace(ASSESSED, concerns_manager=True), DECIDED).stamped(AS_OFFICER)
+    boss.when(back).refused(no.TheOneAbove)
 
 
 # ── Closing by checklist ─────────────────────────────────────────────────────

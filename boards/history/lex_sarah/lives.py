@@ -29,6 +29,7 @@ from domain.lex_sarah.commands import (
     CloseNotice,
     CorrectReport,
     DeclineInvestigation,
+    FindSerious,
     FollowUpNotice,
     ForgoContact,
     ForgoFeedback,
@@ -79,14 +80,20 @@ def goes_on(affair: Affair) -> Iterator[Step]:
 
 
 def serious(affair: Affair) -> Iterator[Step]:
-    """Found serious by the investigation, notified with it, and ended by the inspectorate."""
+    """Found serious while it is investigated and notified then, or when it is decided; ended by the inspectorate."""
+    case = affair.case
     yield from report(affair)
     yield from take_care(affair)
     yield from assess(affair)
     yield from investigate(affair)
+    found = case.chance.happens(0.6)
+    if found:
+        case.soon()
+        yield case.step(affair.officer(), FindSerious(reasons=affair.say(words.PLAINLY_SERIOUS)))
+        yield from notify(affair, with_investigation=False)
     yield from propose(affair, Degree.SERIOUS, YES)
     yield from decide(affair, Degree.SERIOUS)
-    yield from notify(affair)
+    yield from send_in(affair) if found else notify(affair)
     yield from tell(affair)
     yield from measures(affair)
     yield from ivo_decides(affair)

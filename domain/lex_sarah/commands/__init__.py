@@ -17,6 +17,7 @@ from domain.lex_sarah.commands.investigation import (
     AppointInvestigator,
     ContactIndividual,
     DecideDegree,
+    FindSerious,
     ForgoContact,
     ForgoPoliceReport,
     ProposeDegree,
@@ -71,6 +72,7 @@ InvestigationCommand = (
     | AddNote
     | ContactIndividual
     | ForgoContact
+    | FindSerious
     | ProposeDegree
     | ReturnInvestigation
     | DecideDegree
@@ -116,6 +118,7 @@ __all__ = [
     "DecideDegree",
     "DeclineInvestigation",
     "EvaluateEffect",
+    "FindSerious",
     "FollowUpNotice",
     "ForgoContact",
     "ForgoFeedback",

@@ -102,7 +102,7 @@ class DeclineInvestigation(Command, label="Besluta att inte utreda", may=OFFICER
 
 
 class CorrectReport(Command, label="Rätta uppgifter", may=OFFICER, becomes=happened.LexSarahCorrected):
-    """All of it as it is to stand, also what does not change."""
+    """All of it as it is to stand, also what does not change. `child_consequences`: when a child is found affected."""
 
     occurred: Occurred
     discovered: date | None
@@ -113,6 +113,7 @@ class CorrectReport(Command, label="Rätta uppgifter", may=OFFICER, becomes=happ
     affected: Affected
     pointed_out: PointedOut
     concerns_manager: bool
+    child_consequences: Personal[Text] | None = None
     reason: Personal[Text]
 
 

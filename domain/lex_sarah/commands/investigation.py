@@ -69,6 +69,13 @@ class ForgoContact(
     explanation: Personal[Text] | None = None
 
 
+class FindSerious(Command, label="Bedöm som uppenbart allvarligt", may=OFFICER, becomes=happened.LexSarahFoundSerious):
+    """What comes to light while it is investigated must be notified now. `day`: today if nothing is said."""
+
+    day: date | None = None
+    reasons: Personal[Text]
+
+
 class ProposeDegree(Command, label="Lämna utredning och förslag", becomes=happened.LexSarahProposed):
     """By the investigator. `similar`: has something like it happened before, and why again? `can_recur`: can it happen
     again, and why or why not? `noted_in_file`: the event is documented in the individual's own file.

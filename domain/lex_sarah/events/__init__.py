@@ -14,6 +14,7 @@ from domain.lex_sarah.events.intake import (
 from domain.lex_sarah.events.investigation import (
     LexSarahContactForgone,
     LexSarahDecided,
+    LexSarahFoundSerious,
     LexSarahIndividualContacted,
     LexSarahInvestigatorAppointed,
     LexSarahInvestigatorReplaced,
@@ -69,6 +70,7 @@ InvestigationEvent = (
     | LexSarahNoteAdded
     | LexSarahIndividualContacted
     | LexSarahContactForgone
+    | LexSarahFoundSerious
     | LexSarahProposed
     | LexSarahReturned
     | LexSarahDecided
@@ -118,6 +120,7 @@ __all__ = [
     "LexSarahEvent",
     "LexSarahFeedbackForgone",
     "LexSarahFeedbackGiven",
+    "LexSarahFoundSerious",
     "LexSarahHandedBack",
     "LexSarahIndividualContacted",
     "LexSarahInvestigatorAppointed",

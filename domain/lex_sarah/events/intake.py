@@ -108,7 +108,7 @@ class LexSarahDeclined(
     discovered: date | None
 
 
-class LexSarahCorrected(Event, label="Uppgifterna om rapporten rättades", duty=law.DOCUMENTATION):
+class LexSarahCorrected(Event, label="Uppgifterna om rapporten rättades", duty=law.DOCUMENTATION, version=2):
     """Days, place, acts or whom it points out were put right; all of them are given as they are to stand."""
 
     occurred: Occurred
@@ -120,6 +120,7 @@ class LexSarahCorrected(Event, label="Uppgifterna om rapporten rättades", duty=
     affected: Affected
     pointed_out: PointedOut
     concerns_manager: bool
+    child_consequences: Personal[Text] | None
     reason: Personal[Text]
     regime: Regime
     act_by: Due | None

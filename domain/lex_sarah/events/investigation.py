@@ -72,6 +72,16 @@ class LexSarahContactForgone(
     explanation: Personal[Text] | None
 
 
+class LexSarahFoundSerious(
+    Event, label="Det bedömdes vara uppenbart allvarligt under utredningen", duty=law.NOTIFY_IVO
+):
+    """What came to light was plainly serious, and is to be notified before the investigation is done."""
+
+    day: date
+    reasons: Personal[Text]
+    notify_by: Due | None
+
+
 class LexSarahProposed(Event, label="Utredningen och förslaget lämnades", duty=law.INVESTIGATION_CONTENT):
     """The investigator told what had happened and why, and proposed a degree; somebody else decides."""
 

@@ -9,11 +9,13 @@ from domain.grammar import Occasion
 from domain.lex_sarah.rules.refusals import (
     InOwnCause,
     InvestigatorFromOutside,
+    ManagerDecidesNot,
     NotOfTheCase,
     NotTheInvestigator,
     NotWorkingHere,
     PointedOutActsNot,
     ProposerDecidesNot,
+    TheOneAbove,
 )
 from domain.lex_sarah.state import Case
 from domain.lex_sarah.words import INVESTIGATED_BY, Investigates
@@ -48,11 +50,24 @@ def must_work_here(person: UUID, occasion: Occasion) -> Person:
     return found
 
 
+def of_the_unit(state: Case, person: Person) -> bool:
+    return state.unit is not None and person.unit == state.unit
+
+
+def may_answer_for(state: Case, manager: UUID, occasion: Occasion) -> None:
+    """The manager who is told, and to whom the case goes back: the one above, where it is about the manager."""
+    if manager in state.pointed_out:
+        raise PointedOutActsNot
+    person = must_work_here(manager, occasion)
+    if state.concerns_manager and of_the_unit(state, person):
+        raise TheOneAbove
+
+
 def may_investigate(state: Case, investigator: UUID, occasion: Occasion) -> None:
     """Without a conflict of interest, always; from outside the unit, unless the board has decided otherwise."""
     must_be_impartial(state, investigator)
     person = must_work_here(investigator, occasion)
-    within = state.unit is not None and person.unit == state.unit
+    within = of_the_unit(state, person) or investigator == state.responsible
     if within and (state.concerns_manager or not manager_investigates(occasion)):
         raise InvestigatorFromOutside
 
@@ -69,18 +84,26 @@ def must_be_the_investigator(state: Case, occasion: Occasion) -> None:
 
 
 def must_be_of_the_case(state: Case, occasion: Occasion) -> None:
-    """The investigator, the officer, or the manager who was told."""
+    """The investigator, the officer, or the manager who was told, as the one above where it is about the manager."""
     must_not_be_pointed_out(state, occasion)
-    if occasion.stamp.role is Role.LEX_SARAH_OFFICER:
+    stamp = occasion.stamp
+    if stamp.role is Role.LEX_SARAH_OFFICER or stamp.by == state.investigator:
         return
-    if occasion.stamp.by not in (state.investigator, state.responsible, state.owner_person):
+    if stamp.by not in (state.responsible, state.owner_person):
         raise NotOfTheCase
+    if state.concerns_manager and stamp.role is not Role.DEPARTMENT_HEAD:
+        raise PointedOutActsNot
 
 
-def may_decide(state: Case, decision: Decision) -> None:
-    """Who typed it in is not who decided."""
+def may_decide(state: Case, decision: Decision, occasion: Occasion) -> None:
+    """Who typed it in is not who decided; nobody takes part in their own cause."""
+    for person in (decision.person, decision.rapporteur, *decision.taking_part):
+        must_be_impartial(state, person)
     if decision.person is None:
         return
-    must_be_impartial(state, decision.person)
+    decider = occasion.records.get(decision.person)
+    within = isinstance(decider, Person) and of_the_unit(state, decider)
+    if within and (state.concerns_manager or decision.person == state.responsible):
+        raise ManagerDecidesNot
     if decision.person in (state.investigator, state.proposed_by):
         raise ProposerDecidesNot

@@ -23,13 +23,12 @@ from domain.lex_sarah.commands import (
 from domain.lex_sarah.events import LexSarahDeclined
 from domain.lex_sarah.regime import regime_on
 from domain.lex_sarah.rules.days import INVESTIGATION, NOTIFY, START, act_by, due_from, on_that_day
-from domain.lex_sarah.rules.impartiality import must_be_impartial, must_not_be_pointed_out, must_work_here
+from domain.lex_sarah.rules.impartiality import may_answer_for, must_be_impartial, must_not_be_pointed_out
 from domain.lex_sarah.rules.refusals import (
     AlreadyNotifiedToIvo,
     CameFromElsewhere,
     ConsequencesForTheChild,
     NotDeclinedYet,
-    PointedOutActsNot,
     ReceivedBeforeEntered,
     SecondPersonDeclines,
 )
@@ -78,9 +77,8 @@ def decide(state: Case, command: IntakeCommand, occasion: Occasion) -> Iterable[
 def inform(state: Case, command: InformManager, occasion: Occasion) -> Event:
     """The manager, but never one whom the report points out."""
     must_be(state.status, *OPEN)
-    if command.responsible in state.pointed_out:
-        raise PointedOutActsNot
-    must_work_here(command.responsible, occasion)
+    must_not_be_pointed_out(state, occasion)
+    may_answer_for(state, command.responsible, occasion)
     return replace(command, day=on_that_day(state.received, command.day, occasion)).event()
 
 
@@ -122,6 +120,9 @@ def correct(state: Case, command: CorrectReport, occasion: Occasion) -> Event:
     must_be_impartial(state, occasion.stamp.by)
     must_have_been(occasion.stamp, command.occurred.first, command.occurred.last, command.discovered, command.received)
     must_be_in_order(command.occurred.first, command.occurred.last)
+    yes = YesNoUnknown.YES
+    if command.affected.child is yes and state.affected.child is not yes and command.child_consequences is None:
+        raise ConsequencesForTheChild
     if state.recorded is not None and command.received > state.recorded:
         raise ReceivedBeforeEntered(recorded=state.recorded.isoformat())
     if command.unit is not None and command.unit != state.unit:

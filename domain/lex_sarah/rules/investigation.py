@@ -14,6 +14,7 @@ from domain.lex_sarah.commands import (
     AppointInvestigator,
     ContactIndividual,
     DecideDegree,
+    FindSerious,
     ForgoContact,
     ForgoPoliceReport,
     InvestigationCommand,
@@ -32,6 +33,8 @@ from domain.lex_sarah.rules.impartiality import (
     must_be_the_investigator,
 )
 from domain.lex_sarah.rules.refusals import (
+    AlreadyFoundSerious,
+    AlreadyNotified,
     CauseMissing,
     IndividualFirst,
     NothingDocumented,
@@ -43,7 +46,7 @@ from domain.lex_sarah.rules.refusals import (
 from domain.lex_sarah.state import Case
 from domain.lex_sarah.words import OPEN, TO_BE_NOTIFIED, Degree, Status
 from domain.terms import YesNoUnknown
-from domain.words import must_be, must_have_been
+from domain.words import must_be, must_be_in_order, must_have_been
 
 # ── Rules ────────────────────────────────────────────────────────────────────
 
@@ -66,6 +69,8 @@ def decide(state: Case, command: InvestigationCommand, occasion: Occasion) -> It
             must_be(state.status, *OPEN)
             must_be_of_the_case(state, occasion)
             yield command.event()
+        case FindSerious():
+            yield find_serious(state, command, occasion)
         case ProposeDegree():
             yield propose(state, command, occasion)
         case ReturnInvestigation():
@@ -99,6 +104,18 @@ def investigator(state: Case, command: AppointInvestigator | ReplaceInvestigator
     return command.event()
 
 
+def find_serious(state: Case, command: FindSerious, occasion: Occasion) -> Event:
+    """The inspectorate is notified as soon as it is found serious; that is not put off until the decision."""
+    must_be(state.status, Status.UNDER_INVESTIGATION, Status.PROPOSED)
+    must_be_impartial(state, occasion.stamp.by)
+    if state.notified_on is not None:
+        raise AlreadyNotified
+    if state.plainly_serious:
+        raise AlreadyFoundSerious
+    day = on_that_day(state.received, command.day, occasion)
+    return replace(command, day=day).event(notify_by=due_from(occasion, NOTIFY, day))
+
+
 def propose(state: Case, command: ProposeDegree, occasion: Occasion) -> Event:
     """All that the documentation of an investigation is to tell, by the one who made it."""
     must_be(state.status, Status.UNDER_INVESTIGATION)
@@ -122,7 +139,8 @@ def propose(state: Case, command: ProposeDegree, occasion: Occasion) -> Event:
 def settle(state: Case, command: DecideDegree, occasion: Occasion) -> Event:
     """The law of the day of decision is noted beside that of the report."""
     must_be(state.status, Status.PROPOSED)
-    may_decide(state, command.decision)
+    may_decide(state, command.decision, occasion)
     day = command.decision.day
+    must_be_in_order(state.proposed_on, day)
     serious = command.degree in TO_BE_NOTIFIED
     return command.event(regime=regime_on(day), notify_by=due_from(occasion, NOTIFY, day) if serious else None)

@@ -18,7 +18,7 @@ from domain.lex_sarah.commands import (
     SupplementIvo,
 )
 from domain.lex_sarah.rules.days import SUPPLEMENT, due_from, on_that_day
-from domain.lex_sarah.rules.impartiality import must_be_impartial
+from domain.lex_sarah.rules.impartiality import must_be_impartial, must_not_be_pointed_out
 from domain.lex_sarah.rules.refusals import (
     AlreadyNotified,
     AttachTheInvestigation,
@@ -38,6 +38,7 @@ from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
 
 def decide(state: Case, command: IvoCommand, occasion: Occasion) -> Iterable[Event]:
     must_be(state.status, *OPEN)
+    must_not_be_pointed_out(state, occasion)
     if isinstance(command, NotifyIvo):
         yield notify(state, command, occasion)
         return
@@ -99,6 +100,7 @@ def demanded(state: Case, command: RecordIvoDemand | AnswerIvoDemand, occasion: 
         if len(state.demands) >= MOST_DEMANDS:
             raise TooManyDemands
         return command.event()
+    must_be_impartial(state, command.decision.person)
     if known is None or known.answered_on is not None:
         raise NoSuchDemand
     return replace(command, sent_on=on_that_day(state.ivo_decided_on, command.sent_on, occasion)).event()

@@ -24,14 +24,13 @@ from domain.lex_sarah.commands import (
 )
 from domain.lex_sarah.rules.checklist import open_duties
 from domain.lex_sarah.rules.days import INVESTIGATION, due_from
-from domain.lex_sarah.rules.impartiality import must_be_impartial, must_not_be_pointed_out, must_work_here
+from domain.lex_sarah.rules.impartiality import may_answer_for, must_be_impartial, must_not_be_pointed_out
 from domain.lex_sarah.rules.refusals import (
     CauseNotFound,
     MeasureNotDone,
     MeasuresArePlanned,
     NoSuchMeasure,
     OpenDuties,
-    PointedOutActsNot,
     TooManyMeasures,
 )
 from domain.lex_sarah.state import Case
@@ -54,6 +53,7 @@ def decide(state: Case, command: OutcomeCommand, occasion: Occasion) -> Iterable
     match command:
         case InformBoard():
             must_be(state.status, *STANDING)
+            must_not_be_pointed_out(state, occasion)
             must_have_been(occasion.stamp, command.meeting)
         case PlanMeasure() | CompleteMeasure() | LetMeasureLiveOn() | EvaluateEffect() | ForgoMeasures():
             must_not_be_pointed_out(state, occasion)
@@ -66,15 +66,15 @@ def decide(state: Case, command: OutcomeCommand, occasion: Occasion) -> Iterable
             must_not_be_pointed_out(state, occasion)
         case HandBack():
             must_be(state.status, Status.DECIDED)
-            if command.owner_person in state.pointed_out:
-                raise PointedOutActsNot
-            must_work_here(command.owner_person, occasion)
+            must_not_be_pointed_out(state, occasion)
+            may_answer_for(state, command.owner_person, occasion)
         case CloseCase():
             must_be(state.status, *AFTER_DECISION)
             must_be_impartial(state, occasion.stamp.by)
             must_have_nothing_open(state)
         case ReopenCase():
             must_be(state.status, Status.CLOSED)
+            must_not_be_pointed_out(state, occasion)
             yield command.event(investigation_due=due_from(occasion, INVESTIGATION, occasion.stamp.day))
             return
         case _:

@@ -104,6 +104,22 @@ class InvestigatorFromOutside(
 ): ...
 
 
+class TheOneAbove(
+    Refusal,
+    message="Rapporten gäller enhetens chef: ange den närmast överordnade, som inte arbetar i enheten.",
+    duty=law.IMPARTIALITY,
+): ...
+
+
+class ManagerDecidesNot(
+    Refusal,
+    message="Den chef som svarar för enheten, eller arbetar i den när rapporten gäller chefen, beslutar inte: någon "
+    "annan beslutar.",
+    duty=law.IMPARTIALITY,
+    field="decision",
+): ...
+
+
 class NotWorkingHere(
     Refusal,
     message="Personen arbetar inte här den {day}.",
@@ -192,6 +208,13 @@ class NotSerious(
     Refusal,
     message="Anmälan görs av ett allvarligt missförhållande eller en påtaglig risk för det: så är rapporten inte "
     "bedömd.",
+    duty=law.NOTIFY_IVO,
+): ...
+
+
+class AlreadyFoundSerious(
+    Refusal,
+    message="Rapporten är redan bedömd som uppenbart allvarlig: anmäl den till Inspektionen för vård och omsorg.",
     duty=law.NOTIFY_IVO,
 ): ...
 
