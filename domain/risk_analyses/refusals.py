@@ -38,6 +38,14 @@ class LedByWhom(
 ): ...
 
 
+class NotWorkingHere(
+    Refusal,
+    message="Den valda personen arbetar inte här den {day}. Välj någon annan som leder riskanalysen.",
+    duty=law.RISK_ANALYSIS,
+    field="lead",
+): ...
+
+
 class NotForThatVerdict(
     Refusal,
     message="Skälet hör till en analys som inte görs; ledare, deltagare och arbetssätt till en som görs. "
@@ -66,7 +74,7 @@ class NotScored(
 
 class OfAnotherAnalysis(
     Refusal,
-    message="Riskerna hör inte alla till samma riskanalys. Rätta på varje risk vilken analys den kom fram i.",
+    message="Riskerna kom inte alla fram i den här riskanalysen. Rätta på varje risk vilken analys den kom fram i.",
     duty=law.RISK_ANALYSIS,
     field="risks",
 ): ...

@@ -11,6 +11,7 @@ from uuid import UUID
 from domain import board
 from domain.board import Due
 from domain.grammar import Event, Occasion, Stamp
+from domain.organisation.persons import Person
 from domain.risk_analyses.commands import (
     AnnulRiskAnalysis,
     AssessRiskAnalysis,
@@ -31,6 +32,7 @@ from domain.risk_analyses.refusals import (
     NotForThatVerdict,
     NotScored,
     NotTreated,
+    NotWorkingHere,
     OfAnotherAnalysis,
     OtherRisksThanAssessed,
     RejectedWithReason,
@@ -127,6 +129,7 @@ def decide_on(state: RiskAnalysis, command: DecideOnRiskAnalysis, occasion: Occa
                 raise NotForThatVerdict(verdict=command.verdict.label)
             if command.lead is None:
                 raise LedByWhom
+            must_work_here(command.lead, occasion)
             return RiskAnalysisAccepted(
                 how=command.how,
                 lead=command.lead,
@@ -136,6 +139,12 @@ def decide_on(state: RiskAnalysis, command: DecideOnRiskAnalysis, occasion: Occa
             )
         case _:
             assert_never(command.verdict)
+
+
+def must_work_here(lead: UUID, occasion: Occasion) -> None:
+    day = occasion.stamp.day
+    if not occasion.state(lead, Person).works_here(day):
+        raise NotWorkingHere(day=day.isoformat())
 
 
 def must_be_on_the_right_level(decision: Decision, occasion: Occasion) -> None:
@@ -156,8 +165,7 @@ def scored_together(ids: tuple[UUID, ...], occasion: Occasion) -> tuple[UUID, ..
     for risk in risks:
         if risk.value is None or risk.status is RiskStatus.ANNULLED:
             raise NotScored(title=risk.title)
-    # Which analysis this one is, the rule does not know; that they all name the same one, it can see.
-    if risks and (risks[0].analysis is None or len({risk.analysis for risk in risks}) > 1):
+    if any(risk.analysis != occasion.record for risk in risks):
         raise OfAnotherAnalysis
     return once
 
@@ -186,6 +194,8 @@ def correct(state: RiskAnalysis, command: CorrectRiskAnalysis, occasion: Occasio
     must_have_been(occasion.stamp, command.received)
     if (command.lead is None) is not (state.lead is None):
         raise LedByWhom
+    if command.lead is not None and command.lead != state.lead:
+        must_work_here(command.lead, occasion)
     due = state.due
     if command.planned_change != state.planned_change:
         due = due_before(command.planned_change, occasion)

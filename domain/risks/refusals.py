@@ -43,6 +43,22 @@ class AcceptedForATime(
 ): ...
 
 
+class AcceptedTooLong(
+    Refusal,
+    message="En risk accepteras i högst {years} år. Ange en tidigare dag; därefter prövas risken igen.",
+    duty=law.RISK_ANALYSIS,
+    field="until",
+): ...
+
+
+class NotWorkingHere(
+    Refusal,
+    message="Den valda personen arbetar inte här den {day}. Välj någon annan som ansvarig för åtgärderna.",
+    duty=law.MEASURES,
+    field="responsible",
+): ...
+
+
 class NotForThatTreatment(
     Refusal,
     message="Sista dag hör till en risk som accepteras, och mottagande enhet till en som lyfts. "

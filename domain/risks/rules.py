@@ -10,6 +10,7 @@ from uuid import UUID
 from domain import board
 from domain.board import Setting, Topic
 from domain.grammar import Event, NoSuchRecord, Occasion, Stamp
+from domain.organisation.persons import Person
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
 from domain.risks.commands import (
@@ -31,6 +32,7 @@ from domain.risks.deciders import must_be_managers_decision, must_be_within_thei
 from domain.risks.events import RiskEscalated, RiskTreatmentDecided
 from domain.risks.refusals import (
     AcceptedForATime,
+    AcceptedTooLong,
     AcceptedWithReason,
     AlreadyInCommonRegister,
     EscalatedToWhom,
@@ -41,6 +43,7 @@ from domain.risks.refusals import (
     NothingPlanned,
     NotOnTheScale,
     NotTheResponsible,
+    NotWorkingHere,
     RestrictedToFew,
     ScoreFirst,
     TreatmentFirst,
@@ -54,6 +57,8 @@ from domain.risks.words import (
     Treatment,
 )
 from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
+
+YEARS_AHEAD = 10
 
 
 def decide(state: Risk, command: RiskCommand, occasion: Occasion) -> Iterable[Event]:
@@ -69,6 +74,7 @@ def decide(state: Risk, command: RiskCommand, occasion: Occasion) -> Iterable[Ev
         case PlanRiskMeasures():
             must_be_treated(state)
             must_be_in_order(occasion.stamp.day, command.ready_by)
+            must_work_here(command.responsible, occasion)
             yield command.event()
         case CompleteRiskMeasures():
             yield complete(state, command, occasion.stamp)
@@ -110,6 +116,12 @@ def analysis_must_exist(analysis: UUID | None, occasion: Occasion) -> None:
     status = getattr(occasion.records.get(analysis), "status", None)
     if status is None or status == "unknown":
         raise NoSuchRecord(record=analysis)
+
+
+def must_work_here(responsible: UUID, occasion: Occasion) -> None:
+    day = occasion.stamp.day
+    if not occasion.state(responsible, Person).works_here(day):
+        raise NotWorkingHere(day=day.isoformat())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +195,8 @@ def may_be_accepted(state: Risk, command: DecideTreatment, stamp: Stamp) -> None
     if command.until is None:
         raise AcceptedForATime
     must_be_in_order(stamp.day, command.until)
+    if command.until.year > stamp.day.year + YEARS_AHEAD:
+        raise AcceptedTooLong(years=YEARS_AHEAD)
     must_be_within_their_power(state, command.decision, stamp)
 
 
@@ -216,7 +230,8 @@ def promote(state: Risk, command: PromoteToCommonRegister) -> Event:
 
 
 def review(state: Risk, command: ReviewRisk, occasion: Occasion) -> Event:
-    """What remains may be worse than what was there before: that is flagged, not refused."""
+    """What remains may be worse than what was there before: that is flagged, not refused, and an acceptance of what
+    was lower is to be tried anew (state.reviewed)."""
     must_be_treated(state)
     must_be_in_order(occasion.stamp.day, command.next_review)
     grade = graded(command, occasion)

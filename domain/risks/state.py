@@ -187,9 +187,20 @@ def treated(state: Risk, event: RiskTreatmentDecided) -> Risk:
 
 
 def reviewed(state: Risk, event: RiskReviewed, stamp: Stamp) -> Risk:
+    """What was accepted for a time stays so, but for what now stands higher than what was accepted, at the threshold or
+    above it: its time is out."""
+    accepted = state.treatment is Treatment.ACCEPT
+    until = state.accepted_until
+    if (
+        until is not None
+        and event.residual >= event.threshold
+        and (not state.is_high or event.residual > (state.standing or 0))
+    ):
+        until = min(until, stamp.day)
     return replace(
         state,
-        status=Status.MONITORED,
+        status=Status.ACCEPTED if accepted else Status.MONITORED,
+        accepted_until=until,
         probability=event.probability,
         operation=event.operation,
         individual=event.individual,

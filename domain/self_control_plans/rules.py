@@ -24,7 +24,8 @@ from domain.words import AlreadyThere, Decision, must_be
 
 class PlanDecidedByOthers(
     Refusal,
-    message="Planen beslutas av dem som nämnden har bestämt: {deciders}.",
+    message="Planen beslutas av dem som nämnden har bestämt: {deciders}. En chef som beslutar ensam registrerar själv "
+    "sitt beslut.",
     duty=law.SELF_CONTROL,
     field="decision",
 ): ...
@@ -87,13 +88,17 @@ def must_not_be_over(year: int, occasion: Occasion) -> None:
 
 
 def must_be_decided_by(decision: Decision, occasion: Occasion) -> None:
-    """Whoever the board has said; the board itself always. A chief who decides alone enters the decision too."""
+    """Whoever the board has said; the board itself always.
+
+    A person's level is known from the stamp alone: where not every chief may, the one who decides enters it too.
+    """
     own = board.decider(occasion, DECIDED_BY)
     roles, bodies = (own.roles, own.bodies) if own else (CHIEFS, tuple(Body))
     if decision.body is not None:
         allowed = decision.body is Body.BOARD or decision.body in bodies
     else:
-        allowed = bool(roles) and (decision.person != occasion.stamp.by or occasion.stamp.role in roles)
+        theirs = decision.person == occasion.stamp.by
+        allowed = occasion.stamp.role in roles if theirs else set(CHIEFS) <= set(roles)
     if not allowed:
         raise PlanDecidedByOthers(deciders=", ".join(one.label for one in (*roles, *bodies)))
 

@@ -14,6 +14,8 @@ from domain.board import Choice, Due, Setting, Topic, Wording, setting_id
 from domain.board import Status as SettingStatus
 from domain.grammar import NoSuchRecord, Stamp
 from domain.organisation import units
+from domain.organisation.persons import Person
+from domain.organisation.persons import Status as PersonStatus
 from domain.organisation.units import ReorganiseUnit, UnitEstablished
 from domain.risk_analyses.commands import (
     AnnulRiskAnalysis,
@@ -45,6 +47,7 @@ from domain.risk_analyses.refusals import (
     NotForThatVerdict,
     NotScored,
     NotTreated,
+    NotWorkingHere,
     OfAnotherAnalysis,
     OtherRisksThanAssessed,
     RejectedWithReason,
@@ -58,11 +61,12 @@ from domain.risks.words import RiskAnnulment, Treatment
 from domain.risks.words import Status as RiskStatus
 from domain.terms import Body, LegalBasis, Role
 from domain.words import AlreadyThere, Decision, NotYetHappened, Occurred, Source, WrongOrder
-from tests.spec import SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
+from tests.spec import RECORD, SOMEBODY, SOMEBODY_ELSE, STAMP, UNIT, Spec
 
 TODAY = STAMP.day
 CHANGE = date(2026, 6, 22)
-ANALYSIS = UUID("00000000-0000-4000-8000-0000000000a1")
+ANALYSIS = RECORD
+LEFT = UUID("00000000-0000-4000-8000-0000000000a2")
 SCORED = UUID("00000000-0000-4000-8000-0000000000b1")
 TREATED = UUID("00000000-0000-4000-8000-0000000000b2")
 UNSCORED = UUID("00000000-0000-4000-8000-0000000000b3")
@@ -78,6 +82,8 @@ RISKS: dict[UUID, Any] = {
     ANNULLED_RISK: replace(A_SCORED_RISK, status=RiskStatus.ANNULLED),
     ELSEWHERE: replace(A_SCORED_RISK, analysis=UUID(int=7)),
     LOOSE: replace(A_SCORED_RISK, analysis=None),
+    **dict.fromkeys((SOMEBODY, SOMEBODY_ELSE), Person(status=PersonStatus.REGISTERED, unit=UNIT)),
+    LEFT: Person(status=PersonStatus.LEFT, unit=UNIT, until=date(2025, 12, 31)),
 }
 SPEC = Spec(risk_analyses.REGISTER).knowing(RISKS)
 
@@ -223,6 +229,15 @@ def test_an_analysis_is_accepted_with_somebody_to_lead_it() -> None:
     SPEC.given(REQUESTED).when(replace(ACCEPT, lead=None)).refused(LedByWhom)
 
 
+def test_who_leads_an_analysis_works_here() -> None:
+    """Den som leder analysen finns och arbetar här, också när någon annan tar över."""
+    SPEC.given(REQUESTED).when(replace(ACCEPT, lead=LEFT)).refused(NotWorkingHere)
+    SPEC.given(REQUESTED).when(replace(ACCEPT, lead=UUID(int=9))).refused(NoSuchRecord)
+    decided = SPEC.given(REQUESTED, ACCEPTED)
+    decided.when(replace(CORRECT, lead=LEFT)).refused(NotWorkingHere)
+    decided.when(replace(CORRECT, lead=SOMEBODY_ELSE)).accepted()
+
+
 def test_an_analysis_without_a_change_is_due_by_the_boards_own_deadline() -> None:
     """En analys utan planerad ändring är klar inom nämndens frist: en månad om inget annat är bestämt."""
     SPEC.given(WITHOUT_CHANGE).when(ACCEPT).then(replace(ACCEPTED, due=IN_A_MONTH))
@@ -295,9 +310,9 @@ def test_an_analysis_may_find_no_risk_at_all() -> None:
     none.when(replace(MEASURES, risks=(), measures=0)).accepted()
 
 
-def test_the_risks_of_an_analysis_name_the_same_analysis() -> None:
-    """Riskerna i en analys hör alla till samma analys."""
-    for strange in ((TREATED, ELSEWHERE), (LOOSE,), (TREATED, LOOSE)):
+def test_the_risks_of_an_analysis_were_found_in_it() -> None:
+    """Riskerna i en analys kom alla fram i den, och inte i en annan."""
+    for strange in ((TREATED, ELSEWHERE), (ELSEWHERE,), (LOOSE,), (TREATED, LOOSE)):
         IN_PROGRESS.when(replace(ASSESS, risks=strange)).refused(OfAnotherAnalysis)
 
 

@@ -14,6 +14,8 @@ from domain.board import Due, NotKnownThen, Scale, Setting, Step, Topic, Wording
 from domain.board import Status as SettingStatus
 from domain.deadlines import RuleNotInForce
 from domain.grammar import NoSuchRecord, Stamp
+from domain.organisation.persons import Person
+from domain.organisation.persons import Status as PersonStatus
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
 from domain.risk_analyses.state import RiskAnalysis
@@ -48,6 +50,7 @@ from domain.risks.events import (
 )
 from domain.risks.refusals import (
     AcceptedForATime,
+    AcceptedTooLong,
     AcceptedWithReason,
     AlreadyInCommonRegister,
     EscalatedToWhom,
@@ -59,6 +62,7 @@ from domain.risks.refusals import (
     NotOnTheScale,
     NotTheirsToDecide,
     NotTheResponsible,
+    NotWorkingHere,
     RestrictedToFew,
     ScoreFirst,
     TooHighForTheUnit,
@@ -67,6 +71,7 @@ from domain.risks.refusals import (
 from domain.risks.state import Risk
 from domain.risks.words import Retirement, RiskAnnulment, RiskLevel, Status, Treatment
 from domain.terms import Body, LegalBasis, Role
+from domain.waiting import waiting
 from domain.words import (
     Affected,
     AlreadyThere,
@@ -87,6 +92,7 @@ ANALYSIS = UUID("00000000-0000-4000-8000-0000000000a1")
 NO_ANALYSIS = UUID("00000000-0000-4000-8000-0000000000a2")
 OTHER_RISK = UUID("00000000-0000-4000-8000-0000000000b1")
 RETIRED_RISK = UUID("00000000-0000-4000-8000-0000000000b2")
+LEFT = UUID("00000000-0000-4000-8000-0000000000d1")
 
 FOUR_STEPS = tuple(Step(value=value, label=f"steg {value}") for value in range(1, 5))
 SCALE = Setting(
@@ -108,6 +114,8 @@ RECORDS: dict[UUID, Any] = {
     NO_ANALYSIS: RiskAnalysis(),
     OTHER_RISK: Risk(status=Status.MONITORED),
     RETIRED_RISK: Risk(status=Status.RETIRED),
+    **dict.fromkeys((SOMEBODY, SOMEBODY_ELSE), Person(status=PersonStatus.REGISTERED, unit=UNIT)),
+    LEFT: Person(status=PersonStatus.LEFT, unit=UNIT, until=date(2025, 12, 31)),
 }
 SPEC = Spec(risks.REGISTER).knowing(RECORDS)
 
@@ -314,6 +322,37 @@ def test_a_risk_is_accepted_for_a_time() -> None:
     SPEC.given(IDENTIFIED, LOW).when(replace(ACCEPT, until=date(2026, 3, 15))).refused(DaysInWrongOrder)
 
 
+def test_a_risk_is_not_accepted_for_ever() -> None:
+    """En risk accepteras i högst tio år, sedan prövas den igen."""
+    SPEC.given(IDENTIFIED, LOW).when(replace(ACCEPT, until=date(2036, 12, 31))).accepted()
+    SPEC.given(IDENTIFIED, LOW).when(replace(ACCEPT, until=date(2037, 1, 1))).refused(AcceptedTooLong)
+
+
+UNTIL = date(2026, 6, 30)
+ACCEPTED = RiskTreatmentDecided(
+    treatment=Treatment.ACCEPT, reason="Byter system i juni.", until=UNTIL, decision=BY_MANAGER, due=REVIEW_DUE
+)
+
+
+def test_an_accepted_risk_keeps_its_last_day_when_it_is_reviewed() -> None:
+    """En accepterad risk som följs upp är fortfarande accepterad till sin dag, och prövas igen då."""
+    reviewed = SPEC.given(IDENTIFIED, LOW, ACCEPTED).when(REVIEW).accepted().state
+    assert (reviewed.status, reviewed.accepted_until) == (Status.ACCEPTED, UNTIL)
+    assert UNTIL in [one.day for one in waiting(risks.REGISTER, reviewed)]
+
+
+def test_an_accepted_risk_that_rises_to_the_threshold_is_tried_anew() -> None:
+    """Når en accepterad risk nämndens tröskel, eller stiger över det som accepterades, prövas den igen genast."""
+    higher = replace(REVIEW, probability=3, individual=3)
+    risen = SPEC.given(IDENTIFIED, LOW, ACCEPTED).when(higher).accepted()
+    assert (risen.state.accepted_until, risen.state.is_high) == (TODAY, True)
+    assert TODAY in [one.day for one in waiting(risks.REGISTER, risen.state)]
+    risen.when(ACCEPT).refused(TooHighForTheUnit)
+    above = SPEC.given(IDENTIFIED, HIGH, replace(ACCEPTED, decision=BY_MANAGEMENT_GROUP))
+    assert above.when(higher).accepted().state.accepted_until == UNTIL
+    assert above.when(replace(higher, individual=4)).accepted().state.accepted_until == TODAY
+
+
 def test_a_high_risk_is_not_accepted_in_the_unit() -> None:
     """En risk på eller över tröskeln accepteras inte på enhetsnivå."""
     at_threshold = replace(HIGH, value=8)
@@ -431,6 +470,14 @@ def test_measures_are_planned_with_somebody_responsible_and_a_day() -> None:
     assert (state.responsible, state.measures_ready_by) == (SOMEBODY_ELSE, PLANNED.ready_by)
     early = replace(asked, ready_by=date(2026, 3, 15))
     SPEC.given(IDENTIFIED, LOW, REDUCED).when(early).refused(DaysInWrongOrder)
+
+
+def test_who_is_responsible_for_the_measures_works_here() -> None:
+    """Den som ansvarar för åtgärderna finns och arbetar här."""
+    treated = SPEC.given(IDENTIFIED, LOW, REDUCED)
+    plan = PlanRiskMeasures(measures="Spärra.", responsible=LEFT, ready_by=date(2026, 5, 1))
+    treated.when(plan).refused(NotWorkingHere)
+    treated.when(replace(plan, responsible=UUID(int=9))).refused(NoSuchRecord)
 
 
 def test_the_person_responsible_reports_the_measures_done() -> None:

@@ -121,7 +121,9 @@ def test_the_plan_is_decided_by_whom_the_board_has_said() -> None:
     for body, allowed in ((Body.BOARD, True), (Body.MANAGEMENT_GROUP, False)):
         asked = ours.when(replace(DECIDE, decision=Decision(body=body, day=TODAY)))
         asked.accepted() if allowed else asked.refused(PlanDecidedByOthers)
-    ours.when(replace(DECIDE, decision=Decision(person=SOMEBODY_ELSE, day=TODAY))).accepted()
+    by_another = replace(DECIDE, decision=Decision(person=SOMEBODY_ELSE, day=TODAY))
+    ours.when(by_another).refused(PlanDecidedByOthers)
+    spec.when(by_another).accepted()
 
 
 def test_there_is_one_plan_for_a_unit_and_a_year() -> None:
