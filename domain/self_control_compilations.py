@@ -21,10 +21,11 @@ from domain.calendar import Period
 from domain.changes import replace
 from domain.grammar import Command, Event, Length, Occasion, Personal, Refusal, Stamp, derived_id
 from domain.registers import Register
+from domain.self_control_plans.promises import NotMade, not_made
 from domain.self_control_plans.state import SelfControlPlan
-from domain.self_control_plans.words import EACH_TERTIAL, OFTEN_ENOUGH, Frequency, PlanId, WhyAnnulled, Year
+from domain.self_control_plans.words import EACH_TERTIAL, PlanId, WhyAnnulled, Year
 from domain.self_controls.state import SelfControl
-from domain.self_controls.words import ANALYSED, Audience, ControlNumber, SelfControlId
+from domain.self_controls.words import ANALYSED, Audience, SelfControlId
 from domain.terms import Role, Term
 from domain.waits import Wait
 from domain.words import AlreadyThere, Count, Decision, Name, Text, UnitId, must_be, must_be_in_order, must_have_been
@@ -50,14 +51,6 @@ class Part(Term):
 
 WITH_THE_ACCOUNTS = "self_control.accounts"
 TERTIALS = (Part.FIRST, Part.SECOND, Part.THIRD)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NotMade:
-    """A control that a plan promised for the period, and that none of the self-controls is."""
-
-    plan: PlanId
-    control: ControlNumber
 
 
 Included = Annotated[tuple[SelfControlId, ...], Length(0, 60)]
@@ -223,6 +216,14 @@ class NotAnalysedThen(
 ): ...
 
 
+class OfAnotherUnit(
+    Refusal,
+    message="En av egenkontrollerna hör varken till enheten eller till någon enhet vars plan är angiven.",
+    duty=law.SELF_CONTROL,
+    field="self_controls",
+): ...
+
+
 class PlanOfAnotherYear(
     Refusal, message="En av planerna gäller inte {year}.", duty=law.SELF_CONTROL, field="plans"
 ): ...
@@ -250,14 +251,19 @@ def compiled(command: CompileSelfControls, occasion: Occasion) -> Event:
     period = period_of(command.year, command.part)
     if occasion.stamp.day <= period.end:
         raise PeriodNotOver(last=period.end.isoformat())
+    plans = {plan: occasion.state(plan, SelfControlPlan) for plan in command.plans}
+    if any(held.year != command.year for held in plans.values()):
+        raise PlanOfAnotherYear(year=command.year)
     made = [must_be_of(period, occasion.state(one, SelfControl)) for one in dict.fromkeys(command.self_controls)]
-    cadence = WITH_THE_ACCOUNTS if command.part is Part.ACCOUNTS else EACH_TERTIAL
+    must_be_theirs(command.unit, made, plans.values())
+    whole_year = command.part is Part.ACCOUNTS
+    cadence = WITH_THE_ACCOUNTS if whole_year else EACH_TERTIAL
     asked = tuple(one.id for one in board.questions(occasion, period.end) if one.parent == cadence)
     answered = {question for one in made for question in one.answered}
     return command.event(
         self_control_questions=asked,
         unanswered=tuple(one for one in asked if one not in answered),
-        not_made=tuple(not_made(command, made, occasion)),
+        not_made=tuple(not_made(plans, made, whole_year=whole_year)),
         met=sum(seen.met for one in made for seen in one.observed),
         not_met=sum(one.not_met for one in made),
         due=board.due(occasion, cadence, period.end),
@@ -270,17 +276,11 @@ def must_be_of(period: Period, made: SelfControl) -> SelfControl:
     return made
 
 
-def not_made(command: CompileSelfControls, made: Iterable[SelfControl], occasion: Occasion) -> Iterable[NotMade]:
-    """What the plans promised: each tertial what is made so often, with the accounts everything."""
-    done = {(one.plan, one.control) for one in made}
-    for plan in dict.fromkeys(command.plans):
-        held = occasion.state(plan, SelfControlPlan)
-        if held.year != command.year:
-            raise PlanOfAnotherYear(year=command.year)
-        for number, control in enumerate(held.controls, start=1):
-            promised = control.frequency in OFTEN_ENOUGH or command.part is Part.ACCOUNTS
-            if promised and control.frequency is not Frequency.LAPSED and (plan, number) not in done:
-                yield NotMade(plan=plan, control=number)
+def must_be_theirs(unit: UUID | None, made: Iterable[SelfControl], plans: Iterable[SelfControlPlan]) -> None:
+    """Of the unit itself or one whose plan it is held against; of any, where it is the whole administration's."""
+    units = {unit, *(plan.unit for plan in plans)}
+    if unit is not None and any(one.unit not in units for one in made):
+        raise OfAnotherUnit
 
 
 REGISTER = Register(

@@ -14,6 +14,22 @@ class NotInThePlan(
 ): ...
 
 
+class NotWorkingHere(
+    Refusal,
+    message="Den valda personen arbetar inte här den {day}. Välj någon annan som ansvarig.",
+    duty=law.SELF_CONTROL,
+    field="responsible",
+): ...
+
+
+class TooFarAhead(
+    Refusal,
+    message="Dagen {day} ligger mer än {years} år bort. Kontrollera årtalet.",
+    duty=law.SELF_CONTROL,
+    field="perform_by",
+): ...
+
+
 class WhichFiles(
     Refusal,
     message="När akter granskas anges urvalet: ett lottat stickprov, eller hur många och vilka.",
@@ -85,7 +101,8 @@ class QuestionsLeft(
 
 class ComparedWithWhat(
     Refusal,
-    message="Ange den tidigare genomförda egenkontroll som resultatet jämförs med, och ingen om detta är den första.",
+    message="Ange den tidigare genomförda egenkontroll i enheten som resultatet jämförs med, och ingen om detta är den "
+    "första.",
     duty=law.COMPILE_AND_ANALYSE,
     field="previous",
 ): ...
@@ -93,7 +110,8 @@ class ComparedWithWhat(
 
 class WantingWithoutDeviation(
     Refusal,
-    message="Något var inte uppfyllt. Rapportera det som avvikelse, eller skriv varför det inte är någon.",
+    message="Punkterna {items} var inte uppfyllda. Rapportera var och en som avvikelse, eller skriv varför det inte är "
+    "någon.",
     duty=law.REPORTS,
     field="without_deviation",
 ): ...

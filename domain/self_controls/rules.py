@@ -13,6 +13,7 @@ from domain.board import Topic
 from domain.calendar import Period
 from domain.documents.state import Document, revision_on
 from domain.grammar import Event, Occasion
+from domain.organisation.persons import Person
 from domain.samples import Sample
 from domain.samples import Status as SampleStatus
 from domain.self_control_plans.state import SelfControlPlan
@@ -49,7 +50,9 @@ from domain.self_controls.refusals import (
     NothingWanting,
     NotInThePlan,
     NotOnTheChecklist,
+    NotWorkingHere,
     QuestionsLeft,
+    TooFarAhead,
     WantingWithoutDeviation,
     WhichFiles,
 )
@@ -68,6 +71,7 @@ from domain.self_controls.words import (
 from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
 
 DUE = "self_control.tertial"
+YEARS_AHEAD = 10
 
 
 def decide(state: SelfControl, command: SelfControlCommand, occasion: Occasion) -> Iterable[Event]:
@@ -114,6 +118,9 @@ def decide(state: SelfControl, command: SelfControlCommand, occasion: Occasion) 
             must_be(state.status, *STANDING)
             must_be_in_plan(command.plan, command.control, command.unit, occasion)
             must_be_our_questions(command.self_control_questions, occasion)
+            must_be_within_sight(command.perform_by, occasion)
+            if command.responsible != state.responsible:
+                must_work_here(command.responsible, occasion)
             yield command.event()
         case AnnulSelfControl():
             must_be(state.status, *STANDING, Status.CANCELLED)
@@ -130,8 +137,21 @@ def plan(state: SelfControl, command: PlanSelfControl, occasion: Occasion) -> Ev
         raise AlreadyThere
     must_be_in_plan(command.plan, command.control, command.unit, occasion)
     must_be_our_questions(command.self_control_questions, occasion)
+    must_be_within_sight(command.perform_by, occasion)
+    must_work_here(command.responsible, occasion)
     due = board.due(occasion, DUE, tertial_of(command.perform_by or occasion.stamp.day).end)
     return replace(command, perform_by=command.perform_by or due.on).event(due=due)
+
+
+def must_be_within_sight(day: date | None, occasion: Occasion) -> None:
+    if day is not None and day.year > occasion.stamp.day.year + YEARS_AHEAD:
+        raise TooFarAhead(day=day.isoformat(), years=YEARS_AHEAD)
+
+
+def must_work_here(responsible: UUID, occasion: Occasion) -> None:
+    day = occasion.stamp.day
+    if not occasion.state(responsible, Person).works_here(day):
+        raise NotWorkingHere(day=day.isoformat())
 
 
 def tertial_of(day: date) -> Period:
@@ -226,18 +246,28 @@ def analyse(state: SelfControl, command: AnalyseSelfControl, occasion: Occasion)
     left = [one for one in state.self_control_questions if one not in state.answered]
     if left:
         raise QuestionsLeft(left=", ".join(left))
-    must_be_compared(command, occasion)
-    if state.not_met and not state.deviations and command.without_deviation is None:
-        raise WantingWithoutDeviation
+    must_be_compared(state, command, occasion)
+    untold = [
+        item
+        for item, seen in enumerate(state.observed, start=1)
+        if seen.not_met and deviation_id(occasion.record, item) not in state.deviations
+    ]
+    if untold and command.without_deviation is None:
+        raise WantingWithoutDeviation(items=", ".join(map(str, untold)))
     return command.event()
 
 
-def must_be_compared(command: AnalyseSelfControl, occasion: Occasion) -> None:
-    """With one that has been made before; the first has nothing to be compared with."""
+def must_be_compared(state: SelfControl, command: AnalyseSelfControl, occasion: Occasion) -> None:
+    """With one that the unit has made before; the first has nothing to be compared with."""
     if (command.trend is Trend.FIRST) is not (command.previous is None):
         raise ComparedWithWhat
     if command.previous is None:
         return
     earlier = occasion.state(command.previous, SelfControl)
-    if command.previous == occasion.record or earlier.status not in AFTER_PERFORMING:
+    made = command.previous != occasion.record and earlier.status in AFTER_PERFORMING
+    if not made or earlier.unit != state.unit or later(earlier.performed_on, state.performed_on):
         raise ComparedWithWhat
+
+
+def later(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and one > other

@@ -36,6 +36,8 @@ from domain.documents.state import Document, RevisionHeld
 from domain.documents.words import Status as DocumentStatus
 from domain.grammar import NoSuchRecord, Stamp
 from domain.links import LED_TO, Held, links
+from domain.organisation.persons import Person
+from domain.organisation.persons import Status as PersonStatus
 from domain.processes.state import Process
 from domain.processes.words import Status as ProcessStatus
 from domain.risks.state import Risk
@@ -82,6 +84,7 @@ def revised(valid_from: date) -> Document:
 
 
 CRITERION = UUID("00000000-0000-4000-8000-0000000000e9")
+LEFT = UUID("00000000-0000-4000-8000-0000000000ea")
 RECORDS: dict[UUID, Any] = {
     **setting(Topic.CAUSES, choices=(Choice(id="routine", label="rutin"), Choice(id="skill", label="kompetens"))),
     CRITERION: Criterion(status=CriterionStatus.DECIDED, measures=(Measure(id="in_time", what="Andel i tid"),)),
@@ -97,6 +100,8 @@ RECORDS: dict[UUID, Any] = {
     PROCESS: Process(status=ProcessStatus.ESTABLISHED, revision=2, established_on=TODAY),
     ROUTINE: revised(TODAY),
     OLD_ROUTINE: revised(SINCE),
+    **dict.fromkeys((SOMEBODY, SOMEBODY_ELSE), Person(status=PersonStatus.REGISTERED, unit=UNIT)),
+    LEFT: Person(status=PersonStatus.LEFT, unit=UNIT, until=SINCE),
 }
 NEW = Spec(REGISTER).knowing(RECORDS)
 
@@ -267,6 +272,16 @@ def test_what_comes_from_a_deviation_or_a_complaint_names_its_cause(register: st
     named.when(DECIDE).accepted()
 
 
+def test_what_is_linked_once_it_is_decided_names_its_cause_at_once() -> None:
+    """En källa som knyts till en beslutad åtgärd har sin orsak med sig, om den behöver en."""
+    bare = ActionSource(register="deviations", record=DEVIATION)
+    ON_THE_TABLE.when(ask.LinkSource(source=bare)).accepted()
+    for spec in (TO_BE_DONE, UNDER_WAY, DONE, JUDGED):
+        spec.when(ask.LinkSource(source=bare)).refused(no.CauseFirst)
+        spec.when(ask.LinkSource(source=replace(bare, causes=("routine",)))).accepted()
+    TO_BE_DONE.when(ask.LinkSource(source=ActionSource(register="views", record=OPINION))).accepted()
+
+
 def test_lex_sarah_names_its_cause_too() -> None:
     """Också en åtgärd ur lex Sarah anger vilken orsak den riktar sig mot."""
     source = ActionSource(register="lex_sarah", record=DEVIATION, causes=("skill",))
@@ -326,7 +341,7 @@ def test_an_assignment_from_the_board_is_an_action() -> None:
 
 def test_an_assignment_is_open_until_it_has_been_reported_back() -> None:
     """Ett uppdrag kan inte avslås, avbrytas eller avslutas förrän nämnden har fått återrapporten."""
-    assigned = NEW.given(ASSIGNED)
+    assigned = NEW.given(ASSIGNED).stamped(by(Role.DIRECTOR))
     decline = ask.DeclineAction(reason="Hinns inte.", decision=BY_MANAGER)
     assigned.when(decline).refused(no.ReportBackFirst)
     abandon = ask.AbandonAction(reason="Hinns inte.", decision=BY_MANAGER)
@@ -372,6 +387,30 @@ def test_what_reaches_further_is_decided_higher_up(reach: Reach, role: Role, may
     """En åtgärd för avdelningen eller förvaltningen beslutas av avdelningschefen eller direktören."""
     answer = ON_THE_TABLE.stamped(by(role)).when(replace(DECIDE, reach=reach))
     answer.accepted() if may else answer.refused(no.AboveTheirLevel)
+
+
+def test_what_belongs_to_no_unit_is_decided_by_the_director() -> None:
+    """En åtgärd utan enhet gäller förvaltningen, vad som än sägs: direktören beslutar om den, och avslår den."""
+    loose = NEW.given(replace(PROPOSED, unit=None))
+    decline = ask.DeclineAction(reason="Hinns inte.", decision=BY_MANAGER)
+    for asked in (DECIDE, decline):
+        loose.when(asked).refused(no.AboveTheirLevel)
+        loose.stamped(by(Role.DIRECTOR)).when(asked).accepted()
+    decided = loose.stamped(by(Role.DIRECTOR)).when(DECIDE).accepted()
+    assert decided.state.reach is Reach.ADMINISTRATION
+    decided.stamped(STAMP).when(POSTPONE).refused(no.AboveTheirLevel)
+    once = ON_THE_TABLE.given(
+        replace(DECIDED, reach=Reach.DEPARTMENT), STARTED, COMPLETED, EVALUATED, *TOLD_ALL, CLOSED
+    )
+    again = once.given(happened.ActionReopened(reason="Det tappas igen.", decide_by=DECIDE_BY))
+    again.when(decline).refused(no.AboveTheirLevel)
+
+
+def test_who_is_responsible_works_here() -> None:
+    """Den som ansvarar för åtgärden finns och arbetar här, också när någon annan tar över."""
+    ON_THE_TABLE.when(replace(DECIDE, responsible=LEFT)).refused(no.NotWorkingHere)
+    ON_THE_TABLE.when(replace(DECIDE, responsible=id(9))).refused(NoSuchRecord)
+    TO_BE_DONE.when(ask.ReplaceResponsible(responsible=LEFT)).refused(no.NotWorkingHere)
 
 
 def test_a_board_may_say_that_somebody_higher_up_decides() -> None:

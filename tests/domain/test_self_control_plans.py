@@ -14,7 +14,7 @@ from domain.self_control_compilations import (
     AnnulSelfControlCompilation,
     CompileSelfControls,
     NotAnalysedThen,
-    NotMade,
+    OfAnotherUnit,
     Part,
     PeriodNotOver,
     PlanOfAnotherYear,
@@ -35,6 +35,7 @@ from domain.self_control_plans.events import (
     SelfControlPlanClosed,
     SelfControlPlanDecided,
 )
+from domain.self_control_plans.promises import NotMade
 from domain.self_control_plans.rules import (
     ControlTakenAway,
     PlanDecidedByOthers,
@@ -216,8 +217,36 @@ def test_the_accounts_compile_questions_four_and_six() -> None:
     """Frågorna 4 och 6 sammanställs med årsbokslutet, då allt i planen ska vara gjort."""
     after = compiling.stamped(replace(STAMP, at=datetime(2027, 1, 18, 8, tzinfo=UTC)))
     state = after.when(replace(COMPILE, part=Part.ACCOUNTS)).accepted().state
-    assert (state.self_control_questions, state.missing) == (("q4", "q6"), 2)
+    assert (state.self_control_questions, state.missing) == (("q4", "q6"), 3)
     assert state.due == Due(on=date(2027, 3, 1), rule="self_control.accounts", version=1, local=False)
+
+
+def test_what_was_promised_often_is_not_made_by_being_made_once() -> None:
+    """En kontroll som ska göras varje månad är inte gjord i tertialet förrän den är gjord fyra gånger."""
+    monthly = replace(WAS_MADE, control=3)
+    made = {UUID(int=number): monthly for number in range(1, 5)}
+    often = compiling.knowing(made)
+    three = replace(COMPILE, self_controls=(MADE, *list(made)[:3]))
+    assert often.when(three).accepted().state.missing == 1
+    assert often.when(replace(COMPILE, self_controls=(MADE, *made))).accepted().state.missing == 0
+
+
+def test_what_is_made_each_half_year_is_counted_with_the_accounts() -> None:
+    """En kontroll som ska göras varje halvår räknas med årsbokslutet, två gånger."""
+    half_yearly = SelfControlPlan(status=Status.DECIDED, unit=UNIT, year=2026, controls=(control(Frequency.HALF_YEAR),))
+    given = compiling.knowing({PLAN: half_yearly})
+    assert given.when(COMPILE).accepted().state.missing == 0
+    after = given.stamped(replace(STAMP, at=datetime(2027, 1, 18, 8, tzinfo=UTC)))
+    assert after.when(replace(COMPILE, part=Part.ACCOUNTS)).accepted().state.missing == 1
+
+
+def test_a_unit_compiles_what_is_its_own() -> None:
+    """En enhet sammanställer sina egna egenkontroller, och dem i enheter vars planer den anger."""
+    strange = compiling.knowing({MADE: replace(WAS_MADE, unit=SOMEBODY)})
+    strange.when(COMPILE).refused(OfAnotherUnit)
+    strange.when(replace(COMPILE, unit=None)).accepted()
+    of_theirs = SelfControlPlan(status=Status.DECIDED, unit=SOMEBODY, year=2026, controls=WHOLE)
+    strange.knowing({PLAN: of_theirs}).when(COMPILE).accepted()
 
 
 def test_a_period_is_compiled_when_it_is_over() -> None:

@@ -22,6 +22,9 @@ from domain.board import (
 from domain.deviations import REGISTER as DEVIATIONS
 from domain.documents.state import Document, RevisionHeld
 from domain.documents.words import Status as DocumentStatus
+from domain.grammar import NoSuchRecord
+from domain.organisation.persons import Person
+from domain.organisation.persons import Status as PersonStatus
 from domain.reactions import reactions
 from domain.samples import Sample
 from domain.samples import Status as SampleStatus
@@ -71,7 +74,9 @@ from domain.self_controls.refusals import (
     NothingWanting,
     NotInThePlan,
     NotOnTheChecklist,
+    NotWorkingHere,
     QuestionsLeft,
+    TooFarAhead,
     WantingWithoutDeviation,
     WhichFiles,
 )
@@ -176,7 +181,12 @@ PERFORMED = SelfControlPerformed(day=TODAY)
 ANALYSED = SelfControlAnalysed(conclusions="Planerna finns.", trend=Trend.FIRST, previous=None, without_deviation=None)
 REPORTED = SelfControlReported(audience=Audience.OPERATIONS, day=TODAY, diary_number=None, summary=None)
 
-spec = Spec(REGISTER).knowing(OUR_QUESTIONS)
+LEFT = UUID("00000000-0000-4000-8000-0000000000c5")
+STAFF = {
+    SOMEBODY: Person(status=PersonStatus.REGISTERED, unit=UNIT),
+    LEFT: Person(status=PersonStatus.LEFT, unit=UNIT, until=date(2025, 12, 31)),
+}
+spec = Spec(REGISTER).knowing(OUR_QUESTIONS).knowing(STAFF)
 planned = spec.given(PLANNED)
 started = planned.given(STARTED)
 observed = started.given(ALL_WELL, THREE_SHORT)
@@ -196,6 +206,13 @@ def test_a_self_control_with_a_day_of_its_own_is_held_to_the_tertial_that_day_li
     """Den som anger en egen dag får den, och fristen är slutet på tertialet där dagen ligger."""
     state = spec.when(replace(ASK, perform_by=date(2026, 6, 1))).accepted().state
     assert (state.perform_by, state.due.on) == (date(2026, 6, 1), date(2026, 8, 31))
+
+
+def test_a_self_control_is_not_planned_out_of_sight() -> None:
+    """En egenkontroll planeras högst tio år framåt: längre bort är ett skrivfel i årtalet."""
+    spec.when(replace(ASK, perform_by=date(2036, 12, 31))).accepted()
+    spec.when(replace(ASK, perform_by=date(2037, 1, 1))).refused(TooFarAhead)
+    planned.when(replace(RIGHT, perform_by=date(2037, 1, 1))).refused(TooFarAhead)
 
 
 def test_a_self_control_of_the_plan_says_which_of_its_controls_it_is() -> None:
@@ -343,14 +360,19 @@ def test_the_first_result_is_analysed_on_its_own() -> None:
 
 
 def test_a_result_is_compared_with_one_that_was_made_before() -> None:
-    """Resultatet jämförs med en tidigare genomförd egenkontroll, inte med sig självt eller med en som inte är gjord."""
+    """Resultatet jämförs med en egenkontroll som enheten har gjort tidigare, inte med sig självt."""
     better = replace(ANALYSE, trend=Trend.BETTER)
-    made = performed.knowing({EARLIER: SelfControl(status=Status.CLOSED)})
+    before = SelfControl(status=Status.CLOSED, unit=UNIT, performed_on=LAST_WEEK)
+    made = performed.knowing({EARLIER: before})
     assert made.when(replace(better, previous=EARLIER)).accepted().state.previous == EARLIER
     performed.when(better).refused(ComparedWithWhat)
     made.when(replace(ANALYSE, previous=EARLIER)).refused(ComparedWithWhat)
-    not_made = performed.knowing({EARLIER: SelfControl(status=Status.STARTED)})
-    not_made.when(replace(better, previous=EARLIER)).refused(ComparedWithWhat)
+    for strange in (
+        SelfControl(status=Status.STARTED, unit=UNIT),
+        replace(before, unit=SOMEBODY),
+        replace(before, performed_on=TOMORROW),
+    ):
+        performed.knowing({EARLIER: strange}).when(replace(better, previous=EARLIER)).refused(ComparedWithWhat)
     itself = performed.knowing({RECORD: performed.state})
     itself.when(replace(better, previous=RECORD)).refused(ComparedWithWhat)
 
@@ -365,6 +387,20 @@ def test_what_was_wanting_is_a_deviation_or_it_is_said_why_not() -> None:
     without = observed.given(ANSWERED, PERFORMED)
     without.when(ANALYSE).refused(WantingWithoutDeviation)
     without.when(replace(ANALYSE, without_deviation="Redan rapporterat i verksamhetssystemet.")).accepted()
+
+
+def test_each_item_that_was_wanting_is_a_deviation() -> None:
+    """Varje punkt som inte var uppfylld har sin egen avvikelse, eller ett skäl till att det inte är någon."""
+    both = started.given(replace(ALL_WELL, not_met=1), THREE_SHORT, ANSWERED, FOUND, PERFORMED)
+    both.when(ANALYSE).refused(WantingWithoutDeviation)
+    both.given(replace(FOUND, item=1, deviation=deviation_id(RECORD, 1))).when(ANALYSE).accepted()
+
+
+def test_who_is_responsible_works_here() -> None:
+    """Den som ansvarar för egenkontrollen finns och arbetar här, också efter en rättelse."""
+    spec.when(replace(ASK, responsible=LEFT)).refused(NotWorkingHere)
+    spec.when(replace(ASK, responsible=RECORD)).refused(NoSuchRecord)
+    planned.when(replace(RIGHT, responsible=LEFT)).refused(NotWorkingHere)
 
 
 def test_the_board_and_the_operations_are_told() -> None:

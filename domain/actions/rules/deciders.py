@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from domain import board
 from domain.actions.rules.refusals import AboveTheirLevel, NotTheirsToDecide
+from domain.actions.state import Action
 from domain.actions.words import BODIES_THAT_DECIDE, MANAGERS, Reach
 from domain.grammar import Occasion
 from domain.terms import Role
@@ -40,6 +41,11 @@ def must_be_theirs(reach: Reach, decision: Decision, occasion: Occasion) -> None
         raise NotTheirsToDecide
     if stamp.role not in roles:
         raise AboveTheirLevel(reach=reach.label, roles=listed(roles))
+
+
+def reach_of(state: Action, said: Reach | None = None) -> Reach:
+    """What belongs to no unit is for the whole administration, whatever is said of it."""
+    return Reach.ADMINISTRATION if state.unit is None else said or state.reach
 
 
 def roles_that_decide(reach: Reach, occasion: Occasion) -> tuple[Role, ...]:

@@ -20,7 +20,7 @@ from domain.actions.commands import (
     ResumeAction,
 )
 from domain.actions.rules.days import DECISION, evaluation
-from domain.actions.rules.deciders import must_be_theirs
+from domain.actions.rules.deciders import must_be_theirs, reach_of
 from domain.actions.rules.refusals import (
     AlreadyEvaluated,
     AlreadyReportedBack,
@@ -70,7 +70,7 @@ def decide(state: Action, command: EndingCommand, occasion: Occasion) -> Iterabl
             yield close(state, command, occasion)
         case AbandonAction():
             must_be(state.status, *UNDER_WAY)
-            must_be_theirs(state.reach, command.decision, occasion)
+            must_be_theirs(reach_of(state), command.decision, occasion)
             must_be_reported_back(state)
             yield command.event()
         case ReopenAction():
@@ -117,7 +117,7 @@ def must_be_reported_back(state: Action) -> None:
 def close(state: Action, command: CloseAction, occasion: Occasion) -> Event:
     """Not before it is known whether it helped, and those concerned have been told."""
     must_be(state.status, *AFTER_WORK)
-    must_be_theirs(state.reach, command.decision, occasion)
+    must_be_theirs(reach_of(state), command.decision, occasion)
     if state.status is Status.DONE and command.without_evaluation is None:
         raise EvaluateFirst
     if state.status is Status.EVALUATED and command.without_evaluation is not None:

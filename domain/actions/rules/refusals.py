@@ -95,6 +95,14 @@ class AboveTheirLevel(
 ): ...
 
 
+class NotWorkingHere(
+    Refusal,
+    message="Den valda personen arbetar inte här den {day}. Välj någon annan som ansvarig.",
+    duty=law.PLAN_LEAD_FOLLOW_UP,
+    field="responsible",
+): ...
+
+
 class TooFarAhead(
     Refusal,
     message="Dagen {day} ligger mer än {years} år bort. Dela upp åtgärden i steg som går att följa.",

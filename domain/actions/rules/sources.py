@@ -114,12 +114,16 @@ def assign(state: Action, command: AssignByBoard, occasion: Occasion) -> Event:
 
 
 def link(state: Action, source: ActionSource, occasion: Occasion) -> Event:
+    """Once it is decided, what it is to remove is no longer left to be named."""
     if state.source(source.record) is not None:
         raise AlreadyLinked
     if len(state.sources) >= MOST_SOURCES:
         raise TooManySources(most=MOST_SOURCES)
     outside = state.outside or from_outside((source,), occasion)
-    return ActionSourceLinked(source=linked(source, occasion), outside=outside)
+    found = linked(source, occasion)
+    if state.status is not Status.PROPOSED and found.needs_cause and not found.causes:
+        raise CauseFirst
+    return ActionSourceLinked(source=found, outside=outside)
 
 
 def unlink(state: Action, command: UnlinkSource) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
+from uuid import UUID
 
 from domain.actions.commands import (
     CompleteAction,
@@ -19,7 +20,7 @@ from domain.actions.commands import (
     WorkCommand,
 )
 from domain.actions.rules.days import evaluation
-from domain.actions.rules.deciders import must_be_theirs
+from domain.actions.rules.deciders import must_be_theirs, reach_of
 from domain.actions.rules.refusals import (
     CauseFirst,
     NoSuchMeasure,
@@ -27,14 +28,16 @@ from domain.actions.rules.refusals import (
     NotAboutARoutine,
     NotLater,
     NotTheResponsible,
+    NotWorkingHere,
     ReportBackFirst,
     RevisionFirst,
 )
 from domain.actions.state import Action
-from domain.actions.words import AFTER_WORK, UNDER_WAY, Kind, Reach, Status
+from domain.actions.words import AFTER_WORK, UNDER_WAY, Kind, Status
 from domain.criteria.state import Criterion
 from domain.documents.state import Document
 from domain.grammar import Event, Occasion
+from domain.organisation.persons import Person
 from domain.processes.state import Process
 from domain.processes.words import LIVE
 from domain.words import must_be, must_have_been
@@ -53,12 +56,13 @@ def decide(state: Action, command: WorkCommand, occasion: Occasion) -> Iterable[
             yield command.event()
         case DeclineAction():
             must_be(state.status, Status.PROPOSED)
-            must_be_theirs(Reach.UNIT, command.decision, occasion)
+            must_be_theirs(reach_of(state), command.decision, occasion)
             if state.owed_to_the_board:
                 raise ReportBackFirst
             yield command.event()
         case ReplaceResponsible():
             must_be(state.status, *UNDER_WAY, *AFTER_WORK)
+            must_work_here(command.responsible, occasion)
             yield command.event()
         case StartAction():
             must_be(state.status, Status.DECIDED)
@@ -73,7 +77,7 @@ def decide(state: Action, command: WorkCommand, occasion: Occasion) -> Iterable[
             yield postpone(state, command, occasion)
         case WaiveRevision():
             must_be(state.status, *UNDER_WAY)
-            must_be_theirs(state.reach, command.decision, occasion)
+            must_be_theirs(reach_of(state), command.decision, occasion)
             if state.kind is not Kind.PROCESS_OR_ROUTINE:
                 raise NotAboutARoutine
             yield command.event()
@@ -86,11 +90,19 @@ def decide(state: Action, command: WorkCommand, occasion: Occasion) -> Iterable[
 def resolve(state: Action, command: DecideAction, occasion: Occasion) -> Event:
     """What is to remove a cause says which; what nobody can say the cause of is not decided yet."""
     must_be(state.status, Status.PROPOSED)
-    must_be_theirs(command.reach, command.decision, occasion)
+    reach = reach_of(state, command.reach)
+    must_be_theirs(reach, command.decision, occasion)
+    must_work_here(command.responsible, occasion)
     if any(source.needs_cause and not source.causes for source in state.sources):
         raise CauseFirst
     judged = evaluation(command.ready_by, command.evaluate_by, occasion)
-    return replace(command, evaluate_by=judged.on).event(due=judged.due)
+    return replace(command, reach=reach, evaluate_by=judged.on).event(due=judged.due)
+
+
+def must_work_here(responsible: UUID, occasion: Occasion) -> None:
+    day = occasion.stamp.day
+    if not occasion.state(responsible, Person).works_here(day):
+        raise NotWorkingHere(day=day.isoformat())
 
 
 def must_be_the_responsible(state: Action, occasion: Occasion) -> None:
@@ -101,7 +113,7 @@ def must_be_the_responsible(state: Action, occasion: Occasion) -> None:
 def postpone(state: Action, command: PostponeAction, occasion: Occasion) -> Event:
     """Decided by the one who could have decided the action, with the reason; each time is counted."""
     must_be(state.status, *UNDER_WAY)
-    must_be_theirs(state.reach, command.decision, occasion)
+    must_be_theirs(reach_of(state), command.decision, occasion)
     if state.ready_by is not None and command.ready_by <= state.ready_by:
         raise NotLater(day=state.ready_by.isoformat())
     judged = evaluation(command.ready_by, command.evaluate_by, occasion)
