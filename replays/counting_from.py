@@ -45,8 +45,10 @@ def start(event: Event, field: str, before: Any, stamp: Stamp) -> date:
     """
     day: date | None = None
     match event:
-        case DeviationReported() | DeviationCorrected() | ViewReceived() | ViewCorrected():
+        case DeviationReported() | DeviationCorrected() | ViewReceived():
             day = event.received
+        case ViewCorrected():
+            day = event.received or before.received
         case DeviationReferred(occasioned=Occasioned.REPORTER) | ViewAssessed() | ComplaintBecameView():
             day = before.received
         case ViewBecameComplaint() if field == "answer_by":
