@@ -244,7 +244,11 @@ ACCESS: Mapping[str, Access] = {
         openers=(*LINE, *QUALITY, Role.REGISTRAR),
         reporters=("reporter",),
         handlers=("investigator",),
-        why="De som bedömer, utreder och följer upp; medarbetaren ser vad det blev av sina egna rapporter.",
+        flag="concerns_manager",
+        close_readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, Role.REGISTRAR),
+        never=("pointed_out",),
+        why="De som bedömer, utreder och följer upp; medarbetaren ser vad det blev av sina egna rapporter, och den som "
+        "pekas ut, eller den chef som det gäller, ser den inte.",
     ),
     "actions": Access(
         readers=(*LINE, Role.TEAM_LEADER, *QUALITY, Role.BOARD_SECRETARY, *OVERSIGHT),

@@ -53,7 +53,7 @@ def test_the_thread_is_seen_from_its_other_end_too(town: Town, taken: dict[str, 
 
 
 def test_a_view_about_the_manager_is_no_part_of_what_the_manager_sees(town: Town) -> None:
-    """Kommer en avvikelse ur ett klagomål på chefen, ser chefen avvikelsens tråd utan klagomålet."""
+    """Kommer en åtgärd ur ett klagomål på chefen, ser chefen åtgärdens tråd utan klagomålet och utan avvikelsen."""
     said = {"unit": str(town.units["reception"]), "text": "Chefen svarar inte.", "submitter": "next_of_kin"}
     view = done(town.post("registrar", "/views", said))
     path = f"/views/{view['record']}"
@@ -73,6 +73,12 @@ def test_a_view_about_the_manager_is_no_part_of_what_the_manager_sees(town: Town
     deviation = town.get("head", path, waited(rise)).json()["state"]["gave_rise_to"]
     thread = f"/deviations/{deviation}/thread"
     assert records(town, "head", thread) == [(view["record"], "before"), (deviation, "this")]
-    assert town.get("manager", path).status_code == 404
-    assert records(town, "manager", thread) == [(deviation, "this")]
+    assert [town.get("manager", one).status_code for one in (path, f"/deviations/{deviation}", thread)] == [404] * 3
+    sources = [{"register": "deviations", "record": deviation}]
+    said = {"title": "Svara i tid", "unit": str(town.units["reception"]), "sources": sources}
+    action = done(town.post("head", "/actions/propose-action", said))
+    town.get("head", f"/actions/{action['record']}", waited(action))
+    thread = f"/actions/{action['record']}/thread"
+    assert [one for one, _ in records(town, "head", thread)] == [view["record"], deviation, action["record"]]
+    assert records(town, "manager", thread) == [(action["record"], "this")]
     assert view["number"] not in town.get("manager", thread).text
