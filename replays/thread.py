@@ -21,7 +21,7 @@ from domain.links import Relation, links
 from domain.terms import Term
 from projections.cards import CARD, Card, card_of
 from replays.naming import Names
-from replays.package.scope import AROUND
+from replays.package.scope import AROUND, ENDS
 from replays.sight import Sees, everything, standing
 from replays.wording import day_in_words
 
@@ -36,9 +36,6 @@ GATHERING = frozenset(
     }
 )
 """Registers whose records gather others, or are gathered for, without anything having led to anything."""
-
-ENDS = frozenset({"documents", "processes", "agreements"})
-"""What much comes to and much begins at: shown, and followed only by whoever begins there."""
 
 
 class Side(Term):

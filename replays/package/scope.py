@@ -11,15 +11,19 @@ from psycopg import Connection
 
 from domain import measures
 from domain.calendar import Period
+from domain.links import LinkChange, LinkNoted, Relation
 from domain.measures import CountsOn
 from domain.organisation.units import Unit
 from domain.packages import PackageScope, ScopeKind
 from domain.text import swedish_key
-from ledger.codec import KINDS, REGISTER_NAMED, UPCASTS, Kind
+from ledger.codec import KINDS, REGISTER_NAMED, UPCASTS, Kind, read
 from ledger.lines import COLUMNS, Line
 from projections.cards import CARD, Card, card_of
 from projections.seen import seen
 from replays.naming import name_of
+
+ENDS = frozenset({"documents", "processes", "agreements"})
+"""What much comes to and much begins at: no case of its own."""
 
 # What everything points at: who, where and by what decision. These are named in a case, and are not of it.
 OF_EMPLOYEES = frozenset({"persons", "assignments", "read_receipts"})
@@ -82,13 +86,14 @@ def find(db: Connection[Any], said: PackageScope, position: int) -> Scope:
 
 
 def case(db: Connection[Any], said: PackageScope, record: UUID, position: int) -> Scope:
-    """A record, and those that it is linked to by facts in its state, with what is attached to any of them. It begins
-    at the first line of any of them."""
+    """A record, and those that it is linked to by facts in its state or in what it has noted, with what is attached to
+    any of them. It begins at the first line of any of them."""
     found = standing(db, [record], position)
     if not found or found[0].register.name in AROUND:
         raise NotInScope(f"Det fanns inget sådant ärende vid rad {position}.")
     one = found[0]
-    linked = [card for card in standing(db, sorted(ids_in(one.state) - {record}), position) if not_around(card)]
+    named = (ids_in(one.state) | noted(db, one, position)) - {record}
+    linked = [card for card in standing(db, sorted(named), position) if not_around(card)]
     files = attached(db, [card.record for card in (one, *linked)], position)
     cards = (one, *in_order({card.record: card for card in (*linked, *files) if card.record != record}.values()))
     lines = lines_of(db, tuple(card.record for card in cards), None, position)
@@ -194,6 +199,19 @@ def top_unit(db: Connection[Any], position: int) -> Card:
 def people(db: Connection[Any]) -> frozenset[UUID]:
     """The records that are persons."""
     return frozenset(record for (record,) in db.execute("SELECT record FROM cards WHERE register = 'persons'"))
+
+
+def noted(db: Connection[Any], card: Card, position: int) -> set[UUID]:
+    """What a record has noted that it came from or led to, by hand (domain.links). Nothing of what much comes to: all
+    that was ever done by a routine is not of the routine's case."""
+    if card.register.name in ENDS:
+        return set()
+    found: set[UUID] = set()
+    for line in lines_of(db, (card.record,), (card.register.link_noted.type,), position):
+        event = read(line).event
+        if isinstance(event, LinkNoted) and event.relation is not Relation.BESIDE:
+            (found.add if event.change is LinkChange.MADE else found.discard)(event.record)
+    return found
 
 
 def not_around(card: Card) -> bool:

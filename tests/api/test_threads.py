@@ -75,8 +75,8 @@ def test_a_view_about_the_manager_is_no_part_of_what_the_manager_sees(town: Town
     assert records(town, "head", thread) == [(view["record"], "before"), (deviation, "this")]
     assert [town.get("manager", one).status_code for one in (path, f"/deviations/{deviation}", thread)] == [404] * 3
     sources = [{"register": "deviations", "record": deviation}]
-    said = {"title": "Svara i tid", "unit": str(town.units["reception"]), "sources": sources}
-    action = done(town.post("head", "/actions/propose-action", said))
+    proposal = {"title": "Svara i tid", "unit": str(town.units["reception"]), "sources": sources}
+    action = done(town.post("head", "/actions/propose-action", proposal))
     town.get("head", f"/actions/{action['record']}", waited(action))
     thread = f"/actions/{action['record']}/thread"
     assert [one for one, _ in records(town, "head", thread)] == [view["record"], deviation, action["record"]]

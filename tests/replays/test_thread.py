@@ -14,12 +14,13 @@ from domain.actions.commands import ProposeAction
 from domain.actions.words import ActionSource
 from domain.deviations import commands as ask
 from domain.deviations.words import ReferralAnswer
+from domain.packages import PackageScope, ScopeKind
 from domain.suggestions.commands import AdoptSuggestion, AssessSuggestion, SubmitSuggestion
 from domain.terms import Body, Role
 from domain.words import Decision
 from projections.cards import Card
-from replays.package.scope import AROUND
-from replays.thread import ENDS, GATHERING, THEN, Part, Side, prose, thread
+from replays.package.scope import AROUND, ENDS, find
+from replays.thread import GATHERING, THEN, Part, Side, prose, thread
 from tests.projections.books import Board
 from tests.projections.histories import SECRET
 from tests.replays.package.house import asked, complain
@@ -114,6 +115,16 @@ def test_what_stands_is_found_by_the_index_as_by_reading_all(
         assert by_index == [
             thread(db, one, chain.last) for one in (chain.view, chain.case, chain.action, chain.adopted)
         ]
+
+
+def test_a_package_of_a_case_has_what_was_linked_to_it_by_hand(board: Board, chain: Chain) -> None:
+    """Ett paket om avvikelsen har med åtgärden som knöts till den, från den rad då det skedde."""
+    said = PackageScope(kind=ScopeKind.CASE, record=chain.deviation)
+    with board.registers() as db:
+        (opened,) = (one.opened for one in thread(db, chain.action, chain.last) if one.side is Side.THIS)
+        now, before = find(db, said, chain.last), find(db, said, opened - 1)
+    assert chain.action in {card.record for card in now.cards}
+    assert chain.action not in {card.record for card in before.cards}
 
 
 def test_a_long_thread_says_that_it_is_cut(board: Board, chain: Chain, monkeypatch: pytest.MonkeyPatch) -> None:
