@@ -137,7 +137,7 @@ class Changed:
 def changed(register: str, record: UUID, version: int, before: Any, after: Any) -> Iterator[Changed]:
     """The links that a line of a record made or undid, that are to be noted at the other end."""
     kind: Any = type(after)
-    if not linking_fields(kind):
+    if all(getattr(before, name) is getattr(after, name) for name, _ in linking_fields(kind)):
         return
     had, has = links(before), links(after)
     undone = {held for held in had - has if not held.link.lasting}
