@@ -260,10 +260,12 @@ def latest(db: Connection[Any], position: int) -> dict[LegalBasis | None, dict[s
 
 
 def citation(duty: Duty, day: date) -> str | None:
+    """The paragraph as it was numbered that day, None if it did not hold; whether anybody has read its words is said."""
     try:
-        return duty.citation(day)
+        wording = duty.on(day)
     except NotInForce:
         return None
+    return wording.cited
 
 
 def standing(said: Answered, day: date) -> Standing:

@@ -38,7 +38,7 @@ def provision(duty: Duty, day: date) -> Provision:
         wording = duty.on(day)
     except NotInForce:
         return Provision(f"{duty.name} (bestämmelsen fanns inte {in_words(day)})")
-    citation = wording.citation if wording.verified else f"{wording.citation} (ej kontrollerad)"
+    citation = wording.cited
     return Provision(citation, wording.verbatim_on(day), None if wording.verbatim else wording.text)
 
 

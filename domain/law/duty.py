@@ -35,6 +35,11 @@ class Wording:
         """Whether this wording was in force on that day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    @property
+    def cited(self) -> str:
+        """The paragraph, with a word that nobody has read it for this program where so."""
+        return self.citation if self.verified else f"{self.citation} (ej kontrollerad)"
+
     def verbatim_on(self, day: date) -> str | None:
         """The words in force that day; None where nobody has entered them."""
         return self.text if self.verbatim and (self.known_since or self.since) <= day else None

@@ -205,7 +205,7 @@ def worded(duties: Sequence[Duty], day: date) -> Iterator[tuple[str, str]]:
             wording = duty.on(day)
         except NotInForce:
             continue
-        yield wording.citation + ("" if wording.verified else " (ej kontrollerad)"), wording.text
+        yield wording.cited, wording.text
 
 
 def unread(day: date) -> tuple[str, ...]:
