@@ -260,7 +260,7 @@ def latest(db: Connection[Any], position: int) -> dict[LegalBasis | None, dict[s
 
 
 def citation(duty: Duty, day: date) -> str | None:
-    """The paragraph as it was numbered that day, None if it did not hold; whether anybody has read its words is said."""
+    """The paragraph as it was numbered that day, with a word if nobody has read it; None if it did not hold."""
     try:
         wording = duty.on(day)
     except NotInForce:
