@@ -96,7 +96,8 @@ class EraseTexts(
     becomes=TextsErased,
 ):
     """`positions`: the lines whose sealed texts go; `contents`: the addresses of documents and attachments that go. At
-    most a thousand at a time. A content that is erased is not taken in again."""
+    most four hundred at a time. A content that is erased is not taken in again. Nothing goes of what an open external
+    review concerns, and by retention nothing of a case that is open (domain/holds)."""
 
     positions: tuple[Position, ...] = ()
     contents: tuple[Digest, ...] = ()
@@ -139,7 +140,8 @@ def evolve(state: Book, event: BookEvent, stamp: Stamp) -> Book:
 
 # ── Rules ────────────────────────────────────────────────────────────────────
 
-MOST_AT_A_TIME = 1000
+MOST_AT_A_TIME = 400
+"""What an erasure looks at is told in its line, and a line has room for so many records and what they belong to."""
 
 
 class NothingToErase(

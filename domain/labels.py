@@ -260,6 +260,7 @@ LABELS: Mapping[str, str] = {
     "health_care": "rör hälso- och sjukvård",
     "heard": "hörda",
     "heard_on": "den enskilde hördes",
+    "held": "poster med gallringsstopp",
     "high_turns": "på gränsen och därunder, dagar",
     "higher_than_before": "högre än före åtgärder",
     "hour": "timme",

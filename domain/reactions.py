@@ -18,7 +18,7 @@ from domain.deviations.commands import ReinstateDeviation, ReportDeviation
 from domain.deviations.events import DeviationEscalated, DeviationMeasureLivesOn
 from domain.external_reviews.commands import RegisterExternalReview
 from domain.external_reviews.events import FindingActionProposed
-from domain.external_reviews.words import Reviewer, ReviewKind
+from domain.external_reviews.words import HeldRecord, Reviewer, ReviewKind
 from domain.grammar import Event
 from domain.incidents.events import IncidentActionProposed, IncidentLedToDeviation
 from domain.lex_sarah.commands import TakeOver
@@ -101,7 +101,7 @@ def reactions(register: str, record: UUID, version: int, event: Event) -> Iterab
         case LexSarahDeclined(source=Source(register="deviations") as taken):
             yield Asked("deviations", taken.record, ReinstateDeviation(case=record))
         case IvoDecided(review=UUID() as review):
-            yield Asked("external_reviews", review, review_from_notification(event))
+            yield Asked("external_reviews", review, review_from_notification(event, source))
         case LexSarahDeclined(deviation=UUID() as deviation):
             yield Asked("deviations", deviation, deviation_from_report(event, source))
         case SurveyResultEntered() | SurveyResultCorrected():
@@ -235,8 +235,9 @@ def deviation_from_view(event: ViewGaveRiseToDeviation, source: Source) -> Repor
     )
 
 
-def review_from_notification(event: IvoDecided) -> RegisterExternalReview:
-    """What the inspectorate demands because of a notification is answered and remedied as findings of a review."""
+def review_from_notification(event: IvoDecided, source: Source) -> RegisterExternalReview:
+    """What the inspectorate demands because of a notification is answered and remedied as findings of a review, and
+    the case it was about is kept as long as that goes on."""
     return RegisterExternalReview(
         title="Ärende efter anmälan enligt lex Sarah",
         reviewer=Reviewer.IVO,
@@ -244,6 +245,7 @@ def review_from_notification(event: IvoDecided) -> RegisterExternalReview:
         reference=event.ivo_number,
         unit=event.unit,
         legal_bases=event.legal_bases,
+        held=(HeldRecord(register=source.register, record=source.record),),
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from domain.external_reviews import events as happened
 from domain.external_reviews.words import (
+    MOST_HELD,
     THOSE_WHO_ANSWER,
     THOSE_WHO_HANDLE,
     THOSE_WHO_REGISTER,
     DemandKind,
     FindingAnswer,
+    HeldRecord,
+    HeldRecords,
     Kronor,
     Outcome,
     PartNumber,
@@ -18,7 +22,7 @@ from domain.external_reviews.words import (
     ReviewKind,
     WhyAnnulled,
 )
-from domain.grammar import Command, Personal
+from domain.grammar import Command, Length, Personal
 from domain.terms import Authority, Role
 from domain.words import Decision, LegalBases, Name, PersonId, Text, UnitId
 
@@ -27,10 +31,10 @@ class RegisterExternalReview(
     Command,
     label="Registrera granskning",
     may=(*THOSE_WHO_REGISTER, Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD),
-    becomes=happened.ExternalReviewRegistered,
     opens=True,
 ):
-    """`reference`: the reviewer's own number; `received`: the day it came in, if that was before today."""
+    """`reference`: the reviewer's own number; `received`: the day it came in, if that was before today; `held`: the
+    records that it concerns, as far as they are known."""
 
     title: Name
     reviewer: Reviewer
@@ -41,6 +45,20 @@ class RegisterExternalReview(
     unit: UnitId | None = None
     legal_bases: LegalBases = ()
     received: date | None = None
+    held: Annotated[tuple[HeldRecord, ...], Length(0, MOST_HELD)] = ()
+
+
+class HoldRecords(Command, label="Belägg med gallringsstopp", may=THOSE_WHO_REGISTER):
+    """`held`: records that the review is seen to concern."""
+
+    held: HeldRecords
+
+
+class ReleaseRecords(Command, label="Häv gallringsstopp", may=THOSE_WHO_REGISTER, becomes=happened.LegalHoldLifted):
+    """`held`: records that the review does not concern. When it is closed none are held any longer."""
+
+    held: HeldRecords
+    reason: Personal[Text]
 
 
 class RecordDemand(Command, label="Registrera begäran", may=THOSE_WHO_REGISTER, becomes=happened.ReviewDemandReceived):
@@ -192,6 +210,8 @@ class AnnulExternalReview(Command, label="Makulera", may=THOSE_WHO_REGISTER, bec
 
 ExternalReviewCommand = (
     RegisterExternalReview
+    | HoldRecords
+    | ReleaseRecords
     | RecordDemand
     | ExtendDemand
     | AnswerDemand

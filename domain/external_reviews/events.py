@@ -10,6 +10,7 @@ from domain.board import Due
 from domain.external_reviews.words import (
     DemandKind,
     FindingAnswer,
+    HeldRecords,
     Kronor,
     Outcome,
     PartNumber,
@@ -33,6 +34,19 @@ class ExternalReviewRegistered(Event, label="Granskningen registrerades", duty=l
     unit: UnitId | None
     legal_bases: LegalBases
     received: date
+
+
+class LegalHoldPlaced(Event, label="Poster belades med gallringsstopp", duty=law.HAND_OVER_TO_IVO):
+    """Nothing in these records is to be erased while the review goes on, for they are what it looks at."""
+
+    held: HeldRecords
+
+
+class LegalHoldLifted(Event, label="Gallringsstoppet för poster hävdes", duty=law.HAND_OVER_TO_IVO):
+    """The review was seen not to concern these records."""
+
+    held: HeldRecords
+    reason: Personal[Text]
 
 
 class ReviewDemandReceived(Event, label="Granskaren begärde något", duty=law.HAND_OVER_TO_IVO, version=2):
@@ -181,6 +195,8 @@ class ExternalReviewAnnulled(Event, label="Granskningen makulerades", duty=law.D
 
 ExternalReviewEvent = (
     ExternalReviewRegistered
+    | LegalHoldPlaced
+    | LegalHoldLifted
     | ReviewDemandReceived
     | ReviewDemandExtended
     | ReviewDemandAnswered

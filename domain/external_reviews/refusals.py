@@ -6,6 +6,22 @@ from domain import law
 from domain.grammar import Refusal
 
 
+class CannotBeHeld(
+    Refusal,
+    message="Poster i registret ”{register}” får inte gallringsstopp. Ange dem där det som granskas står.",
+    duty=law.HAND_OVER_TO_IVO,
+    field="held",
+): ...
+
+
+class NotHeld(
+    Refusal,
+    message="Granskningen omfattar inte posten {record}, så den kan inte släppas.",
+    duty=law.HAND_OVER_TO_IVO,
+    field="held",
+): ...
+
+
 class NoSuchDemand(
     Refusal,
     message="Granskningen har ingen obesvarad begäran med nummer {number}.",

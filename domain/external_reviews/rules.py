@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from domain import board
+from domain.actions.words import NOT_SOURCES
 from domain.external_reviews.commands import (
     AnnulExternalReview,
     AnswerDemand,
@@ -15,6 +16,7 @@ from domain.external_reviews.commands import (
     CorrectExternalReview,
     ExtendDemand,
     ExternalReviewCommand,
+    HoldRecords,
     ProposeFindingAction,
     RecordAcceptance,
     RecordDemand,
@@ -22,19 +24,23 @@ from domain.external_reviews.commands import (
     RecordFinding,
     RecordVisit,
     RegisterExternalReview,
+    ReleaseRecords,
     RemedyFinding,
     ReopenExternalReview,
     TellBoardOfReview,
     VerifyFinding,
 )
+from domain.external_reviews.events import ExternalReviewRegistered, LegalHoldPlaced
 from domain.external_reviews.refusals import (
     ActionAlreadyProposed,
     BoardAnswersAuditors,
     BoardNotTold,
+    CannotBeHeld,
     DemandsLeft,
     FindingsLeft,
     NoSuchDemand,
     NoSuchFinding,
+    NotHeld,
     NotLater,
     NotYetDecided,
     RemediesLeft,
@@ -44,6 +50,7 @@ from domain.external_reviews.refusals import (
 )
 from domain.external_reviews.state import ExternalReview
 from domain.external_reviews.words import (
+    MOST_HELD,
     MOST_PARTS,
     OPEN,
     Demand,
@@ -51,11 +58,12 @@ from domain.external_reviews.words import (
     Finding,
     FindingAnswer,
     FindingStatus,
+    HeldRecord,
     Reviewer,
     Status,
     action_id,
 )
-from domain.grammar import Event, Occasion
+from domain.grammar import Event, NoSuchRecord, Occasion
 from domain.terms import Body
 from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
 
@@ -68,7 +76,14 @@ def decide(state: ExternalReview, command: ExternalReviewCommand, occasion: Occa
             if state.status is not Status.UNKNOWN:
                 raise AlreadyThere
             must_have_been(occasion.stamp, command.received)
-            yield replace(command, received=command.received or occasion.stamp.day).event()
+            yield registered(command, occasion)
+            yield from hold(state, command.held, occasion)
+        case HoldRecords():
+            must_be(state.status, *OPEN)
+            yield from hold(state, command.held, occasion)
+        case ReleaseRecords():
+            must_be(state.status, *OPEN)
+            yield release(state, command)
         case CorrectExternalReview():
             must_be(state.status, *OPEN, Status.CLOSED)
             must_have_been(occasion.stamp, command.received)
@@ -93,6 +108,20 @@ def decide(state: ExternalReview, command: ExternalReviewCommand, occasion: Occa
             yield note(state, command, occasion)
         case _:
             assert_never(command)
+
+
+def registered(command: RegisterExternalReview, occasion: Occasion) -> Event:
+    return ExternalReviewRegistered(
+        title=command.title,
+        reviewer=command.reviewer,
+        review_kind=command.review_kind,
+        reference=command.reference,
+        diary_number=command.diary_number,
+        description=command.description,
+        unit=command.unit,
+        legal_bases=command.legal_bases,
+        received=command.received or occasion.stamp.day,
+    )
 
 
 def note(
@@ -125,6 +154,30 @@ def close(state: ExternalReview, command: CloseExternalReview) -> Event:
         raise NotYetDecided
     if state.told_to_board_on is None:
         raise BoardNotTold
+    return command.event()
+
+
+# ── What it concerns ─────────────────────────────────────────────────────────
+
+
+def hold(state: ExternalReview, asked: Iterable[HeldRecord], occasion: Occasion) -> Iterable[Event]:
+    """Records that are there, of registers of what has happened and been found; each once."""
+    more = tuple(one for one in dict.fromkeys(asked) if one.record not in state.held)
+    for one in more:
+        if one.register in NOT_SOURCES:
+            raise CannotBeHeld(register=one.register)
+        if getattr(occasion.records.get(one.record), "status", "unknown") == "unknown":
+            raise NoSuchRecord(record=one.record)
+    if len(state.held) + len(more) > MOST_HELD:
+        raise TooManyParts(most=MOST_HELD)
+    if more:
+        yield LegalHoldPlaced(held=more)
+
+
+def release(state: ExternalReview, command: ReleaseRecords) -> Event:
+    for one in command.held:
+        if one.record not in state.held:
+            raise NotHeld(record=one.record)
     return command.event()
 
 

@@ -19,6 +19,8 @@ from domain.external_reviews.events import (
     ExternalReviewReopened,
     ExternalReviewVisited,
     FindingActionProposed,
+    LegalHoldLifted,
+    LegalHoldPlaced,
     ReviewDemandAnswered,
     ReviewDemandExtended,
     ReviewDemandReceived,
@@ -29,6 +31,7 @@ from domain.external_reviews.events import (
     ReviewToldToBoard,
 )
 from domain.external_reviews.words import (
+    OPEN,
     Demand,
     Finding,
     FindingAnswer,
@@ -40,7 +43,7 @@ from domain.external_reviews.words import (
     WhyAnnulled,
 )
 from domain.grammar import Stamp
-from domain.links import LED_TO
+from domain.links import BESIDE, LED_TO
 from domain.words import LegalBases
 
 DemandEvent = ReviewDemandReceived | ReviewDemandExtended | ReviewDemandAnswered
@@ -50,7 +53,7 @@ Ending = ExternalReviewClosed | ExternalReviewReopened | ExternalReviewAnnulled
 
 @dataclass(frozen=True, kw_only=True)
 class ExternalReview:
-    """`demands` and `findings` are numbered from 1, in the order they came."""
+    """`held`: the records it concerns; `demands` and `findings` are numbered from 1, in the order they came."""
 
     status: Status = Status.UNKNOWN
     unit: UUID | None = None
@@ -62,6 +65,7 @@ class ExternalReview:
     legal_bases: LegalBases = ()
     received: date | None = None
     registered_by: UUID | None = None
+    held: Annotated[tuple[UUID, ...], BESIDE] = ()
     demands: tuple[Demand, ...] = ()
     findings: tuple[Finding, ...] = ()
     actions: Annotated[tuple[UUID, ...], LED_TO] = ()
@@ -87,11 +91,20 @@ class ExternalReview:
         promised = [one for one in self.findings if one.answer is FindingAnswer.WILL_BE_REMEDIED]
         return sum(one.status is not FindingStatus.VERIFIED for one in promised)
 
+    def holds(self, record: UUID) -> bool:
+        """Whether it goes on and concerns a record, so that nothing in that is to be erased."""
+        return self.status in OPEN and record in self.held
+
 
 def evolve(state: ExternalReview, event: ExternalReviewEvent, stamp: Stamp) -> ExternalReview:
     match event:
         case ExternalReviewRegistered() | ExternalReviewCorrected():
             return registered(state, event, stamp)
+        case LegalHoldPlaced():
+            return replace(state, held=(*state.held, *(one.record for one in event.held)))
+        case LegalHoldLifted():
+            lifted = {one.record for one in event.held}
+            return replace(state, held=tuple(one for one in state.held if one not in lifted))
         case ReviewDemandReceived() | ReviewDemandExtended() | ReviewDemandAnswered():
             return demanded(state, event)
         case ExternalReviewVisited():

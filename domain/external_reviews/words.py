@@ -8,11 +8,14 @@ from typing import Annotated
 from uuid import UUID
 
 from domain.board import Due
-from domain.grammar import Between, Names, derived_id
+from domain.grammar import Between, Length, Names, derived_id
+from domain.named import NamesIn
 from domain.terms import Role, Term
+from domain.words import Name
 
 ReviewId = Annotated[UUID, Names("external_reviews")]
 MOST_PARTS = 20
+MOST_HELD = 50
 PartNumber = Annotated[int, Between(1, MOST_PARTS)]
 Kronor = Annotated[int, Between(0, 1_000_000_000)]
 
@@ -111,6 +114,17 @@ class Finding:
     responsible: UUID | None = None
     ready_by: date | None = None
     remedied_by: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeldRecord:
+    """A record that a review concerns: nothing in it is erased while the review goes on."""
+
+    register: Name
+    record: Annotated[UUID, NamesIn("register")]
+
+
+HeldRecords = Annotated[tuple[HeldRecord, ...], Length(1, MOST_HELD)]
 
 
 def action_id(review: UUID, number: int) -> UUID:

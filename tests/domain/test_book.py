@@ -54,9 +54,9 @@ def test_a_book_is_founded_once() -> None:
     BOOK.given(FOUNDED, CLOSED).when(FOUND).refused(AlreadyThere)
 
 
-@pytest.mark.parametrize("many", [1, 2, 1000])
+@pytest.mark.parametrize("many", [1, 2, 400])
 def test_texts_are_erased_by_decision(many: int) -> None:
-    """Texter raderas efter beslut och med angiven grund, högst tusen rader åt gången; raderna står kvar."""
+    """Texter raderas efter beslut och med angiven grund, högst fyrahundra rader åt gången; raderna står kvar."""
     positions = tuple(range(1, many + 1))
     state = (
         BOOK.given(FOUNDED).when(replace(ERASE, positions=positions)).then(replace(ERASED, positions=positions)).state
@@ -72,9 +72,9 @@ def test_contents_are_erased_by_decision_too() -> None:
     )
 
 
-@pytest.mark.parametrize(("lines", "contents"), [(0, 0), (1001, 0), (0, 1001), (500, 501)])
+@pytest.mark.parametrize(("lines", "contents"), [(0, 0), (401, 0), (0, 401), (200, 201)])
 def test_an_erasure_is_of_something_and_not_of_everything(lines: int, contents: int) -> None:
-    """En radering gäller minst en rad eller ett innehåll, och högst tusen."""
+    """En radering gäller minst en rad eller ett innehåll, och högst fyrahundra."""
     positions, addresses = tuple(range(1, lines + 1)), ("x" * 43,) * contents
     BOOK.given(FOUNDED).when(replace(ERASE, positions=positions, contents=addresses)).refused(NothingToErase)
 

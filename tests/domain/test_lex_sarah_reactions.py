@@ -17,7 +17,7 @@ from domain.external_reviews.words import Reviewer
 from domain.grammar import derived_id
 from domain.lex_sarah.events import IvoDecided, LexSarahDeclined, LexSarahMeasureLivesOn
 from domain.lex_sarah.state import Case
-from domain.lex_sarah.words import IvoOutcome
+from domain.lex_sarah.words import IvoOutcome, Status
 from domain.reactions import reactions
 from domain.terms import LegalBasis
 from domain.views.events import ViewReferralAnswered
@@ -105,7 +105,7 @@ def test_a_measure_of_a_case_lives_on_as_an_action() -> None:
 
 
 def test_what_the_inspectorate_goes_on_with_becomes_an_external_review() -> None:
-    """Ett beslut som tillsynsmyndigheten går vidare med blir en granskning, där kraven följs som iakttagelser."""
+    """Ett beslut som tillsynsmyndigheten går vidare med blir en granskning där kraven följs, och ärendet bevaras."""
     review = derived_id("external_reviews", "lex_sarah", CASE)
     decided = IvoDecided(
         ivo_number="8.1-1/2026",
@@ -118,6 +118,8 @@ def test_what_the_inspectorate_goes_on_with_becomes_an_external_review() -> None
     )
     (asked,) = reactions("lex_sarah", CASE, 12, decided)
     assert (asked.register, asked.record) == ("external_reviews", review)
-    state = Spec(external_reviews.REGISTER).when(asked.command).accepted().state
+    knowing = Spec(external_reviews.REGISTER).knowing({CASE: Case(status=Status.DECIDED, unit=UNIT)})
+    state = knowing.when(asked.command).accepted().state
     assert (state.reference, state.unit, state.reviewer) == ("8.1-1/2026", UNIT, Reviewer.IVO)
+    assert state.held == (CASE,)
     assert list(reactions("lex_sarah", CASE, 12, replace(decided, review=None))) == []
