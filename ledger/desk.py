@@ -18,6 +18,7 @@ from weakref import WeakValueDictionary
 
 from domain import authority
 from domain.board import Topic, setting_id
+from domain.book import EraseTexts
 from domain.grammar import Command, NoSuchRecord, Occasion, Refusal, Stamp, derived_id
 from domain.links import Changed, changed
 from domain.named import named_records
@@ -33,6 +34,7 @@ from ledger.keys import Keys
 from ledger.pen import Draft, Pen, write
 from ledger.plans import Plan
 from ledger.records import Record, Records
+from ledger.touched import must_not_touch_what_is_kept
 
 TRIES = 4
 
@@ -154,6 +156,8 @@ class Desk:
                     waiting.append((following, asked.record, asked.command, Cause(one, own.version)))
         if len(plan.events) == begun:
             raise NothingChanged
+        if isinstance(asking.command, EraseTexts):
+            await must_not_touch_what_is_kept(plan, asking.command, self.records, self.read)
         await self.note(plan, tied, asking.stamp)
 
     async def note(self, plan: Plan, tied: Sequence[Changed], stamp: Stamp) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from psycopg import Connection
@@ -22,6 +22,8 @@ from ledger.batches import Batches
 from ledger.codec import KINDS, NotALine, read
 from ledger.lasting import Lasting
 from ledger.lines import COLUMNS, Line
+
+T = TypeVar("T")
 
 ROOM = 20_000
 
@@ -67,6 +69,10 @@ class Records:
     def fetch_for_task(self, records: Sequence[UUID]) -> asyncio.Future[dict[UUID, Record]]:
         """The same for a task of the running event loop."""
         return self.batches.ask_from_task(records)
+
+    async def look_up(self, work: Callable[[Connection[Any]], T]) -> T:
+        """What else is asked of the book, between the batches."""
+        return await asyncio.to_thread(self.lasting.use, work)
 
     def keep(self, record: Record) -> None:
         """Remember a record, unless a later version is remembered already."""

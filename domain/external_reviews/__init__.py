@@ -1,8 +1,9 @@
 """Externa granskningar – supervision and audit by others: what they ask for, what they find, and what is answered.
 
-One record for each review. Every demand has a day, which the reviewer sets or the board's own rule gives; every
-finding is answered, and what is to be remedied is seen by somebody else to have been. Only then, when the reviewer
-has decided or ended it and the board has been told, is the review closed.
+One record for each review. What it concerns is held: nothing in those records is erased while the review goes on.
+Every demand has a day, which the reviewer sets or the board's own rule gives; every finding is answered, and what is to
+be remedied is seen by somebody else to have been. Only then, when the reviewer has decided or ended it and the board
+has been told, is the review closed.
 
     announced ──demand──> demanded ──answer──> answered ──decision──> decided ──accept──> accepted ──close──> closed
                               ╰───────<───further demand───<────────────╯ ╰──────────close────────────────────╯

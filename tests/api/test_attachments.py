@@ -480,7 +480,7 @@ def test_an_erased_attachment_says_so_and_its_line_stands(town: Town) -> None:
     card = settled(town, receipt["record"])
     book = town.get("founder", "/book").json()["items"][0]["record"]
     decision = {"body": "board", "day": "2026-03-02"}
-    said = {"contents": [card["state"]["address"]], "ground": "retention", "decision": decision}
+    said = {"contents": [card["state"]["address"]], "ground": "data_subject", "decision": decision}
     done(town.post("founder", f"/book/{book}/erase-texts", said))
     gone = read(town, "manager", receipt["record"])
     assert gone.status_code == 410 and gone.json()["title"] == "Innehållet är raderat."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from httpx2 import Response
 
 from tests.api.house import Town
 
@@ -52,16 +53,40 @@ def test_an_opening_has_a_purpose(town: Town, said: dict[str, Any]) -> None:
     assert openings(town) == before
 
 
+def erase(town: Town, position: int) -> Response:
+    """The board has decided that what was written there does not belong there."""
+    book = town.get("founder", "/book").json()["items"][0]["record"]
+    decision = {"body": "board", "day": "2026-03-02"}
+    said = {"positions": [position], "ground": "entered_by_mistake", "decision": decision}
+    return town.post("founder", f"/book/{book}/erase-texts", said)
+
+
 def test_an_erasure_takes_the_texts_at_once(town: Town) -> None:
     """En beslutad radering utförs också."""
     receipt = town.report(description="Ska bort.")
-    book = town.get("founder", "/book").json()["items"][0]["record"]
-    said = {
-        "positions": [receipt["position"]],
-        "ground": "entered_by_mistake",
-        "decision": {"body": "board", "day": "2026-03-02"},
-    }
-    answer = town.post("founder", f"/book/{book}/erase-texts", said)
+    answer = erase(town, receipt["position"])
     assert answer.status_code == 201, answer.text
     opened = town.post("manager", f"/deviations/{receipt['record']}/open", {"purpose": "Kontroll"}).json()
     assert opened["lines"][0] == {**opened["lines"][0], "texts": {}, "erased": ["description"]}
+
+
+def test_nothing_is_erased_of_what_a_review_concerns_until_it_is_closed(town: Town) -> None:
+    """Under en granskning raderas inget i det som den omfattar, och svaret säger vilken granskning det är."""
+    receipt = town.report(description="Ska granskas.")
+    held = [{"register": "deviations", "record": receipt["record"]}]
+    asked = {"title": "Tillsyn", "reviewer": "ivo", "review_kind": "supervision", "held": held}
+    review = town.post("registrar", "/external-reviews", asked).json()["record"]
+    refused = erase(town, receipt["position"])
+    assert refused.status_code == 409
+    assert refused.json()["title"].startswith(f"Granskningen {review} pågår och omfattar posten {receipt['record']}")
+    opened = town.post("manager", f"/deviations/{receipt['record']}/open", {"purpose": "Kontroll"}).json()
+    assert opened["lines"][0]["texts"] == {"description": "Ska granskas."}
+    day = {"day": "2026-03-02"}
+    for who, what, said in (
+        ("registrar", "record-acceptance", day),
+        ("registrar", "tell-board-of-review", day),
+        ("quality", "close-external-review", {}),
+    ):
+        answer = town.post(who, f"/external-reviews/{review}/{what}", said)
+        assert answer.status_code == 201, answer.text
+    assert erase(town, receipt["position"]).status_code == 201

@@ -23,12 +23,20 @@ from tests.ledger.acting import Stamps, run
 
 
 def erase(
-    book: Book, stamp: Stamps, *positions: int, contents: tuple[str, ...] = (), key: str = "erase"
+    book: Book,
+    stamp: Stamps,
+    *positions: int,
+    contents: tuple[str, ...] = (),
+    ground: Ground = Ground.ENTERED_BY_MISTAKE,
+    key: str = "erase",
 ) -> tuple[Receipt, Erasure]:
+    return run(book.erase(stamp(), erasing(stamp, *positions, contents=contents, ground=ground), key))
+
+
+def erasing(stamp: Stamps, *positions: int, contents: tuple[str, ...] = (), ground: Ground) -> EraseTexts:
+    """The board's decision to erase these."""
     decision = Decision(body=Body.BOARD, day=stamp().day, paragraph="12 §")
-    ground = Ground.ENTERED_BY_MISTAKE
-    command = EraseTexts(positions=positions, contents=contents, ground=ground, decision=decision)
-    return run(book.erase(stamp(), command, key))
+    return EraseTexts(positions=positions, contents=contents, ground=ground, decision=decision)
 
 
 def text_of(book: Book, stamp: Stamps, position: int) -> Opened | Erased:

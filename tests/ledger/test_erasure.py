@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from domain.book import Ground
 from domain.calendar import local_day
 from domain.grammar import NotAllowed
 from ledger import clock, erasure
@@ -15,11 +16,13 @@ from ledger.book import Book
 from ledger.database import connect
 from ledger.erased import Listed, add, list_file, listed, listed_contents
 from ledger.erasure import Erasure, apply_list
+from ledger.ids import new_id
 from ledger.keys import Keys
 from ledger.opening import Erased, Opened
+from ledger.pen import write
 from ledger.postgres import Server
-from tests.ledger.acting import Stamps, act, establish, lines_of, register_person, report
-from tests.ledger.erasing import backup, erase, reopened, text_of
+from tests.ledger.acting import Stamps, act, an_act, append, establish, lines_of, register_person, report
+from tests.ledger.erasing import backup, erase, erasing, reopened, text_of
 
 # ── Erasing ──────────────────────────────────────────────────────────────────
 
@@ -71,10 +74,14 @@ def test_erasing_again_changes_nothing(book: Book, stamp: Stamps) -> None:
 
 
 def test_lines_without_texts_and_lines_to_come_are_left_alone(book: Book, stamp: Stamps) -> None:
-    """A position that is not yet in the book when the erasure is decided never counts, at any later start."""
+    """A position that is not yet in the book when the erasure is decided never counts, at any later start; the desk
+    takes none, and one that an older version wrote stands in the book."""
     unit = act(book, establish(stamp()))
-    _, done = erase(book, stamp, unit.first, unit.first + 2, unit.first + 3)
-    assert done.erased == 0
+    asked = erasing(stamp, unit.first, unit.first + 2, unit.first + 3, ground=Ground.RETENTION)
+    version = 1 + sum(line.record == book.identity.ledger for line in lines_of(book))
+    decided = write(book.desk.pen, asked.event(), book.identity.ledger, version, stamp(), new_id(), {})
+    append(book, an_act(decided))
+    assert apply_list(book.database, book.keys, book.identity.ledger).erased == 0
     later = act(book, report(stamp(), "Skriven efteråt"))
     assert later.first == unit.first + 2
     with reopened(book) as again:

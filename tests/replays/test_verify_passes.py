@@ -87,7 +87,9 @@ def test_an_erasure_by_decision_is_no_fault_and_neither_are_new_keys(board: Boar
         decision = Decision(body=Body.BOARD, day=stamp.day)
         contents = (board.book.blobs.put_sealed(b"Bilaga"),)
         positions = tuple(sealed[-5:])
-        command = EraseTexts(positions=positions, contents=contents, ground=Ground.RETENTION, decision=decision)
+        command = EraseTexts(
+            positions=positions, contents=contents, ground=Ground.ENTERED_BY_MISTAKE, decision=decision
+        )
         _, erasure = asyncio.run(board.book.erase(stamp, command, "gallring"))
         assert (erasure.erased, erasure.contents) == (5, 1)
         assert all(claim.holds for claim in verify(db, board.book.keys))
