@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from boards.history.briefs import Brief
 from boards.history.step import Actor, Step
 from boards.history.telling import Beginning
+from boards.history.texts import Theme
 from boards.history.texts import external_reviews as words
 from boards.history.texts.external_reviews import AUDIT, SUPERVISION, Review
 from boards.history.worktime import office_moment, working_day_from
@@ -20,6 +22,7 @@ from domain.external_reviews.commands import (
     CloseExternalReview,
     CorrectExternalReview,
     ExtendDemand,
+    HoldRecords,
     ProposeFindingAction,
     RecordAcceptance,
     RecordDemand,
@@ -27,12 +30,13 @@ from domain.external_reviews.commands import (
     RecordFinding,
     RecordVisit,
     RegisterExternalReview,
+    ReleaseRecords,
     RemedyFinding,
     ReopenExternalReview,
     TellBoardOfReview,
     VerifyFinding,
 )
-from domain.external_reviews.words import FindingAnswer, ReviewKind, WhyAnnulled
+from domain.external_reviews.words import FindingAnswer, HeldRecord, ReviewKind, WhyAnnulled
 from domain.grammar import Command
 from domain.terms import Body, Role
 from domain.words import Decision
@@ -40,11 +44,12 @@ from domain.words import Decision
 
 @dataclass
 class Tale:
-    """A review while it is told."""
+    """A review while it is told. `concerned`: deviations it may look at, the last reported before it began."""
 
     case: Case
     review: Review
     unit: str
+    concerned: tuple[HeldRecord, ...] = ()
 
     def registrar(self) -> Actor:
         return self.case.post(Role.REGISTRAR)
@@ -69,6 +74,7 @@ def register(tale: Tale) -> Iterator[Step]:
         diary_number=f"SN {case.day.year}-{case.chance.between(10, 9_999):05}",
         unit=case.world.cast.unit(tale.unit),
         legal_bases=case.world.bases(tale.unit)[:1],
+        held=tale.concerned[:1],
     )
     yield tale.by_registrar(command)
 
@@ -79,6 +85,14 @@ def demand(tale: Tale, days: int | None) -> Iterator[Step]:
     yield tale.by_registrar(
         RecordDemand(demand_kind=tale.review.demand_kind, text=tale.review.asks, answer_by=answer_by)
     )
+
+
+def look_at_others(tale: Tale) -> Iterator[Step]:
+    """On the spot the reviewer asks for other deviations than the one that was thought of."""
+    first, *others = tale.concerned
+    yield tale.by_registrar(HoldRecords(held=tuple(others)))
+    tale.case.soon()
+    yield tale.by_registrar(ReleaseRecords(held=(first,), reason=words.NOT_CONCERNED))
 
 
 def answer(tale: Tale, number: int = 1) -> Iterator[Step]:
@@ -154,6 +168,8 @@ def supervision(tale: Tale) -> Iterator[Step]:
     yield tale.by_registrar(ExtendDemand(number=1, answer_by=later, reason=words.RESPITE))
     case.wait(2, 4)
     yield tale.by_registrar(RecordVisit(day=case.day, announced=True, note=words.VISITED))
+    if len(tale.concerned) > 1:
+        yield from look_at_others(tale)
     yield from answer(tale)
     yield from decision(tale)
     yield from promise(tale)
@@ -217,15 +233,22 @@ STORIES: tuple[tuple[str, date, Review, Callable[[Tale], Iterator[Step]]], ...] 
 )
 
 
-def beginnings(world: World) -> Iterator[Beginning]:
+def beginnings(world: World, reported: Sequence[Brief[Theme]]) -> Iterator[Beginning]:
     """Supervision with two findings, an audit, one registered twice, and supervision that still goes on."""
     for name, day, review, story in STORIES:
         if day < world.last:
             start = office_moment(working_day_from(day), world.chance("starts", "external_reviews", name))
-            yield Beginning(start, partial(begun, world, name, start, review, story))
+            known = [one.name for one in reported if one.start < start][-3:] if review is SUPERVISION else []
+            yield Beginning(start, partial(begun, world, name, start, review, story, known))
 
 
 def begun(
-    world: World, name: str, start: datetime, review: Review, story: Callable[[Tale], Iterator[Step]]
+    world: World,
+    name: str,
+    start: datetime,
+    review: Review,
+    story: Callable[[Tale], Iterator[Step]],
+    known: Sequence[str],
 ) -> Iterator[Step]:
-    return story(Tale(world.case("external_reviews", name, start), review, world.places[0]))
+    concerned = tuple(HeldRecord(register="deviations", record=world.id("deviations", one)) for one in known)
+    return story(Tale(world.case("external_reviews", name, start), review, world.places[0], concerned))

@@ -107,7 +107,7 @@ def beginnings(world: World) -> Iterator[Beginning]:
     yield from actions.beginnings(world, much.deviations, reported, voices)
     yield from suggestions.beginnings(world, much.deviations)
     yield from participation.beginnings(world, much.deviations)
-    yield from external_reviews.beginnings(world)
+    yield from external_reviews.beginnings(world, reported)
     yield from attached.beginnings(world)
     yield from lex_sarah.beginnings(world)
     yield from incidents.beginnings(world)

@@ -48,6 +48,7 @@ AUDIT = Review(
 ANSWER = "Nämnden har gått igenom ärendena och vidtagit de åtgärder som framgår av bilagan."
 RESPITE = "Nämnden sammanträder först veckan därpå."
 VISITED = "Intervjuer med chefer och handläggare."
+NOT_CONCERNED = "Granskaren tar inte upp den avvikelsen."
 PROMISE = "Bristen åtgärdas enligt planen nedan."
 NOT_SHARED = "Nämnden har gjort en annan bedömning av de enskilda besluten."
 REMEDIED = "Arbetssättet är infört och känt i gruppen."
