@@ -165,7 +165,6 @@ def demanded(state: ExternalReview, event: DemandEvent) -> ExternalReview:
 def received(event: ReviewDemandReceived) -> Demand:
     return Demand(
         demand_kind=event.demand_kind,
-        basis=event.basis,
         received=event.received,
         answer_by=event.answer_by,
         due=event.due,

@@ -97,7 +97,6 @@ class Demand:
     """Something that the reviewer asked for, and the day it is to be answered."""
 
     demand_kind: DemandKind = DemandKind.INFORMATION
-    basis: str | None = None
     received: date | None = None
     answer_by: date | None = None
     due: Due | None = None
