@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 LABELS: Mapping[str, str] = {
+    "absences": "frånvaro",
     "accepted_on": "avslutad av granskaren",
     "accepted_until": "godtas till och med",
     "account": "konto",

@@ -14,7 +14,16 @@ from domain.board import setting_id, topic_of
 from domain.calendar import ONE_DAY
 from domain.organisation.assignments import AssignRole, EndRole, assignment_id
 from domain.organisation.delegations import GrantDelegation, RevokeDelegation
-from domain.organisation.persons import LetPersonLeave, MovePersonToUnit, RegisterPerson, TakePersonBack
+from domain.organisation.persons import (
+    EndAbsence,
+    EndOwnAbsence,
+    LetPersonLeave,
+    MovePersonToUnit,
+    NoteAbsence,
+    NoteOwnAbsence,
+    RegisterPerson,
+    TakePersonBack,
+)
 from domain.organisation.units import CloseUnit, EstablishUnit, ReorganiseUnit
 from domain.terms import Body, Role
 from domain.words import Decision
@@ -33,7 +42,8 @@ def founder(world: World) -> Actor:
 
 def organisation(world: World) -> list[Step]:
     """All of it in order of time."""
-    steps = [*first_day(world), *roles_later(world), *people_later(world), *units_later(world), *decided_later(world)]
+    later = (roles_later, people_later, absences, units_later, decided_later)
+    steps = [*first_day(world), *(step for told in later for step in told(world))]
     return sorted(steps, key=lambda step: step.at)
 
 
@@ -140,6 +150,19 @@ def people_later(world: World) -> Iterator[Step]:
     mover = world.case("persons", "mover", at(MOVES_ON, 7, 15), cast.mover.person)
     elsewhere = next(one.unit for one in cast.by_person[cast.mover.person] if one.since == MOVES_ON)
     yield mover.step(admin, MovePersonToUnit(unit=cast.unit(elsewhere), since=MOVES_ON))
+
+
+def absences(world: World) -> Iterator[Step]:
+    """Two heads have their summer off without anybody in their place: one has it noted, the other notes it."""
+    cast = world.cast
+    for unit, own in zip(cast.departments, (False, True), strict=False):
+        head = cast.head(unit, world.first)
+        since, until = cast.away[head.person][0]
+        by = head if own else cast.post(Role.DIRECTOR, since)
+        case = world.case("persons", f"{unit}-summer", at(last_working_day(since - ONE_DAY), 15, 40), head.person)
+        yield case.step(by, NoteOwnAbsence(since=since) if own else NoteAbsence(since=since))
+        case.now = at(add_working_days(until, 1), 7, 45)
+        yield case.step(by, EndOwnAbsence(until=until) if own else EndAbsence(until=until))
 
 
 # ── Units ────────────────────────────────────────────────────────────────────

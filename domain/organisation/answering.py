@@ -1,7 +1,7 @@
 """Who answers for what, on a day: those who hold a role nearest above, and who else is to know when they are away.
 
-Somebody is away in whose place another holds a role, or who no longer works here. Nothing is left to an absent person
-alone: it goes to whoever stands in and to the one above too.
+Somebody is away of whom it is noted, in whose place another holds a role, or who no longer works here. Nothing is left
+to an absent person alone: it goes to whoever stands in and to the one above too, or the nearest above who is there.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ class Organisation:
 
     def away(self, person: UUID) -> bool:
         """Whether somebody else does this person's work, or ought to."""
-        return bool(self.stand_ins.get(person)) or not self.works(person)
+        if self.stand_ins.get(person) or not self.works(person):
+            return True
+        return self.persons[person].is_away(self.day)
 
     # ── Who holds what ───────────────────────────────────────────────────────
 
@@ -85,7 +87,8 @@ class Organisation:
     def receivers(self, unit: UUID | None, roles: tuple[Role, ...], person: UUID | None = None) -> list[UUID]:
         """To whom something goes that waits in a unit for a person, or for whoever holds one of the roles.
 
-        The nearest level; and if one of them is away, or only stands in, whoever stands in and the level above too.
+        The nearest level; and if one of them is away, or only stands in, whoever stands in and the level above too,
+        and so on upwards past those who are all away.
         """
         levels = list(self.levels(unit, roles)) or list(self.levels(unit, LINE))
         if person is not None and self.works(person):
@@ -101,8 +104,12 @@ class Organisation:
             return first
         instead = (one for who in (*first, person) if who for one in self.stand_ins.get(who, ()))
         told = list(dict.fromkeys((*first, *instead)))
-        above = ([one for one in people(level) if one not in told] for level in levels)
-        return told + next(filter(None, above), [])
+        for level in levels:
+            above = [one for one in people(level) if one not in told]
+            told += above
+            if not all(map(self.away, above)):
+                break
+        return told
 
 
 def people(held: Iterable[Assignment]) -> list[UUID]:

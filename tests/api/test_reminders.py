@@ -21,7 +21,7 @@ from domain.board import DecideReminders, Ladder
 from domain.deviations.commands import ReadDeviation, ReportDeviation
 from domain.grammar import Command, Stamp
 from domain.organisation.assignments import AssignRole, EndRole, assignment_id
-from domain.organisation.persons import GivePersonAddress
+from domain.organisation.persons import EndAbsence, GivePersonAddress, NoteOwnAbsence
 from domain.reminders import OverrideReminder, Reminders, Trouble, reminders_id
 from domain.terms import Body, Role
 from domain.words import Decision, Reading
@@ -383,6 +383,19 @@ def test_no_list_goes_to_an_absent_manager_alone(office: Office) -> None:
     office.act(command, morning(MONDAY) + timedelta(hours=11))
     office.remind(due(office, receipt))
     assert sorted(one.to.partition("@")[0] for one in office.post.got) == ["employee", "head", "manager"]
+
+
+def test_a_sick_manager_without_a_stand_in_is_not_reminded_alone(office: Office) -> None:
+    """Är chefen antecknad som frånvarande går påminnelsen också till chefen över, utan någon ersättare."""
+    receipt, manager = office.report(MONDAY), office.house.people["manager"]
+    office.act(NoteOwnAbsence(since=MONDAY), morning(MONDAY) + timedelta(hours=11), "manager", manager)
+    day = due(office, receipt)
+    office.remind(day)
+    assert sorted(one.to.partition("@")[0] for one in office.post.got) == ["head", "manager"]
+    office.act(EndAbsence(until=day), morning(day) + timedelta(hours=1), record=manager)
+    later = office.report(day)
+    office.remind(due(office, later))
+    assert [one.to.partition("@")[0] for one in office.post.got[2:]] == ["manager"]
 
 
 def test_a_vacant_post_is_reminded_of_above(office: Office) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
+from domain.organisation.absences import Absence
 from domain.organisation.answering import Organisation
 from domain.organisation.assignments import Assignment
 from domain.organisation.assignments import Status as AssignmentStatus
@@ -54,8 +55,15 @@ USUAL = (
 STANDS_IN = held(LEADER, Role.UNIT_MANAGER, RECEPTION, instead_of=MANAGER)
 
 
-def organised(*more: Assignment, without: UUID | None = None, left: UUID | None = None) -> Organisation:
-    persons = {**PERSONS, **({left: LEFT} if left else {})}
+AWAY = Person(
+    status=PersonStatus.REGISTERED, unit=RECEPTION, since=LONG_AGO, absences=(Absence(since=YESTERDAY, until=DAY),)
+)
+
+
+def organised(
+    *more: Assignment, without: UUID | None = None, left: UUID | None = None, away: tuple[UUID, ...] = ()
+) -> Organisation:
+    persons = {**PERSONS, **({left: LEFT} if left else {}), **dict.fromkeys(away, AWAY)}
     kept = [one for one in USUAL if one.person != without]
     return Organisation(persons, UNITS, (*kept, *more), DAY)
 
@@ -73,6 +81,22 @@ def test_what_somebody_was_given_goes_to_that_person() -> None:
 def test_nothing_goes_to_an_absent_manager_alone() -> None:
     """Är chefen borta går det också till ersättaren och till chefen över."""
     assert organised(STANDS_IN).receivers(RECEPTION, LINE) == [MANAGER, LEADER, HEAD]
+
+
+def test_an_absence_is_enough_without_anybody_who_stands_in() -> None:
+    """Är chefen antecknad som frånvarande går det till chefen över, också om ingen ersättare är utsedd."""
+    assert organised(away=(MANAGER,)).receivers(RECEPTION, LINE) == [MANAGER, HEAD]
+    assert organised(away=(INVESTIGATOR,)).receivers(RECEPTION, LINE, INVESTIGATOR) == [INVESTIGATOR, MANAGER]
+    tomorrow = Organisation({**PERSONS, MANAGER: AWAY}, UNITS, USUAL, DAY + timedelta(days=1))
+    assert tomorrow.receivers(RECEPTION, LINE) == [MANAGER]
+
+
+def test_it_goes_on_upwards_until_somebody_is_there() -> None:
+    """Är chefen över också borta går det vidare uppåt, tills det når någon som är på plats."""
+    assert organised(away=(MANAGER, HEAD)).receivers(RECEPTION, LINE) == [MANAGER, HEAD, DIRECTOR]
+    assert organised(away=(MANAGER, HEAD, DIRECTOR)).receivers(RECEPTION, LINE) == [MANAGER, HEAD, DIRECTOR]
+    in_place = held(OFFICER, Role.DEPARTMENT_HEAD, CHILDREN, instead_of=HEAD)
+    assert organised(in_place, away=(MANAGER, HEAD)).receivers(RECEPTION, LINE) == [MANAGER, HEAD, OFFICER]
 
 
 def test_a_vacant_post_goes_to_the_one_who_stands_in_and_the_one_above() -> None:

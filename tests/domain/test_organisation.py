@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 
+from domain.calendar import ONE_DAY
 from domain.grammar import NoSuchRecord
 from domain.organisation import assignments, delegations, persons, units
+from domain.organisation.absences import MOST_ABSENCES, Absence
 from domain.organisation.assignments import (
     AnotherAssignment,
     Assignment,
@@ -28,11 +30,19 @@ from domain.organisation.delegations import (
     ToOneReceiver,
 )
 from domain.organisation.persons import (
+    EndAbsence,
+    EndOwnAbsence,
     GivePersonAddress,
     LetPersonLeave,
     MovePersonToUnit,
     NotAnAddress,
+    NotAwayThen,
+    NoteAbsence,
+    NoteOwnAbsence,
+    OnlyTheirOwn,
     Person,
+    PersonAbsenceEnded,
+    PersonAbsenceNoted,
     PersonAddressGiven,
     PersonLeft,
     PersonMovedUnit,
@@ -40,6 +50,7 @@ from domain.organisation.persons import (
     PersonReturned,
     RegisterPerson,
     TakePersonBack,
+    TooManyAbsences,
 )
 from domain.organisation.units import (
     AnalysisFirst,
@@ -60,7 +71,7 @@ from domain.risk_analyses.state import RiskAnalysis
 from domain.risk_analyses.words import Status as AnalysisStatus
 from domain.terms import Authority, Body, LegalBasis, Role
 from domain.words import AlreadyThere, DaysInWrongOrder, Decision, WrongOrder
-from tests.spec import RECORD, SOMEBODY, SOMEBODY_ELSE, Spec
+from tests.spec import RECORD, SOMEBODY, SOMEBODY_ELSE, STAMP, Spec
 
 DEPARTMENT = UUID("00000000-0000-4000-8000-00000000000b")
 OTHER_DEPARTMENT = UUID("00000000-0000-4000-8000-00000000000c")
@@ -296,6 +307,88 @@ def test_one_who_has_left_may_come_back() -> None:
     STANDING_PERSON.when(RETURN).refused(WrongOrder)
     gone.when(MovePersonToUnit(unit=OTHER_DEPARTMENT, since=SPRING)).refused(WrongOrder)
     gone.when(LetPersonLeave(until=LAST_OF_JUNE)).refused(WrongOrder)
+
+
+# ── Absence ──────────────────────────────────────────────────────────────────
+
+TODAY = STAMP.day
+YESTERDAY, TOMORROW = TODAY - ONE_DAY, TODAY + ONE_DAY
+AWAY = NoteAbsence(since=YESTERDAY)
+IS_AWAY = PersonAbsenceNoted(since=YESTERDAY, until=None)
+HOLIDAYS = PersonAbsenceNoted(since=FIRST_OF_JULY, until=date(2026, 7, 31))
+
+
+def away_on(spec: Spec, *days: date) -> list[bool]:
+    return [spec.state.is_away(day) for day in days]
+
+
+def test_that_somebody_is_away_is_noted_with_its_days_and_nothing_of_the_reason() -> None:
+    """Att någon är borta antecknas med första dagen, och den sista om den är känd; aldrig varför."""
+    away = STANDING_PERSON.when(AWAY).then(IS_AWAY)
+    assert away_on(away, YESTERDAY - ONE_DAY, YESTERDAY, TODAY, date(2099, 1, 1)) == [False, True, True, True]
+    known = STANDING_PERSON.when(replace(AWAY, until=TOMORROW)).then(replace(IS_AWAY, until=TOMORROW))
+    assert away_on(known, TOMORROW, TOMORROW + ONE_DAY) == [True, False]
+    assert known.state.works_here(TODAY)
+    assert {one.name for one in fields(PersonAbsenceNoted)} == {"since", "until"}
+
+
+def test_somebody_who_is_back_is_away_no_longer() -> None:
+    """Frånvaron slutar den dag som sägs; den som är antecknad för senare dagar står kvar."""
+    away = STANDING_PERSON.given(IS_AWAY, HOLIDAYS)
+    back = away.when(EndAbsence(until=TODAY)).then(PersonAbsenceEnded(until=TODAY))
+    assert away_on(back, TODAY, TOMORROW, FIRST_OF_JULY) == [True, False, True]
+
+
+def test_an_absence_that_does_not_come_about_is_struck_out() -> None:
+    """En frånvaro som inte blir av slutar dagen innan den skulle ha börjat: då finns den inte."""
+    home = STANDING_PERSON.given(HOLIDAYS).when(EndAbsence(until=LAST_OF_JUNE)).accepted()
+    assert home.state.absences == ()
+
+
+def test_what_nobody_has_noted_does_not_end() -> None:
+    """Den som inte är antecknad som frånvarande dagen efter kan inte sägas vara tillbaka då."""
+    STANDING_PERSON.when(EndAbsence(until=TODAY)).refused(NotAwayThen)
+    STANDING_PERSON.given(HOLIDAYS).when(EndAbsence(until=date(2026, 7, 31))).refused(NotAwayThen)
+
+
+def test_the_same_absence_is_made_longer_or_shorter() -> None:
+    """Den som antecknas på nytt från samma dag är borta så länge som sägs nu."""
+    longer = STANDING_PERSON.given(replace(IS_AWAY, until=TODAY)).when(replace(AWAY, until=TOMORROW)).accepted()
+    assert longer.state.absences == (Absence(since=YESTERDAY, until=TOMORROW),)
+
+
+def test_an_absence_that_is_over_is_not_noted_and_not_remembered() -> None:
+    """En frånvaro som redan är slut antecknas inte, och den som har varit minns läget inte."""
+    STANDING_PERSON.when(NoteAbsence(since=YESTERDAY, until=YESTERDAY)).refused(DaysInWrongOrder)
+    STANDING_PERSON.when(NoteAbsence(since=TOMORROW, until=TODAY)).refused(DaysInWrongOrder)
+    over = STANDING_PERSON.given(replace(IS_AWAY, until=TODAY))
+    later = over.given(HOLIDAYS, at=datetime(2026, 6, 1, 7, tzinfo=UTC))
+    assert [one.since for one in later.state.absences] == [FIRST_OF_JULY]
+
+
+def test_everybody_notes_their_own_absence_and_no_others() -> None:
+    """Var och en kan anteckna att hen själv är borta, och är tillbaka; för andra gör chefen det."""
+    oneself = replace(STANDING_PERSON, record=SOMEBODY)
+    oneself.when(NoteOwnAbsence(since=YESTERDAY)).then(IS_AWAY)
+    oneself.given(IS_AWAY).when(EndOwnAbsence(until=TODAY)).then(PersonAbsenceEnded(until=TODAY))
+    STANDING_PERSON.when(NoteOwnAbsence(since=YESTERDAY)).refused(OnlyTheirOwn)
+    STANDING_PERSON.given(IS_AWAY).when(EndOwnAbsence(until=TODAY)).refused(OnlyTheirOwn)
+    assert NoteAbsence.may == EndAbsence.may == set(persons.THOSE_WHO_STAFF) and not NoteOwnAbsence.may
+
+
+def test_not_every_day_to_come_is_an_absence_of_its_own() -> None:
+    """Högst tjugo frånvaroperioder som inte är slut antecknas för en person."""
+    many = [replace(HOLIDAYS, since=FIRST_OF_JULY + ONE_DAY * number) for number in range(MOST_ABSENCES)]
+    STANDING_PERSON.given(*many).when(AWAY).refused(TooManyAbsences)
+    STANDING_PERSON.given(*many).when(replace(AWAY, since=FIRST_OF_JULY)).accepted()
+
+
+def test_one_who_has_left_is_not_away() -> None:
+    """Den som har slutat antecknas inte som frånvarande, och den som kommer tillbaka har ingen frånvaro."""
+    gone = STANDING_PERSON.given(HOLIDAYS, LEFT)
+    gone.when(AWAY).refused(WrongOrder)
+    gone.when(EndAbsence(until=LAST_OF_JUNE)).refused(WrongOrder)
+    assert gone.given(RETURNED).state.absences == ()
 
 
 # ── Assignments ──────────────────────────────────────────────────────────────
