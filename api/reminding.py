@@ -7,7 +7,8 @@
 A job that is killed between the letter and its line sends the letter again, with the same Message-ID: reminded twice
 rather than never. Nothing is entered as sent that was not.
 
-A day that was missed is sent for as it would have been then, of what still waits. What cannot get there is entered and
+A day that was missed is sent for as it would have been then, of what still waits; before the first digest of all, where
+the board has not decided when reminding begins, over a long weekend and no more. What cannot get there is entered and
 let be; what may get there later is tried again before the next day's. When it is the server that fails, nobody else's
 is tried in this run, but each is entered as failed.
 """
@@ -43,6 +44,7 @@ from projections.fold import Fold
 from projections.waiting import Waiting
 
 MOST_MISSED = timedelta(days=31)
+MISSED_BEFORE_THE_FIRST = timedelta(days=4)
 PURPOSE = "Påminnelse med e-post om det som väntar på personen"
 LOCK = "SELECT pg_try_advisory_lock(hashtextextended('liggaren.reminders', 0))"
 LET_GO = "SELECT pg_advisory_unlock(hashtextextended('liggaren.reminders', 0))"
@@ -133,7 +135,7 @@ class Round:
         self.setting = setting(db)
         self.behind = {one.person for one in states if one.waits_since}
         entered = [day for one in states for day in (one.sent_through, one.waits_since) if day]
-        began = self.setting.wordings[0].since if self.setting else job.today
+        began = self.setting.wordings[0].since if self.setting else job.today - MISSED_BEFORE_THE_FIRST
         self.last = max(entered, default=began)
         self.report = Report()
         self.down: Trouble | None = None

@@ -113,17 +113,23 @@ START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def office(server: Server, furnished: House, worker: str, tmp_path: Path) -> Iterator[Office]:
-    """Everything is reminded of on its day and no other; the manager, the head and the director have addresses."""
+def undecided(server: Server, furnished: House, worker: str, tmp_path: Path) -> Iterator[Office]:
+    """The board has decided nothing of reminders; the manager, the head and the director have addresses."""
     keys = tmp_path / "keys"
     shutil.copytree(furnished.keys, keys)
     keys.chmod(0o700)
     with copy_of(server, furnished.database, worker) as made, closing(Book(made, Keys(keys))) as book, Post() as post:
         one = Office(replace(furnished, database=made, keys=keys), book, post)
-        decision = Decision(body=Body.BOARD, day=date(2026, 1, 15))
-        one.act(DecideReminders(ladder=ON_THE_DAY, since=date(2026, 3, 1), decision=decision), START)
         one.address("manager", "head", "director", "employee")
         yield one
+
+
+@pytest.fixture
+def office(undecided: Office) -> Office:
+    """Everything is reminded of on its day and no other."""
+    decision = Decision(body=Body.BOARD, day=date(2026, 1, 15))
+    undecided.act(DecideReminders(ladder=ON_THE_DAY, since=date(2026, 3, 1), decision=decision), START)
+    return undecided
 
 
 def due(office: Office, receipt: Any) -> date:
@@ -200,6 +206,23 @@ def test_2_reminders_missed_for_three_days_go_out_once_in_order_marked_late(offi
     assert office.remind(days[3], hours=1).sent == 0 and len(office.post.got) == 4
     state = office.state("manager")
     assert (state.sent, state.sent_late, state.sent_through) == (4, 3, days[3])
+
+
+def test_what_was_missed_before_the_first_reminder_of_all_goes_out_too(undecided: Office) -> None:
+    """Också före den allra första påminnelsen, och utan nämndbeslut, går det som missades ut en gång, som försenat."""
+    receipt = undecided.report(MONDAY)
+    day = due(undecided, receipt)
+    report = undecided.remind(day + timedelta(days=3))
+    assert (report.sent, report.late) == (2, 2)  # on the day, and the day after
+    assert undecided.letters == [("manager", True, [receipt.number])] * 2
+    assert undecided.remind(day + timedelta(days=3), hours=1).sent == 0
+
+
+def test_when_reminding_begins_nobody_gets_a_letter_for_each_day_of_old(undecided: Office) -> None:
+    """När påminnelserna börjar får ingen ett brev för varje gammal dag: högst en långhelg tillbaka räknas."""
+    day = due(undecided, undecided.report(MONDAY))
+    assert undecided.remind(day + timedelta(days=6)).sent == 0  # reminded of on the day and the day after it
+    assert undecided.remind(day + timedelta(days=7)).late == 0 and len(undecided.post.got) == 1
 
 
 def test_what_was_done_meanwhile_is_not_reminded_of(office: Office) -> None:
