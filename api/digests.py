@@ -1,8 +1,8 @@
 """What is in the digests of a day, and how a digest reads.
 
 A digest has what the board's ladder reminds of on that day, of what goes to the person (domain/organisation/answering),
-but only of records that the person may see, and not what has been turned off. It says number, register, day and where
-to read on: a letter goes through the hands of others.
+but only of records that the person may see, and not what has been turned off. It says number, day, whether it is late
+and where to read on, never what it is about, nor the name of the register: a letter goes through the hands of others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from domain.grammar import derived_id
 from domain.reminders import MOST_REMINDED, Reminded, Reminders
 from ledger.outgoing.mail import Letter
 from projections.waiting import Waiting
-from replays.naming import called
+from replays.naming import short
 
 MORE = "… och {more} till, som står på sidan."
 
@@ -97,8 +97,7 @@ def paragraphs(house: House, digest: Digest, today: date) -> Iterable[str]:
         yield f"Försenad påminnelse: den skulle ha kommit den {swedish_day(digest.day)}."
         yield ""
     for one in digest.waiting[:MOST_REMINDED]:
-        name = called(one.register.name, one.number, one.record)
-        yield f"{name}  {one.register.label}"
+        yield one.number or f"post {short(one.record)}"
         yield f"  senast {swedish_day(one.open.day)} ({when(one.open.day, today)})"
         yield ""
     if len(digest.waiting) > MOST_REMINDED:

@@ -15,15 +15,20 @@ from typing import Any
 
 import pytest
 
+from api.digests import Digest
 from api.digests import House as Sender
+from api.digests import letter as compose
 from api.reminding import Job, NobodyToSendFor, Report, alone
+from domain import REGISTERS
 from domain.board import DecideReminders, Ladder
 from domain.deviations.commands import ReadDeviation, ReportDeviation
 from domain.grammar import Command, Stamp
 from domain.organisation.assignments import AssignRole, EndRole, assignment_id
 from domain.organisation.persons import EndAbsence, GivePersonAddress, NoteOwnAbsence
+from domain.registers import Register
 from domain.reminders import OverrideReminder, Reminders, Trouble, reminders_id
 from domain.terms import Body, Role
+from domain.waiting import Open
 from domain.words import Decision, Reading
 from ledger.book import Book
 from ledger.commands import COMMANDS
@@ -32,9 +37,11 @@ from ledger.ids import new_id
 from ledger.keys import Keys
 from ledger.outgoing.mail import Letter, MailWrong, NotDelivered, PostOffice, post_office
 from ledger.postgres import Server
+from projections.waiting import Waiting
 from tests.api.house import House
 from tests.api.post import Post, self_signed
 from tests.conftest import copy_of
+from tests.spec import RECORD
 
 MONDAY = date(2026, 3, 9)
 SECRET = "Larmet gick inte fram till fru Åkerblom"
@@ -142,22 +149,36 @@ def due(office: Office, receipt: Any) -> date:
 # ── A letter ─────────────────────────────────────────────────────────────────
 
 
-def test_a_digest_says_number_register_day_and_where_and_nothing_else(office: Office) -> None:
-    """Påminnelsen säger nummer, register, dag och var man läser vidare, och inget om vad ärendet gäller."""
+def test_a_digest_says_number_day_and_where_and_nothing_else(office: Office) -> None:
+    """Påminnelsen säger nummer, dag och var man läser vidare, och inget om vad ärendet gäller."""
     receipt = office.report(MONDAY)
     report = office.remind(due(office, receipt))
     assert (report.sent, report.failed) == (1, [])
     [one] = office.post.got
     assert one.to == "manager@prov.invalid" and one.message["Subject"] == f"Att göra: 1 i dag ({HOUSE.title})"
     assert one.message["Auto-Submitted"] == "auto-generated" and one.message["Content-Language"] == "sv"
-    assert f"{receipt.number}  Avvikelser\n  senast " in one.text and "(i dag)" in one.text
+    assert f"\n{receipt.number}\n  senast " in one.text and "(i dag)" in one.text
     assert HOUSE.page in one.text
     whole = one.message.as_string() + one.text
     assert not [
         word
-        for word in ("Larmet", "Åkerblom", "Manager", "Prov ", str(office.house.people["manager"]))
+        for word in ("Larmet", "Åkerblom", "Manager", "Prov ", "vvikelse", str(office.house.people["manager"]))
         if word in whole
     ]
+
+
+@pytest.mark.parametrize("register", [one for one in REGISTERS if one.waits], ids=lambda one: one.name)
+@pytest.mark.parametrize("number", [None, "NR-2026-0003"])
+def test_no_letter_says_in_which_register_it_is(register: Register[Any], number: str | None) -> None:
+    """Inget brev nämner registret: att det finns ett lex Sarah-ärende får inte stå i någons e-post."""
+    ground = Open(wait=register.waits[0], day=MONDAY, ground=None, person=None, roles=())
+    one = Waiting(
+        register=register, record=RECORD, number=number, unit=None, state=None, open=ground, receivers=(RECORD,)
+    )
+    sent = compose(HOUSE, Digest(person=RECORD, day=MONDAY, waiting=[one]), START, MONDAY)
+    whole = f"{sent.subject}\n{sent.text}".casefold()
+    assert f"\n{number or 'post 00000000'}\n  senast " in sent.text
+    assert register.label.casefold() not in whole and register.singular.casefold() not in whole
 
 
 def test_what_was_sent_is_a_line_and_a_second_run_sends_nothing(office: Office) -> None:
