@@ -2,6 +2,7 @@
 
 Nobody is turned away for not knowing: only what happened must be told. What was written is kept whatever goes wrong,
 and sending twice is harmless: the form carries its own idempotency key. It can be saved as a draft and sent in later.
+What came in on paper or was said is entered here too, with the day it came in and who told.
 """
 
 from __future__ import annotations
@@ -34,9 +35,12 @@ from ledger.commands import COMMANDS
 from ledger.ids import new_id
 from projections import lists
 
-FIELDS = ("description", "unit", "place", "when", "day", "danger", "measures", "misconduct", "key", "draft", "seen")
+FIELDS = (*unsent.WRITTEN, "key", "draft", "seen")
 ELSEWHERE = "elsewhere"
 DAY = "Ange en dag som har varit, på formen 2026-03-14. Vet du inte, välj Vet inte."
+CAME_IN = "Ange den dag den kom in, på formen 2026-03-14, och inte en dag som kommer. Kom den i dag, lämna fältet tomt."
+NOBODY = "Det finns ingen i personregistret med det id:t. Vet du inte, lämna fältet tomt."
+ENTERED = "SELECT convert_from(body, 'UTF8')::jsonb ->> 'by' FROM ledger.lines WHERE record = %s AND version = 1"
 # Where a fault in the command stands on the page.
 PLACES = {
     "description": "description",
@@ -47,6 +51,8 @@ PLACES = {
     "occurred.last": "day",
     "danger_now": "danger",
     "suspects_misconduct": "misconduct",
+    "received": "received",
+    "on_behalf_of": "on_behalf_of",
 }
 
 
@@ -109,6 +115,7 @@ async def take_in(who: Asker, values: Mapping[str, str]) -> Response:
     if not inputs.KEY_FORM.fullmatch(values["key"]):
         raise OnTheForm({"": "Sidan hade gått sönder på vägen. Allt du skrev finns kvar: ladda om och skicka igen."})
     try:
+        must_be_known(who, values["on_behalf_of"].strip())
         command = sending.understood(asked, json.dumps(said(values, who.day)).encode())
         receipt = await sending.act(who, asked, command, None, values["key"])
     except (Invalid, Refusal) as error:
@@ -142,6 +149,9 @@ def said(values: Mapping[str, str], today: date) -> dict[str, object]:
         errors["description"] = "Skriv vad som hände. Några ord räcker."
     if values["when"] == "day" and day is None:
         errors["day"] = DAY
+    received = values["received"].strip() or None
+    if received is not None and received > today.isoformat():
+        errors["received"] = CAME_IN
     if errors:
         raise OnTheForm(errors)
     unit = values["unit"] if values["unit"] not in ("", ELSEWHERE) else None
@@ -153,7 +163,15 @@ def said(values: Mapping[str, str], today: date) -> dict[str, object]:
         "danger_now": values["danger"] or YesNoUnknown.UNKNOWN.value,
         "suspects_misconduct": values["misconduct"] or YesNoUnknown.UNKNOWN.value,
         "immediate_measures": values["measures"].strip() or None,
+        "received": received,
+        "on_behalf_of": values["on_behalf_of"].strip() or None,
     }
+
+
+def must_be_known(who: Asker, named: str) -> None:
+    """Whoever told of it works here, or did: a slip of the pen makes no reporter of nobody. Raises OnTheForm."""
+    if inputs.UUID_FORM.fullmatch(named) and UUID(named) not in who.board.directory.persons:
+        raise OnTheForm({"on_behalf_of": NOBODY})
 
 
 def day_of(when: str, typed: str, today: date) -> str | None:
@@ -180,7 +198,7 @@ def beside(error: Problem | Refusal) -> dict[str, str]:
 
 
 def on_the_page(fault: Fault) -> str:
-    return DAY if PLACES.get(fault.where) == "day" else fault.what
+    return {"day": DAY, "received": CAME_IN}.get(PLACES.get(fault.where, ""), fault.what)
 
 
 # ── Showing ──────────────────────────────────────────────────────────────────
@@ -220,7 +238,7 @@ def units(board: Served, day: date) -> Sequence[Choice]:
 
 
 async def sent(request: Request) -> Response:
-    """The receipt for people: the number, and what happens next."""
+    """The receipt for whoever told of it or entered it: the number, and what happens next."""
     board = board_of(request)
     request.scope["liggaren.route"] = "/{board}/inskickad/{record}"
     who = await sessions.reader(request, board)
@@ -231,9 +249,10 @@ async def sent(request: Request) -> Response:
     known = await board.state(record)
     if known.register is not doors.register or not isinstance(known.state, Deviation):
         raise Hidden
-    if known.state.reporter != who.person:
-        raise Hidden
     async with board.pool.connection() as db:
+        by = await (await db.execute(ENTERED, (record,))).fetchone()
+        if str(who.person) not in (str(known.state.reporter), by and by[0]):
+            raise Hidden
         found = await lists.card(db, record)
     number = found["number"] if found else None
     return page(request, "sent.html", who=sessions.acting(who), number=number, state=known.state)

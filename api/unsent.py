@@ -21,7 +21,18 @@ from domain.grammar import NotAllowed
 from ledger.drafts import KEPT, Draft, NotAsSeen
 
 FORM = "rapportera"
-WRITTEN = ("description", "unit", "place", "when", "day", "danger", "measures", "misconduct")
+WRITTEN = (
+    "description",
+    "unit",
+    "place",
+    "when",
+    "day",
+    "danger",
+    "measures",
+    "misconduct",
+    "received",
+    "on_behalf_of",
+)
 """The fields of the form that somebody fills in; the others are the page's own."""
 EXCERPT = 90
 

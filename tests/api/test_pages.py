@@ -49,6 +49,37 @@ def test_what_was_written_becomes_the_command(town: Town, browser: TestClient) -
     assert card["danger_now"] == "yes" and card["referral_waits"] is True
 
 
+def test_a_paper_form_is_entered_with_its_day_and_who_told(town: Town, browser: TestClient) -> None:
+    """En pappersblankett förs in med dagen den kom in och för den som berättade, som sedan följer den som sin egen."""
+    sign_in(town, "other_manager")
+    colleague, came = town.house.people["employee"], local_day(clock.now()) - timedelta(days=9)
+    said = form(town, description="Från papper.", received=came.isoformat(), on_behalf_of=str(colleague))
+    answer = send(town, said)
+    assert answer.status_code == 200 and "Tack, rapporten är inskickad" in answer.text and ", kom in " in answer.text
+    number = re.search(r"AVV-\d{4}-\d{4}", answer.text)
+    assert number
+    card = town.get("employee", f"/deviations/{number[0]}").json()["state"]
+    assert (card["received"], card["reporter"]) == (came.isoformat(), str(colleague))
+    sign_in(town)
+    assert number[0] in browser.get("/prov/mina-rapporter", headers=PAGE).text
+    assert browser.get(str(answer.url), headers=PAGE).status_code == 200
+    sign_in(town, "auditor")
+    assert browser.get(str(answer.url), headers=PAGE).status_code == 404
+
+
+def test_what_is_asked_of_a_paper_form_is_folded_away_until_it_is_used(town: Town, browser: TestClient) -> None:
+    """Fälten för papper är hopfällda tills något står i dem, och ligger kvar i ett utkast."""
+    sign_in(town)
+    paper = re.compile(r"<details( open)?>\s*<summary>Från en pappersblankett")
+    assert paper.search(browser.get("/prov/rapportera", headers=PAGE).text)[1] is None  # type: ignore[index]
+    send(town, form(town, description="Påbörjad", received="2026-03-09", act="save"))
+    link = re.search(r'href="(/prov/rapportera\?draft=[0-9a-f-]{36})"', browser.get("/prov/mina-rapporter").text)
+    assert link
+    again = browser.get(link[1], headers=PAGE).text
+    assert paper.search(again)[1] == " open"  # type: ignore[index]
+    assert Page(again).fields["received"] == "2026-03-09"
+
+
 def test_only_what_happened_must_be_told(town: Town, browser: TestClient) -> None:
     """Ingen avvisas för att den inte vet."""
     sign_in(town)
@@ -70,6 +101,11 @@ def test_only_what_happened_must_be_told(town: Town, browser: TestClient) -> Non
         ({"danger": "kanske"}, "danger", "Ange ett av"),
         ({"unit": "mottagningen"}, "unit", "Ange ett id"),
         ({"measures": "a\x1bb"}, "measures", "styrtecken"),
+        ({"received": "FUTURE"}, "received", "Ange den dag den kom in"),
+        ({"received": "i tisdags"}, "received", "Ange den dag den kom in"),
+        ({"received": "2026-02-30"}, "received", "Ange den dag den kom in"),
+        ({"on_behalf_of": "Åsa Öberg"}, "on_behalf_of", "Ange ett id"),
+        ({"on_behalf_of": "00000000-0000-4000-8000-00000000dead"}, "on_behalf_of", "ingen i personregistret"),
     ],
 )
 def test_a_fault_stands_beside_its_field_and_the_text_is_kept(
@@ -85,7 +121,7 @@ def test_a_fault_stands_beside_its_field_and_the_text_is_kept(
     page = Page(answer.text)
     assert answer.status_code == 422 and town.lines == lines
     assert f'id="{field}-error"' in answer.text and words in answer.text and f'href="#{field}"' in answer.text
-    kept = ("description", "place", "day", "key")
+    kept = ("description", "place", "day", "key", "received", "on_behalf_of")
     assert {name: page.fields[name].strip() for name in kept} == {name: said[name].strip() for name in kept}
     assert "<b>" not in answer.text
 
