@@ -3,9 +3,10 @@
     POST /{board}/api/v1/sealed-search    {"words": "…", "purpose": "…", "register": "deviations"}
 
 Only records that the asker handles or has reported themselves, and of the latter only the lines they wrote: what they
-could open one by one. At most so many records at a time, the newest first; the answer says if there were more. The text
-is opened in memory, looked through and let go: neither it nor what was searched for is kept, and the database never
-sees either. What is answered is where, not what: whoever wants to read a text has it opened.
+could open one by one. At most so many records at a time, the newest first; the answer says if there were more, and in
+`next` what to say in `after` to go on with the older ones. The text is opened in memory, looked through and let go:
+neither it nor what was searched for is kept, and the database never sees either. What is answered is where, not what:
+whoever wants to read a text has it opened.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from api.identity import Asker, asker
 from api.opening import OF_RECORD, opened
 from api.registers import board_of, must_be, on_route
 from api.validation import problem_of
-from domain.grammar import Length
+from domain.grammar import Between, Length
 from ledger.commands import reader_of
 from ledger.opening import Erased, Opened
 from projections.lists import Query
@@ -43,11 +44,13 @@ ENDINGS = 3
 
 @checked(config={"extra": "forbid", "strict": True}, kw_only=True)
 class SealedSearch:
-    """What is looked for, why, and in which register; all of those with sealed text if it is left out."""
+    """What is looked for, why, and in which register; all of those with sealed text if it is left out. `after`: only
+    records that were opened before this position, as in a list."""
 
     words: Annotated[str, Length(2, 200)]
     purpose: Annotated[str, Length(10, 400)]
     register: Annotated[str, Length(1, 60), Field(json_schema_extra={"enum": sorted(DOORS)})] | None = None
+    after: Annotated[int, Between(1, 2**63 - 1)] | None = None
 
 
 SEALED_SEARCH = reader_of(SealedSearch)
@@ -72,13 +75,14 @@ async def look(request: Request) -> Response:
     who = await asker(request, board)
     asked = understood(await inputs.body(request))
     words = asked.words.lower().split()
-    lines, more = await own_lines(who, asked)
+    lines, following = await own_lines(who, asked)
     texts: Mapping[int, Opened | Erased] = {}
     if lines:
         texts = await opened(who, f"sökning i egna ärenden: {asked.purpose}", [line.position for line in lines])
     said = {
         "looked_through": len({line.record for line in lines}),
-        "more": more,
+        "more": following is not None,
+        "next": following,
         "items": [told(line, found) for line in lines if (found := holding(texts.get(line.position), words))],
     }
     headers = {"Cache-Control": "no-store"}
@@ -96,18 +100,18 @@ def understood(body: bytes) -> SealedSearch:
     return asked
 
 
-async def own_lines(who: Asker, asked: SealedSearch) -> tuple[list[Line], bool]:
-    """The lines that may be looked through, and whether there were more records than are looked through at a time."""
+async def own_lines(who: Asker, asked: SealedSearch) -> tuple[list[Line], int | None]:
+    """The lines that may be looked through, and after which to go on if there were more records than at a time."""
     paths = [asked.register] if asked.register else list(DOORS)
     cards, found = list[dict[str, Any]](), list[Line]()
     async with who.board.pool.connection() as db:
         for doors in (DOORS[path] for path in paths if DOORS[path].sealed):
-            query = Query(register=doors.register.name, limit=MOST_RECORDS + 1)
+            query = Query(register=doors.register.name, limit=MOST_RECORDS + 1, after=asked.after)
             cards += map(json.loads, await visible.cards(db, query, who.sight(doors.register.name), mine=True))
         cards.sort(key=lambda card: -card["opened"])
         for card in cards[:MOST_RECORDS]:
             found += [line async for line in permitted(db, who, card)]
-    return found, len(cards) > MOST_RECORDS
+    return found, cards[MOST_RECORDS - 1]["opened"] if len(cards) > MOST_RECORDS else None
 
 
 async def permitted(db: AsyncConnection[Any], who: Asker, card: dict[str, Any]) -> Any:

@@ -39,11 +39,12 @@ def clear() -> Schema:
 
 def sealed() -> Schema:
     item = {"register": "deviations", "record": AN_ID, "number": "AVV-2026-0123", "position": 988, "version": 1}
-    sample = {"looked_through": 14, "more": False, "items": [{**item, "fields": ["description"]}]}
+    sample = {"looked_through": 14, "more": False, "next": None, "items": [{**item, "fields": ["description"]}]}
     about = (
         "Söker i förseglad text i dina egna ärenden: dem du handlägger, och raderna du själv har skrivit i dem du har "
         f"rapporterat. Öppningen antecknas med ändamål och rader innan något öppnas. Högst {MOST_RECORDS} ärenden gås "
-        "igenom, de nyaste först; `more` säger att det fanns fler. Svaret säger var orden står, inte vad där står."
+        "igenom åt gången, de nyaste först. `more` säger att det fanns fler: fråga då igen med `next` som `after`. "
+        "Svaret säger var orden står, inte vad där står."
     )
     found = operation(
         ABOUT, "sealed-search", "Sök i egna ärenden", about, answers("Var orden står.", sample), REVIEW_ERRORS

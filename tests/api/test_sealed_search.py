@@ -86,6 +86,25 @@ def test_it_stops_at_so_many_records_and_says_so(
     assert (found["looked_through"], found["more"], found["items"]) == (1, True, [])
 
 
+@pytest.mark.parametrize("register", [{"register": "deviations"}, {}])
+def test_it_goes_on_with_the_older_ones_to_the_last(
+    town: Town, told: dict[str, Any], monkeypatch: pytest.MonkeyPatch, register: dict[str, str]
+) -> None:
+    """Den som frågar vidare kommer igenom alla sina ärenden, vart och ett en gång, hur många de än är."""
+    newest = [town.report("employee", description="Något annat.") for _ in range(2)][-1]
+    whole = look(town, newest, "employee", "zacharias", **register)
+    monkeypatch.setattr(sealed_search, "MOST_RECORDS", 2)
+    after, times, items = dict[str, int](), 0, list[Any]()
+    while times == 0 or after:
+        found = look(town, newest, "employee", "zacharias", **register, **after)
+        times, items = times + found["looked_through"], items + found["items"]
+        assert found["more"] is (found["next"] is not None)
+        after = {"after": found["next"]} if found["next"] else {}
+    assert (items, times) == (whole["items"], whole["looked_through"]) and items
+    assert whole["next"] is None
+    assert town.post("employee", "/sealed-search", {"words": "za", "purpose": WHY, "after": 0}).status_code == 422
+
+
 def test_what_was_searched_for_is_in_no_log(town: Town, told: dict[str, Any], caplog: pytest.LogCaptureFixture) -> None:
     """Det sökta ordet står i ingen logg."""
     with caplog.at_level(logging.DEBUG):
