@@ -581,12 +581,15 @@ ROWS: tuple[Row, ...] = (
         registers=("trainings", "read_receipts", "competence"),
         by=(
             "domain.competence.RequireCompetence.mandatory",
+            "domain.check_up.words.RuleId.COMPETENCE_NOT_ASSIGNED",
+            "domain.check_up.words.RuleId.TRAINING_OVERDUE",
             "domain.trainings.ConfirmTraining",
             "domain.read_receipts.AcknowledgeDocument",
         ),
         tests=(
+            "domain/test_check_up_work.py::test_what_belongs_to_the_introduction_and_is_not_assigned_is_found",
+            "domain/test_check_up_work.py::test_only_what_is_mandatory_is_looked_for_and_the_rest_has_its_time",
             "domain/test_competence.py::test_each_confirms_for_themselves",
-            "domain/test_competence.py::test_a_manager_records_where_it_is_seen",
             "domain/test_read_receipts.py::test_an_employee_acknowledges_the_revision_that_applies",
         ),
     ),
