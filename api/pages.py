@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from api import mine, report, sessions, unsent
+from api import mine, opinion, report, sent, sessions, unsent
 from api.inputs import uuid
 from api.problems import NoSuchPath
 from api.registers import board_of
@@ -119,7 +119,8 @@ def routes() -> list[Route]:
         Route("/{board}/logga-in", sign_in, methods=["POST"]),
         Route("/{board}/logga-ut", sign_out, methods=["POST"]),
         Route("/{board}/rapportera", report.report, methods=["GET", "POST"]),
-        Route("/{board}/inskickad/{record}", report.sent),
+        Route("/{board}/lamna-synpunkt", opinion.opinion, methods=["GET", "POST"]),
+        Route("/{board}/inskickad/{record}", sent.sent),
         Route("/{board}/mina-rapporter", mine.my_reports),
         Route("/{board}/mina-utkast/{draft}/ta-bort", unsent.throw_away, methods=["POST"]),
     ]

@@ -1,4 +1,4 @@
-"""What has been begun on the page Rapportera and not sent in: saved as a draft, listed, taken up again, thrown away."""
+"""What has been begun on a page and not sent in: saved as a draft, listed, taken up again, thrown away."""
 
 from __future__ import annotations
 
@@ -20,42 +20,36 @@ from domain.calendar import STOCKHOLM, local_day
 from domain.grammar import NotAllowed
 from ledger.drafts import KEPT, Draft, NotAsSeen
 
-FORM = "rapportera"
-WRITTEN = (
-    "description",
-    "unit",
-    "place",
-    "when",
-    "day",
-    "danger",
-    "measures",
-    "misconduct",
-    "received",
-    "on_behalf_of",
-)
-"""The fields of the form that somebody fills in; the others are the page's own."""
+IN_COMMON = ("description", "unit", "place", "when", "day", "received")
+WRITTEN = {
+    "rapportera": (*IN_COMMON, "danger", "measures", "misconduct", "on_behalf_of"),
+    "lamna-synpunkt": (*IN_COMMON, "sentiment", "submitter", "name", "contact", "feedback", "channel"),
+}
+"""By the address of the page, the fields that somebody fills in; the others are the page's own."""
 EXCERPT = 90
 
 
 @dataclass(frozen=True)
 class Unsent:
-    """A draft as its writer sees it in the list: by its first words."""
+    """A draft as its writer sees it in the list: by its first words, and on which page to go on."""
 
     draft: UUID
+    path: str
     words: str
     saved: str
     kept_until: str
 
 
 async def of(who: Asker) -> list[Unsent]:
-    """Their own begun reports, the last saved first."""
-    return [unsent(draft, said) for draft in await drafts.of(who) if (said := drafts.read(draft)).form == FORM]
+    """What they have begun themselves, the last saved first."""
+    return [unsent(draft, said) for draft in await drafts.of(who) if (said := drafts.read(draft)).form in WRITTEN]
 
 
 def unsent(draft: Draft, said: DraftSaved) -> Unsent:
     words = " ".join(text(said, "description").split())
     return Unsent(
         draft=draft.draft,
+        path=said.form,
         words=f"{words[:EXCERPT].rstrip()}…" if len(words) > EXCERPT else words or "Ingen beskrivning än",
         saved=moment(draft.saved_at),
         kept_until=swedish_day(local_day(draft.saved_at + KEPT)),
@@ -72,22 +66,22 @@ def moment(at: datetime) -> str:
     return f"{swedish_day(local_day(at))} kl. {at.astimezone(STOCKHOLM):%H.%M}"
 
 
-async def reopened(who: Asker, named: str) -> dict[str, str]:
+async def reopened(who: Asker, path: str, named: str) -> dict[str, str]:
     """The fields of the form as they were saved, with those that tie it to the draft. Raises Hidden, Invalid."""
     draft = await drafts.one(who, inputs.uuid(named, "draft"))
     said = drafts.read(draft)
-    if said.form != FORM:
+    if said.form != path:
         raise Hidden
-    written = {name: text(said, name) for name in WRITTEN}
+    written = {name: text(said, name) for name in WRITTEN[path]}
     return {**written, "key": draft.key, "draft": str(draft.draft), "seen": draft.tag}
 
 
-async def save(who: Asker, values: Mapping[str, str]) -> None:
+async def save(who: Asker, path: str, values: Mapping[str, str]) -> None:
     """Save what is written, in the draft it was taken up from. Raises Invalid, TooLarge.
 
     If that one was saved in another window, or sent in, this becomes a draft of its own: nothing written is lost.
     """
-    said = DraftSaved(form=FORM, said={name: values[name] for name in WRITTEN})
+    said = DraftSaved(form=path, said={name: values[name] for name in WRITTEN[path]})
     if draft := draft_of(values):
         try:
             return await drafts.replace(who, draft, said, values["seen"])

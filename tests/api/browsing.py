@@ -64,12 +64,12 @@ def sign_in(town: Town, who: str = "employee") -> None:
     assert answer.status_code == 303
 
 
-def form(town: Town, **written: str) -> dict[str, str]:
+def form(town: Town, at: str = "rapportera", **written: str) -> dict[str, str]:
     """The form as it is handed out, and what is written in it."""
-    answer = town.client.get("/prov/rapportera", headers=PAGE)
+    answer = town.client.get(f"/prov/{at}", headers=PAGE)
     assert answer.status_code == 200
     return {**Page(answer.text).fields, **written}
 
 
-def send(town: Town, said: dict[str, str], **about: Any) -> Response:
-    return town.client.post("/prov/rapportera", data=said, headers={**PAGE, **about.pop("headers", {})}, **about)
+def send(town: Town, said: dict[str, str], at: str = "rapportera", **about: Any) -> Response:
+    return town.client.post(f"/prov/{at}", data=said, headers={**PAGE, **about.pop("headers", {})}, **about)

@@ -16,6 +16,9 @@ def test_every_page_can_be_used_by_everybody(town: Town, browser: TestClient) ->
     sign_in(town)
     said = form(town, description="", when="day", day="")
     pages = [send(town, said), send(town, form(town, description="x", danger="yes"))]
+    wrong = {"received": "x", "channel": "x", "submitter": "x", "name": "x" * 201, "sentiment": "x"}
+    said = form(town, "lamna-synpunkt", description="x")
+    pages += [send(town, said | wrong, "lamna-synpunkt"), send(town, said, "lamna-synpunkt")]
     paths = ("/", "/prov/", "/prov/rapportera", "/prov/mina-rapporter", "/docs", "/problems", "/prov/finns-inte")
     pages += [browser.get(path, headers=PAGE) for path in paths]
     browser.cookies.clear()

@@ -18,7 +18,7 @@ def test_the_session_is_a_cookie_that_scripts_and_other_sites_cannot_use(town: T
     assert out.status_code == 303 and 'liggaren=""' in out.headers["Set-Cookie"]
 
 
-@pytest.mark.parametrize("path", ["/prov/rapportera", "/prov/mina-rapporter"])
+@pytest.mark.parametrize("path", ["/prov/rapportera", "/prov/lamna-synpunkt", "/prov/mina-rapporter"])
 def test_without_a_session_one_comes_to_the_start(browser: TestClient, path: str) -> None:
     answer = browser.get(path, headers=PAGE, follow_redirects=False)
     assert answer.status_code == 303 and answer.headers["Location"] == "/prov/"
