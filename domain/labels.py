@@ -204,6 +204,7 @@ LABELS: Mapping[str, str] = {
     "existing": "finns",
     "explanation": "förklaring",
     "extended_until": "förlängd till",
+    "extensions": "förlängd, gånger",
     "extent": "omfattning",
     "failures": "misslyckade försök",
     "feedback_on": "återkopplad",

@@ -6,14 +6,22 @@ from datetime import date
 from typing import Any
 
 from domain.board import Due
-from domain.deviations.events import DeviationCorrected, DeviationReferred, DeviationReported
+from domain.deviations.events import (
+    DeviationCorrected,
+    DeviationInvestigationExtended,
+    DeviationReferred,
+    DeviationReported,
+)
 from domain.deviations.words import Occasioned
 from domain.documents.events import RevisionPublished
 from domain.documents.revisions import REVIEWS_BEGAN
 from domain.grammar import Event, Stamp
+from domain.lex_sarah.events import LexSarahInvestigationExtended
 from domain.risk_analyses.events import RiskAnalysisAccepted, RiskAnalysisCorrected, RiskAnalysisRequested
+from domain.suggestions.events import SuggestionAnswerExtended
 from domain.views.events import (
     ComplaintBecameView,
+    ViewAnswerExtended,
     ViewAssessed,
     ViewBecameComplaint,
     ViewCorrected,
@@ -22,10 +30,16 @@ from domain.views.events import (
 
 
 def carried(event: Event, field: str, before: Any) -> Due | None:
-    """The deadline that an event only repeats, as the record had it before; None if the event set one."""
+    """The deadline that an event only repeats, as the record had it before, or that somebody chose; None if a rule gave
+    it then."""
+    due: Due | None
     match event:
-        case DeviationCorrected() if field == "investigation_due" and before.reopened:
-            due: Due | None = before.investigation_due
+        case DeviationInvestigationExtended() | LexSarahInvestigationExtended():
+            return event.investigation_due
+        case ViewAnswerExtended() | SuggestionAnswerExtended():
+            return event.answer_by
+        case DeviationCorrected() if field == "investigation_due" and (before.reopened or before.extensions):
+            due = before.investigation_due
             return due
         case RiskAnalysisAccepted():
             due = before.due

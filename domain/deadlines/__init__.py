@@ -13,6 +13,7 @@ from domain import law
 from domain.deadlines.counting import DeadlineRule, PassedOver, Start, Status, Unit, due, due_day, passed_over
 from domain.deadlines.rules import RULES
 from domain.grammar import Refusal
+from domain.terms import Role
 
 __all__ = [
     "RULES",
@@ -25,6 +26,7 @@ __all__ = [
     "UnknownRule",
     "due",
     "due_day",
+    "extenders",
     "passed_over",
     "rule",
 ]
@@ -61,3 +63,13 @@ def rule(id: str, day: date) -> DeadlineRule:
             return each
     first = min(versions, key=lambda each: each.since)
     raise RuleNotInForce(what=first.label, since=first.since)
+
+
+def extenders(*ids: str) -> tuple[Role, ...]:
+    """The roles that may extend one of these rules, in order.
+
+    >>> [role.label for role in extenders("deviation.investigation")]
+    ['avdelningschef', 'förvaltningsdirektör']
+    """
+    found = {role for each in RULES if each.id in ids for role in each.extendable_by}
+    return tuple(role for role in Role if role in found)

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from domain.calendar import add_months, add_working_days, local_day, moved, why_not_working
 from domain.law import Duty
-from domain.terms import Term
+from domain.terms import Role, Term
 
 
 class Unit(Term):
@@ -59,6 +59,7 @@ class DeadlineRule:
     `register` is the register whose records it dates, or "obligations" for what returns every year.
     `moves`: a last day that is no working day moves to the next one (lagen 1930:173, 2 §).
     `duty` is the demand that the deadline serves, None if there is none; `status` says who set the length.
+    `extendable_by`: who may give more time (domain/deadlines/extending.py); nobody if empty, and only what is LOCAL.
     """
 
     id: str
@@ -73,6 +74,7 @@ class DeadlineRule:
     since: date
     until: date | None = None
     version: int = 1
+    extendable_by: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,16 @@ from datetime import date, timedelta
 from domain import law
 from domain.deadlines.counting import DeadlineRule, Start, Status, Unit
 from domain.law import Duty
+from domain.terms import Role
 
 LEX_SARAH = date(2011, 7, 1)
 MANAGEMENT_SYSTEMS = date(2012, 1, 1)
 SOL_2025 = date(2025, 7, 1)
+
+ABOVE_THE_MANAGER = (Role.DEPARTMENT_HEAD, Role.DIRECTOR)
+"""Who gives more time to what a unit manager is to have done: nobody gives it to themselves."""
+MANAGERS = (Role.UNIT_MANAGER, *ABOVE_THE_MANAGER)
+"""Who gives more time to what nobody is wronged by."""
 
 
 def at_once(
@@ -49,6 +55,7 @@ def local(
     unit: Unit,
     duty: Duty,
     moves: bool = True,
+    extendable_by: tuple[Role, ...] = (),
 ) -> DeadlineRule:
     """What holds until a board decides otherwise."""
     return DeadlineRule(
@@ -62,6 +69,7 @@ def local(
         duty=duty,
         status=Status.LOCAL,
         since=MANAGEMENT_SYSTEMS,
+        extendable_by=extendable_by,
     )
 
 
@@ -119,6 +127,7 @@ LEX_SARAH_RULES = (
         2,
         Unit.MONTHS,
         law.INVESTIGATE_MISCONDUCT,
+        extendable_by=(Role.LEX_SARAH_OFFICER,),
     ),
     at_once(
         "lex_sarah.ivo_notification",
@@ -202,6 +211,7 @@ OTHER_RULES = (
         1,
         Unit.MONTHS,
         law.REPORTS,
+        extendable_by=ABOVE_THE_MANAGER,
     ),
     local(
         "complaint.acknowledge",
@@ -220,8 +230,18 @@ OTHER_RULES = (
         10,
         Unit.WORKING_DAYS,
         law.COMPLAINTS,
+        extendable_by=ABOVE_THE_MANAGER,
     ),
-    local("view.answer", "views", "Besvara synpunkten", Start.RECEIVED, 10, Unit.WORKING_DAYS, law.COMPLAINTS),
+    local(
+        "view.answer",
+        "views",
+        "Besvara synpunkten",
+        Start.RECEIVED,
+        10,
+        Unit.WORKING_DAYS,
+        law.COMPLAINTS,
+        extendable_by=MANAGERS,
+    ),
     at_once(
         "complaint.hsl_answer",
         "views",
@@ -251,7 +271,16 @@ OTHER_RULES = (
         law.RISK_ANALYSIS,
         moves=False,
     ),
-    local("suggestion.answer", "suggestions", "Besvara förslaget", Start.RECEIVED, 1, Unit.MONTHS, law.STAFF_TAKE_PART),
+    local(
+        "suggestion.answer",
+        "suggestions",
+        "Besvara förslaget",
+        Start.RECEIVED,
+        1,
+        Unit.MONTHS,
+        law.STAFF_TAKE_PART,
+        extendable_by=MANAGERS,
+    ),
     local("action.decision", "actions", "Besluta om åtgärden", Start.REQUESTED, 1, Unit.MONTHS, law.MEASURES),
     local("action.evaluation", "actions", "Utvärdera effekten", Start.READY, 3, Unit.MONTHS, law.MEASURES),
     local(

@@ -126,6 +126,8 @@ def investigated(state: Deviation, event: happened.InvestigationEvent, stamp: St
             return replace(started, investigator=event.investigator)
         case happened.DeviationInvestigatorReplaced():
             return replace(state, investigator=event.investigator)
+        case happened.DeviationInvestigationExtended():
+            return extended(state, event)
         case happened.DeviationRiskAssessed():
             scored = replace(state, probability=event.probability, consequence=event.consequence)
             return replace(scored, risk_value=event.value, scale_version=event.scale_version)
@@ -137,3 +139,10 @@ def investigated(state: Deviation, event: happened.InvestigationEvent, stamp: St
             return replace(done, misconduct=event.misconduct, first_investigated_on=first)
         case _:
             assert_never(event)
+
+
+def extended(state: Deviation, event: happened.DeviationInvestigationExtended) -> Deviation:
+    """The later day counts from now on; the one of the first investigation stands once it has been reopened."""
+    first = state.first_investigation_due if state.reopened else event.investigation_due
+    later = replace(state, investigation_due=event.investigation_due, extensions=state.extensions + 1)
+    return replace(later, first_investigation_due=first)

@@ -66,6 +66,7 @@ class Deviation:
     child_heard: YesNoUnknown | None = None
     investigator: UUID | None = None
     investigation_due: Due | None = None
+    extensions: int = 0
     investigation_started_on: date | None = None
     investigated_on: date | None = None
     # those of the first investigation: a reopening has its own

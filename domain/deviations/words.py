@@ -10,12 +10,14 @@ from uuid import UUID
 from domain.board import Slug
 from domain.grammar import Length, Names, derived_id
 from domain.links import LED_TO
-from domain.terms import Term
+from domain.terms import Role, Term
 from domain.words import PersonId
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
 
 DeviationId = Annotated[UUID, Names("deviations")]
+INVESTIGATION = "deviation.investigation"
+"""The deadline by which it is to be investigated."""
 MOST_CAUSES = 10
 MOST_MEASURES = 20
 Causes = tuple[Slug, ...]
@@ -143,3 +145,11 @@ class Measure:
 def measure_action(deviation: UUID, measure: UUID) -> UUID:
     """The action that a measure of a deviation lives on as: there is only one."""
     return derived_id("actions", deviation, measure)
+
+
+# ── Who ──────────────────────────────────────────────────────────────────────
+
+MANAGERS = (Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD)
+HANDLERS = (*MANAGERS, Role.QUALITY_DEVELOPER)
+THOSE_WHO_ASK = (*HANDLERS, Role.TEAM_LEADER, Role.LEX_SARAH_OFFICER)
+THOSE_WHO_REFER = (Role.UNIT_MANAGER, Role.QUALITY_DEVELOPER, Role.LEX_SARAH_OFFICER)

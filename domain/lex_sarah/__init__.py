@@ -23,7 +23,7 @@ from domain.lex_sarah.events import LexSarahEvent
 from domain.lex_sarah.evolve import evolve
 from domain.lex_sarah.rules import decide
 from domain.lex_sarah.state import Case
-from domain.lex_sarah.words import OFFICER, Status
+from domain.lex_sarah.words import BEFORE_DECISION, OFFICER, Status
 from domain.registers import Register
 from domain.waits import Wait
 
@@ -60,7 +60,7 @@ REGISTER = Register(
         Wait(
             label="utredningen ska vara klar",
             day="investigation_due",
-            statuses=(Status.RECEIVED, Status.ASSESSED, Status.UNDER_INVESTIGATION, Status.PROPOSED),
+            statuses=BEFORE_DECISION,
             by=("investigator",),
             roles=OFFICER,
         ),

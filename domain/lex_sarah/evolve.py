@@ -129,6 +129,8 @@ def investigated(state: Case, event: happened.InvestigationEvent, stamp: Stamp) 
             return replace(started, investigation_started_on=state.investigation_started_on or stamp.day)
         case happened.LexSarahInvestigatorReplaced():
             return replace(state, investigator=event.investigator)
+        case happened.LexSarahInvestigationExtended():
+            return replace(state, investigation_due=event.investigation_due, extensions=state.extensions + 1)
         case happened.LexSarahNoteAdded():
             return replace(state, notes=state.notes + 1)
         case happened.LexSarahIndividualContacted():

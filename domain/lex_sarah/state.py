@@ -78,6 +78,7 @@ class Case:
     investigator: UUID | None = None
     investigation_started_on: date | None = None
     investigation_due: Due | None = None
+    extensions: int = 0
     notes: int = 0
     informed_on: date | None = None
     not_informed: WhyNoContact | None = None

@@ -15,6 +15,8 @@ from domain.words import CaseId, PersonId
 
 # ── Vocabulary ───────────────────────────────────────────────────────────────
 
+INVESTIGATION = "lex_sarah.internal_investigation"
+"""The board's own deadline by which it is to be investigated."""
 MOST_MEASURES = 10
 MOST_DEMANDS = 10
 

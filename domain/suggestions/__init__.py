@@ -16,7 +16,7 @@ from domain.suggestions.commands import SuggestionCommand
 from domain.suggestions.events import SuggestionEvent
 from domain.suggestions.rules import decide
 from domain.suggestions.state import Suggestion, evolve
-from domain.suggestions.words import Status
+from domain.suggestions.words import UNANSWERED
 from domain.waits import Wait
 
 REGISTER = Register(
@@ -35,7 +35,7 @@ REGISTER = Register(
         Wait(
             label="förslaget ska besvaras",
             day="answer_by",
-            statuses=(Status.SUBMITTED, Status.ASSESSED, Status.ADOPTED, Status.DECLINED),
+            statuses=UNANSWERED,
         ),
     ),
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from domain import deadlines
 from domain.grammar import Command, Personal
 from domain.suggestions.events import (
     SuggestionAdopted,
@@ -14,7 +17,7 @@ from domain.suggestions.events import (
     SuggestionSubmitted,
     SuggestionWithdrawn,
 )
-from domain.suggestions.words import THOSE_WHO_HANDLE, Suggester, WhyAnnulled
+from domain.suggestions.words import ANSWER, THOSE_WHO_HANDLE, Suggester, WhyAnnulled
 from domain.terms import Role
 from domain.words import Decision, Name, Source, Text, UnitId
 
@@ -52,6 +55,13 @@ class AnswerSuggestion(Command, label="Besvara", may=(*THOSE_WHO_HANDLE, Role.TE
     text: Personal[Text]
 
 
+class ExtendAnswer(Command, label="Förläng svarstiden", may=deadlines.extenders(ANSWER)):
+    """`until`: the new last day."""
+
+    until: date
+    reason: Personal[Text]
+
+
 class WithdrawSuggestion(Command, label="Ta tillbaka", becomes=SuggestionWithdrawn):
     """Sent by whoever made it."""
 
@@ -75,6 +85,7 @@ SuggestionCommand = (
     | AdoptSuggestion
     | DeclineSuggestion
     | AnswerSuggestion
+    | ExtendAnswer
     | WithdrawSuggestion
     | CorrectSuggestion
     | AnnulSuggestion

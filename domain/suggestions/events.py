@@ -57,6 +57,15 @@ class SuggestionAnswered(Event, label="Förslaget besvarades", duty=law.STAFF_TA
     text: Personal[Text]
 
 
+class SuggestionAnswerExtended(
+    Event, label="Tiden för att besvara förslaget förlängdes", duty=law.STAFF_TAKE_PART, shows=False
+):
+    """A manager gave the answer more time, and wrote down why."""
+
+    answer_by: Due
+    reason: Personal[Text]
+
+
 class SuggestionWithdrawn(Event, label="Förslaget togs tillbaka", duty=law.DOCUMENTATION):
     """Whoever made it did not want it tried any more."""
 
@@ -84,6 +93,7 @@ SuggestionEvent = (
     | SuggestionAdopted
     | SuggestionDeclined
     | SuggestionAnswered
+    | SuggestionAnswerExtended
     | SuggestionWithdrawn
     | SuggestionCorrected
     | SuggestionAnnulled

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from domain import board, law
+from domain.deadlines.extending import extended
 from domain.grammar import Event, Occasion, Refusal
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
@@ -16,17 +17,20 @@ from domain.suggestions.commands import (
     AssessSuggestion,
     CorrectSuggestion,
     DeclineSuggestion,
+    ExtendAnswer,
     MoveSuggestion,
     SubmitSuggestion,
     SuggestionCommand,
     WithdrawSuggestion,
 )
+from domain.suggestions.events import SuggestionAnswerExtended
 from domain.suggestions.state import Suggestion
 from domain.suggestions.words import (
     AFTER_DECISION,
     ANSWER,
     BEFORE_DECISION,
     MANAGERS,
+    UNANSWERED,
     Status,
     suggested_action,
 )
@@ -89,6 +93,10 @@ def decide(state: Suggestion, command: SuggestionCommand, occasion: Occasion) ->
         case AnswerSuggestion():
             must_be(state.status, *AFTER_DECISION)
             yield command.event()
+        case ExtendAnswer():
+            must_be(state.status, *UNANSWERED)
+            due = extended(state.answer_by, command.until, occasion)
+            yield SuggestionAnswerExtended(answer_by=due, reason=command.reason)
         case WithdrawSuggestion():
             must_be(state.status, *BEFORE_DECISION)
             if state.requested_by != occasion.stamp.by:

@@ -28,6 +28,7 @@ class Suggestion:
     source: Annotated[Source | None, CAME_FROM] = None
     recorded: date | None = None
     answer_by: Due | None = None
+    extensions: int = 0
     assessed_on: date | None = None
     decided_on: date | None = None
     action: Annotated[UUID | None, LED_TO] = None
@@ -49,6 +50,8 @@ def evolve(state: Suggestion, event: happened.SuggestionEvent, stamp: Stamp) -> 
             return replace(state, status=Status.DECLINED, decided_on=event.decision.day)
         case happened.SuggestionAnswered():
             return replace(state, status=Status.ANSWERED, answered_on=stamp.day)
+        case happened.SuggestionAnswerExtended():
+            return replace(state, answer_by=event.answer_by, extensions=state.extensions + 1)
         case happened.SuggestionWithdrawn():
             return replace(state, status=Status.WITHDRAWN)
         case happened.SuggestionCorrected():

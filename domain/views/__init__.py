@@ -21,8 +21,9 @@ from domain.registers import Register
 from domain.terms import Role
 from domain.views.commands import ViewCommand
 from domain.views.events import ViewEvent
+from domain.views.evolve import evolve
 from domain.views.rules import decide
-from domain.views.state import View, evolve
+from domain.views.state import View
 from domain.views.words import ENDED, Status
 from domain.waits import Wait
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain import deadlines
 from domain.board import Slug
 from domain.grammar import Command, Personal
 from domain.terms import Role, YesNoUnknown
 from domain.views import events as happened
 from domain.views.words import (
+    ANSWER,
     MANAGERS,
     SUPERIORS,
     THOSE_WHO_SORT,
@@ -228,6 +230,13 @@ class AnswerView(Command, label="Svara avsändaren", may=MANAGERS, becomes=happe
     answered_on: date | None = None
 
 
+class ExtendAnswer(Command, label="Förläng svarstiden", may=deadlines.extenders(*ANSWER.values())):
+    """`until`: the new last day. What is answered at once is not extended."""
+
+    until: date
+    reason: Personal[Text]
+
+
 class CloseView(Command, label="Avsluta", may=MANAGERS, becomes=happened.ViewClosed):
     outcome: Outcome
     without_answer: WhyUnanswered | None = None
@@ -256,5 +265,5 @@ HandlingCommand = (
     | TakePosition
     | GiveRiseToDeviation
 )
-EndingCommand = RedirectAppeal | TransferElsewhere | AnswerView | CloseView | ReopenView | AnnulView
+EndingCommand = RedirectAppeal | TransferElsewhere | AnswerView | ExtendAnswer | CloseView | ReopenView | AnnulView
 ViewCommand = IntakeCommand | ReferralCommand | HandlingCommand | EndingCommand

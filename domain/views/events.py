@@ -242,6 +242,13 @@ class ViewAnswered(Event, label="Avsändaren fick svar", duty=law.COMPLAINTS):
     answered_on: date
 
 
+class ViewAnswerExtended(Event, label="Tiden för att svara avsändaren förlängdes", duty=law.COMPLAINTS, shows=False):
+    """A manager gave the answer more time, and wrote down why."""
+
+    answer_by: Due
+    reason: Personal[Text]
+
+
 class ViewClosed(Event, label="Synpunkten eller klagomålet avslutades", duty=law.COMPLAINTS):
     """The matter ended, answered or with the reason why nobody was answered."""
 
@@ -277,5 +284,13 @@ HandlingEvent = (
     | ViewPositionTaken
     | ViewGaveRiseToDeviation
 )
-EndingEvent = ViewRedirectedAsAppeal | ViewTransferred | ViewAnswered | ViewClosed | ViewReopened | ViewAnnulled
+EndingEvent = (
+    ViewRedirectedAsAppeal
+    | ViewTransferred
+    | ViewAnswered
+    | ViewAnswerExtended
+    | ViewClosed
+    | ViewReopened
+    | ViewAnnulled
+)
 ViewEvent = IntakeEvent | ReferralEvent | HandlingEvent | EndingEvent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 from uuid import UUID
 
@@ -43,6 +44,14 @@ class Kind(Term):
 
     VIEW = "view", "synpunkt"
     COMPLAINT = "complaint", "klagomål"
+
+
+ANSWER: Mapping[Kind | None, str] = {
+    Kind.VIEW: "view.answer",
+    Kind.COMPLAINT: "complaint.answer",
+    None: "view.answer",
+}
+"""The deadline by which the sender is to be answered; until it is read it has the time of a view."""
 
 
 class Channel(Term):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from domain import law
 from domain.calendar import add_months, is_working_day, local_day, why_not_working
 from domain.deadlines import RULES, DeadlineRule, Status, Unit, UnknownRule, due, due_day, passed_over, rule
+from domain.terms import Role
 
 SOME_DAY = date(2026, 3, 16)
 MONDAY_MORNING = datetime(2026, 3, 16, 7, 30, tzinfo=UTC)
@@ -22,6 +23,21 @@ rules = st.sampled_from(RULES)
 
 def days_rule(length: int, unit: Unit, moves: bool = True) -> DeadlineRule:
     return replace(rule("complaint.answer", SOME_DAY), length=length, unit=unit, moves=moves)
+
+
+# ── More time ────────────────────────────────────────────────────────────────
+
+
+def test_only_what_the_board_has_set_itself_is_extended() -> None:
+    """Bara frister som nämnden själv bestämmer kan förlängas, och då av någon som svarar för arbetet."""
+    extendable = [one for one in RULES if one.extendable_by]
+    assert extendable and {one.status for one in extendable} == {Status.LOCAL}
+    assert {role for one in extendable for role in one.extendable_by} == {
+        Role.UNIT_MANAGER,
+        Role.DEPARTMENT_HEAD,
+        Role.DIRECTOR,
+        Role.LEX_SARAH_OFFICER,
+    }
 
 
 # ── Counting ─────────────────────────────────────────────────────────────────

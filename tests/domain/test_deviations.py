@@ -24,6 +24,7 @@ from domain.board import (
     setting_id,
 )
 from domain.board import Status as SettingStatus
+from domain.deadlines.extending import NoDayToExtend, NotLaterThanBefore, NotTheirsToExtend, TooFarAhead
 from domain.deviations import REGISTER
 from domain.deviations import commands as ask
 from domain.deviations import events as happened
@@ -177,6 +178,9 @@ CLOSED = happened.DeviationClosed(note=None)
 ANNULLED = happened.DeviationAnnulled(
     reason=WhyAnnulled.WRONG_PERSON, explanation="Namnet var fel.", decision=BY_MANAGER
 )
+
+EXTEND = ask.ExtendInvestigation(until=date(2026, 5, 29), reason="Det väntas på polisen.")
+LATER_DUE = replace(INVESTIGATION_DUE, on=date(2026, 5, 29))
 
 NEW = Spec(REGISTER, records=KNOWN)
 IN = NEW.given(REPORTED, by=SOMEBODY_ELSE)
@@ -541,6 +545,14 @@ def test_the_investigation_of_a_reopened_deviation_keeps_its_deadline_in_a_corre
     assert state.first_reading_due == due("deviation.first_reading", date(2026, 3, 13))
 
 
+def test_a_day_that_somebody_has_chosen_stands_in_a_correction() -> None:
+    """Rättas inkommen dag räknas inte en förlängd utredningstid om."""
+    extended = IN_INVESTIGATION.stamped(DEPARTMENT_HEAD).when(EXTEND).accepted()
+    state = extended.when(corrected(received=YESTERDAY)).accepted().state
+    assert (state.received, state.first_reading_due) == (YESTERDAY, due("deviation.first_reading", YESTERDAY))
+    assert (state.investigation_due, state.first_investigation_due) == (LATER_DUE, LATER_DUE)
+
+
 def test_a_correction_keeps_to_days_that_have_been_in_their_order() -> None:
     """Också en rättad dag har varit, och den första kommer före den sista."""
     ahead = (
@@ -760,6 +772,52 @@ def test_another_investigator_takes_over() -> None:
         happened.DeviationInvestigatorReplaced(investigator=OFFICER, reason=None)
     )
     assert after.state.investigator == OFFICER
+
+
+def test_whoever_is_above_the_unit_gives_the_investigation_more_time() -> None:
+    """Avdelningschefen eller direktören förlänger utredningstiden, med skäl; regeln står kvar."""
+    extended = happened.DeviationInvestigationExtended(investigation_due=LATER_DUE, reason=EXTEND.reason)
+    for spec in (ASSESSED, IN_INVESTIGATION):
+        state = spec.stamped(DEPARTMENT_HEAD).when(EXTEND).then(extended).state
+        assert (state.investigation_due, state.first_investigation_due) == (LATER_DUE, LATER_DUE)
+        assert (state.status, state.extensions) == (spec.state.status, 1)
+    assert ask.ExtendInvestigation.may == {Role.DEPARTMENT_HEAD, Role.DIRECTOR}
+    IN_INVESTIGATION.when(EXTEND).refused(NotTheirsToExtend)
+    about = IN_INVESTIGATION.given(named(SOMEBODY)).stamped(DEPARTMENT_HEAD)
+    about.when(EXTEND).refused(no.InOwnCause)
+
+
+def test_what_has_passed_its_day_is_extended_too_and_more_than_once() -> None:
+    """Också en försenad utredning får mer tid, flera gånger, men inte till en dag som redan har varit."""
+    late = IN_INVESTIGATION.stamped(replace(DEPARTMENT_HEAD, at=datetime(2026, 6, 1, 7, 30, tzinfo=UTC)))
+    for until in (date(2026, 5, 29), date(2026, 6, 1)):
+        late.when(replace(EXTEND, until=until)).refused(NotLaterThanBefore)
+    once = late.when(replace(EXTEND, until=date(2026, 6, 12))).accepted()
+    state = once.when(replace(EXTEND, until=date(2026, 6, 26))).accepted().state
+    assert (state.investigation_due.on, state.extensions) == (date(2026, 6, 26), 2)
+
+
+def test_more_time_is_more_but_not_out_of_sight() -> None:
+    """Den nya dagen är senare än den förra, och högst ett halvår längre fram."""
+    asked = IN_INVESTIGATION.stamped(DEPARTMENT_HEAD)
+    asked.when(replace(EXTEND, until=INVESTIGATION_DUE.on)).refused(NotLaterThanBefore)
+    asked.when(replace(EXTEND, until=date(2026, 10, 16))).accepted()
+    asked.when(replace(EXTEND, until=date(2026, 10, 17))).refused(TooFarAhead)
+
+
+def test_only_an_investigation_that_is_waited_for_is_extended() -> None:
+    """En avvikelse som inte är läst, eller som redan är utredd, har ingen utredningstid att förlänga."""
+    for spec in (IN, AS_FOUND, DECIDED, ENDED):
+        spec.stamped(DEPARTMENT_HEAD).when(EXTEND).refused(WrongOrder)
+    undated = NEW.given(replace(REPORTED, investigation_due=None), READ).stamped(DEPARTMENT_HEAD)
+    undated.when(EXTEND).refused(NoDayToExtend)
+
+
+def test_the_first_investigation_keeps_its_day_when_a_reopened_one_is_extended() -> None:
+    """Förlängs utredningen av en avvikelse som öppnats igen, står den första utredningens dag kvar."""
+    again = ENDED.given(happened.DeviationReopened(reason="Nytt.", investigation_due=INVESTIGATION_DUE))
+    state = again.stamped(DEPARTMENT_HEAD).when(EXTEND).accepted().state
+    assert (state.first_investigation_due, state.investigation_due) == (INVESTIGATION_DUE, LATER_DUE)
 
 
 def test_the_risk_is_worked_out_on_the_boards_scale() -> None:
@@ -1169,6 +1227,7 @@ def every_command() -> list[Any]:
         classify(),
         ask.StartInvestigation(investigator=INVESTIGATOR),
         ask.ReplaceInvestigator(investigator=INVESTIGATOR),
+        EXTEND,
         ask.AssessRisk(probability=1, consequence=1),
         ask.RecordCauses(causes=("cause_1",), analysis="…"),
         complete(Reading.NO),

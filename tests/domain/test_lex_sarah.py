@@ -410,6 +410,24 @@ def test_what_is_not_to_be_investigated_gets_no_investigator() -> None:
     REPORTED.stamped(AS_OFFICER).when(APPOINT).refused(WrongOrder)
 
 
+def test_the_officer_gives_the_investigation_more_of_the_boards_own_time() -> None:
+    """Lex Sarah-ansvarig förlänger nämndens egen utredningstid fram till beslutet, med skäl; lagens tider står."""
+    extend = ask.ExtendInvestigation(until=date(2026, 6, 30), reason="Den enskilde kan höras först i juni.")
+    later = due("lex_sarah.internal_investigation", date(2026, 6, 30))
+    extended = happened.LexSarahInvestigationExtended(
+        investigation_due=later, reason="Den enskilde kan höras först i juni."
+    )
+    for spec in (REPORTED, UNDER_INVESTIGATION, INVESTIGATED.given(PROPOSED, by=INVESTIGATOR)):
+        before, after = spec.state, spec.stamped(AS_OFFICER).when(extend).then(extended).state
+        assert (after.investigation_due, after.extensions) == (later, 1)
+        assert (after.act_by, after.start_by, after.status) == (before.act_by, before.start_by, before.status)
+    assert ask.ExtendInvestigation.may == {Role.LEX_SARAH_OFFICER}
+    REPORTED.stamped(replace(AS_OFFICER, by=REPORTER)).when(extend).refused(no.InOwnCause)
+    INVESTIGATED.given(PROPOSED, DECIDED, by=INVESTIGATOR).stamped(AS_OFFICER).when(extend).refused(WrongOrder)
+    corrected = REPORTED.given(extended).when(CORRECT).accepted().state
+    assert (corrected.received, corrected.investigation_due) == (YESTERDAY, later)
+
+
 def test_the_investigator_is_replaced_with_a_reason() -> None:
     """Utredaren byts med skäl, under samma krav."""
     asked = UNDER_INVESTIGATION.stamped(AS_OFFICER)

@@ -9,6 +9,7 @@ from uuid import UUID
 from domain import actions
 from domain.actions.words import Status as ActionStatus
 from domain.board import Due
+from domain.deadlines.extending import NotLaterThanBefore
 from domain.grammar import Stamp
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
@@ -127,6 +128,20 @@ def test_whoever_made_it_is_answered_when_it_is_decided() -> None:
     answered = READ.given(DECLINED).when(answer).then(happened.SuggestionAnswered(text="Vi byter dag från maj."))
     assert (answered.state.status, answered.state.answered_on) == (Status.ANSWERED, TODAY)
     READ.given(ADOPTED).when(answer).accepted()
+
+
+def test_a_manager_gives_the_answer_more_time() -> None:
+    """En chef förlänger svarstiden, med skäl, tills förslaget är besvarat."""
+    extend = ask.ExtendAnswer(until=date(2026, 5, 29), reason="Frågan tas på nästa möte.")
+    later = replace(SUBMITTED.answer_by, on=date(2026, 5, 29))
+    extended = happened.SuggestionAnswerExtended(answer_by=later, reason="Frågan tas på nästa möte.")
+    for spec in (SUGGESTED, READ, READ.given(ADOPTED), READ.given(DECLINED)):
+        state = spec.when(extend).then(extended).state
+        assert (state.answer_by, state.extensions, state.status) == (later, 1, spec.state.status)
+    assert ask.ExtendAnswer.may == {Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR}
+    answered = READ.given(DECLINED, happened.SuggestionAnswered(text="Nej."))
+    answered.when(extend).refused(WrongOrder)
+    SUGGESTED.when(replace(extend, until=SUBMITTED.answer_by.on)).refused(NotLaterThanBefore)
 
 
 def test_only_whoever_made_it_takes_it_back() -> None:

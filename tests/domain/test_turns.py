@@ -26,7 +26,8 @@ from domain.risks import events as risk_events
 from domain.risks import state as risks
 from domain.turns import KEPT, Turns, is_turned, turned
 from domain.views import events as view_events
-from domain.views import state as views
+from domain.views.evolve import evolve as evolve_view
+from domain.views.state import View
 from tests.spec import STAMP
 from tests.strategies import example
 
@@ -133,9 +134,9 @@ def test_a_deviation_that_has_left_is_not_open(gone: type[Event]) -> None:
 def test_a_complaint_taken_up_again_stood_ended_before(kind: type[Event], said: dict[str, Any]) -> None:
     """Ett klagomål som avslutades eller överlämnades i maj och togs upp igen i juli var inte öppet den 30 juni."""
     steps: Sequence[Step] = (VIEW, ("05-20", kind, said), ("07-10", view_events.ViewReopened, {}))
-    now = lived(views.evolve, views.View(), steps)
+    now = lived(evolve_view, View(), steps)
     assert not stood("views.open", now, SPRING) and stood("views.open", now, AUTUMN)
-    assert stood("views.open", lived(views.evolve, views.View(), steps[:1]), SPRING)
+    assert stood("views.open", lived(evolve_view, View(), steps[:1]), SPRING)
 
 
 def test_a_risk_lowered_in_july_stood_high_in_june() -> None:

@@ -13,6 +13,7 @@ import pytest
 from domain import deadlines
 from domain.board import Choice, Due, LocalDeadline, NotOneOfOurs, Setting, Topic, Wording, setting_id
 from domain.board import Status as SettingStatus
+from domain.deadlines.extending import NoDayToExtend, NotExtendable, NotTheirsToExtend
 from domain.grammar import Length, NoSuchRecord, PersonalMark, Refusal, marks
 from domain.organisation.persons import Person
 from domain.organisation.persons import Status as PersonStatus
@@ -207,6 +208,7 @@ INVESTIGATE = ask.InvestigateComplaint(findings="Växeln var obemannad.", heard=
 TAKE_POSITION = ask.TakePosition(deviation=Occurrence.NO, reason="Rutinen följdes.")
 GIVE_RISE = ask.GiveRiseToDeviation(danger_now=YesNoUnknown.NO, suspects_misconduct=YesNoUnknown.NO)
 ANSWER = ask.AnswerView(text="Vi har bemannat växeln.", channel=Channel.LETTER)
+EXTEND = ask.ExtendAnswer(until=date(2026, 4, 17), reason="Utredaren är sjuk.")
 CLOSE = ask.CloseView(outcome=Outcome.MEASURES, satisfied=YesNoUnknown.YES)
 ANNUL = ask.AnnulView(reason=WhyAnnulled.WRONG_BOARD, decision=MINUTES)
 CORRECT = ask.CorrectView(reason="Fel enhet angavs.")
@@ -237,6 +239,7 @@ EVERY_COMMAND = (
     REDIRECT,
     TRANSFER,
     ANSWER,
+    EXTEND,
     CLOSE,
     REOPEN,
     ANNUL,
@@ -949,6 +952,56 @@ def test_what_was_entered_twice_names_the_right_one() -> None:
     COMPLAINT.when(replace(duplicate, duplicate_of=THIS_VIEW)).refused(NoSuchRecord)
     state = COMPLAINT.when(replace(duplicate, duplicate_of=OTHER_VIEW)).accepted().state
     assert state.duplicate_of == OTHER_VIEW
+
+
+# ── More time ────────────────────────────────────────────────────────────────
+
+IN_APRIL = replace(COMPLAINT_DUE, on=date(2026, 4, 17))
+
+
+def test_a_complaint_is_given_more_time_by_those_above_the_unit_and_a_view_by_the_manager_too() -> None:
+    """Svarstiden förlängs med skäl: för ett klagomål av dem ovanför enheten, för en synpunkt också av chefen."""
+    extended = happened.ViewAnswerExtended(answer_by=IN_APRIL, reason=EXTEND.reason)
+    state = SETTLED.stamped(DEPARTMENT_HEAD).when(EXTEND).then(extended).state
+    assert (state.answer_by, state.extensions, state.status) == (IN_APRIL, 1, Status.POSITION_TAKEN)
+    COMPLAINT.when(EXTEND).refused(NotTheirsToExtend)
+    assert VIEW.when(EXTEND).accepted().state.answer_by == replace(VIEW_DUE, on=IN_APRIL.on)
+    assert ask.ExtendAnswer.may == {Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR}
+    boss = SPEC.given(RECEIVED, replace(READ_AS_VIEW, concerns_manager=True))
+    boss.when(EXTEND).refused(no.SuperiorHandles)
+    boss.stamped(DEPARTMENT_HEAD).when(EXTEND).accepted()
+
+
+def test_what_the_law_has_answered_at_once_is_not_extended() -> None:
+    """Ett klagomål på vården besvaras snarast: den tiden förlängs inte."""
+    read = SPEC.given(RECEIVED).when(replace(ASSESS, legal_bases=HEALTH_CARE)).accepted()
+    read.stamped(DEPARTMENT_HEAD).when(EXTEND).refused(NotExtendable)
+
+
+def test_only_an_answer_that_is_waited_for_is_extended() -> None:
+    """Innan ärendet är läst, och när avsändaren har fått svar, finns ingen svarstid att förlänga."""
+    SPEC.given(RECEIVED).when(EXTEND).refused(WrongOrder)
+    answered = SETTLED.given(ANSWERED).stamped(DEPARTMENT_HEAD)
+    answered.when(EXTEND).refused(WrongOrder)
+    answered.given(INVESTIGATED).when(EXTEND).refused(NoDayToExtend)
+
+
+def test_a_matter_that_was_taken_up_again_has_its_own_day_extended() -> None:
+    """När ärendet har öppnats igen är det den nya svarsdagen som förlängs; den första står kvar."""
+    again = SETTLED.given(ANSWERED, CLOSED, REOPENED).stamped(DEPARTMENT_HEAD)
+    state = again.when(EXTEND).accepted().state
+    assert (state.answer_by, state.answer_again_by) == (COMPLAINT_DUE, IN_APRIL)
+    answered = again.given(INVESTIGATED, POSITION, ANSWERED, INVESTIGATED)
+    answered.when(EXTEND).refused(NoDayToExtend)
+
+
+def test_a_day_that_somebody_has_chosen_stands_in_a_correction() -> None:
+    """Rättas ankomstdagen räknas inte en förlängd svarstid om, men visar det sig gälla vården besvaras det snarast."""
+    extended = COMPLAINT.stamped(DEPARTMENT_HEAD).when(EXTEND).accepted()
+    state = extended.when(replace(CORRECT, received=LAST_WEEK)).accepted().state
+    assert (state.received, state.answer_by) == (LAST_WEEK, IN_APRIL)
+    of_care = extended.when(replace(CORRECT, legal_bases=HEALTH_CARE)).accepted().state
+    assert of_care.answer_by.rule == "complaint.hsl_answer"
 
 
 # ── The whole of it ──────────────────────────────────────────────────────────

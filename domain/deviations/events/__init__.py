@@ -17,6 +17,7 @@ from domain.deviations.events.investigation import (
     DeviationCausesRecorded,
     DeviationClassified,
     DeviationInvestigationCompleted,
+    DeviationInvestigationExtended,
     DeviationInvestigationStarted,
     DeviationInvestigatorReplaced,
     DeviationRiskAssessed,
@@ -50,6 +51,7 @@ InvestigationEvent = (
     DeviationClassified
     | DeviationInvestigationStarted
     | DeviationInvestigatorReplaced
+    | DeviationInvestigationExtended
     | DeviationRiskAssessed
     | DeviationCausesRecorded
     | DeviationInvestigationCompleted
@@ -87,6 +89,7 @@ __all__ = [
     "DeviationFeedbackGiven",
     "DeviationFeedbackNotWanted",
     "DeviationInvestigationCompleted",
+    "DeviationInvestigationExtended",
     "DeviationInvestigationStarted",
     "DeviationInvestigatorReplaced",
     "DeviationMarkedDuplicate",

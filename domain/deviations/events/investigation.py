@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain import law
-from domain.board import Level, Slug
+from domain.board import Due, Level, Slug
 from domain.deviations.words import (
     Causes,
     Severity,
@@ -46,6 +46,15 @@ class DeviationInvestigatorReplaced(Event, label="Avvikelsen fick en annan utred
 
     investigator: PersonId
     reason: Personal[Text] | None
+
+
+class DeviationInvestigationExtended(
+    Event, label="Tiden för utredningen av avvikelsen förlängdes", duty=law.REPORTS, shows=False
+):
+    """Somebody above the unit gave the investigation more time, and wrote down why."""
+
+    investigation_due: Due
+    reason: Personal[Text]
 
 
 class DeviationRiskAssessed(Event, label="Avvikelsens risk bedömdes", duty=law.RISK_ANALYSIS):

@@ -16,7 +16,6 @@ from domain.deviations.commands import (
     TransferElsewhere,
 )
 from domain.deviations.rules.impartiality import may_decide, may_handle
-from domain.deviations.rules.intake import INVESTIGATION
 from domain.deviations.rules.misconduct import due_from, must_be_answered, must_be_ours
 from domain.deviations.rules.refusals import (
     CategoryFirst,
@@ -32,6 +31,7 @@ from domain.deviations.rules.refusals import (
 from domain.deviations.state import Deviation
 from domain.deviations.words import (
     AFTER_DECISION,
+    INVESTIGATION,
     STANDING,
     WORKED_WITH,
     Direction,

@@ -30,7 +30,7 @@ from domain.deviations.rules.refusals import (
     ReceivedBeforeEntered,
 )
 from domain.deviations.state import Deviation
-from domain.deviations.words import BEFORE_DECISION, OPEN, STANDING, Occasioned, Status
+from domain.deviations.words import BEFORE_DECISION, INVESTIGATION, OPEN, STANDING, Occasioned, Status
 from domain.grammar import Event, Occasion
 from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
@@ -40,7 +40,6 @@ from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
 # ── Rules ────────────────────────────────────────────────────────────────────
 
 FIRST_READING = "deviation.first_reading"
-INVESTIGATION = "deviation.investigation"
 
 
 def decide(state: Deviation, command: IntakeCommand, occasion: Occasion) -> Iterable[Event]:
@@ -134,10 +133,11 @@ def correct(state: Deviation, command: CorrectDeviation, occasion: Occasion) -> 
 
 
 def corrected_dues(state: Deviation, command: CorrectDeviation, occasion: Occasion) -> tuple[Due | None, Due | None]:
-    """Counted anew from another day of receipt; once reopened, the investigation runs from the reopening."""
+    """Counted anew from another day of receipt; once reopened, the investigation runs from the reopening, and a day
+    that somebody has chosen stands."""
     if command.received == state.received:
         return state.first_reading_due, state.investigation_due
     first_reading = due_from(occasion, FIRST_READING, command.received)
-    if state.reopened:
+    if state.reopened or state.extensions:
         return first_reading, state.investigation_due
     return first_reading, due_from(occasion, INVESTIGATION, command.received)

@@ -7,15 +7,18 @@ from typing import assert_never
 
 from domain import board
 from domain.board import Setting, Step, Topic
+from domain.deadlines.extending import extended
 from domain.deviations.commands import (
     AssessRisk,
     ClassifyDeviation,
     CompleteInvestigation,
+    ExtendInvestigation,
     InvestigationCommand,
     RecordCauses,
     ReplaceInvestigator,
     StartInvestigation,
 )
+from domain.deviations.events import DeviationInvestigationExtended
 from domain.deviations.rules.impartiality import may_handle, may_investigate, must_be_impartial
 from domain.deviations.rules.misconduct import refer_unless_no
 from domain.deviations.rules.refusals import (
@@ -53,6 +56,11 @@ def decide(state: Deviation, command: InvestigationCommand, occasion: Occasion) 
             may_handle(state, occasion)
             may_investigate(state, command.investigator, occasion)
             yield command.event()
+        case ExtendInvestigation():
+            must_be(state.status, Status.READ, Status.UNDER_INVESTIGATION)
+            may_handle(state, occasion)
+            due = extended(state.investigation_due, command.until, occasion)
+            yield DeviationInvestigationExtended(investigation_due=due, reason=command.reason)
         case AssessRisk():
             must_be(state.status, *BEFORE_DECISION)
             yield assessed(command, occasion)

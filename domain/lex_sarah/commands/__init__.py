@@ -17,6 +17,7 @@ from domain.lex_sarah.commands.investigation import (
     AppointInvestigator,
     ContactIndividual,
     DecideDegree,
+    ExtendInvestigation,
     FindSerious,
     ForgoContact,
     ForgoPoliceReport,
@@ -69,6 +70,7 @@ IntakeCommand = (
 InvestigationCommand = (
     AppointInvestigator
     | ReplaceInvestigator
+    | ExtendInvestigation
     | AddNote
     | ContactIndividual
     | ForgoContact
@@ -118,6 +120,7 @@ __all__ = [
     "DecideDegree",
     "DeclineInvestigation",
     "EvaluateEffect",
+    "ExtendInvestigation",
     "FindSerious",
     "FollowUpNotice",
     "ForgoContact",

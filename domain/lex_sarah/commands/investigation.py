@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain import deadlines
 from domain.grammar import Command, Personal
 from domain.lex_sarah import events as happened
 from domain.lex_sarah.words import (
+    INVESTIGATION,
     OFFICER,
     Cases,
     Causes,
@@ -32,6 +34,13 @@ class ReplaceInvestigator(Command, label="Byt utredare", may=OFFICER, becomes=ha
     """Also when the investigator turns out to have a conflict of interest."""
 
     investigator: PersonId
+    reason: Personal[Text]
+
+
+class ExtendInvestigation(Command, label="Förläng utredningstiden", may=deadlines.extenders(INVESTIGATION)):
+    """`until`: the new last day of the board's own time; what the law and the inspectorate have set stands."""
+
+    until: date
     reason: Personal[Text]
 
 

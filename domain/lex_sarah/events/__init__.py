@@ -16,6 +16,7 @@ from domain.lex_sarah.events.investigation import (
     LexSarahDecided,
     LexSarahFoundSerious,
     LexSarahIndividualContacted,
+    LexSarahInvestigationExtended,
     LexSarahInvestigatorAppointed,
     LexSarahInvestigatorReplaced,
     LexSarahNoteAdded,
@@ -67,6 +68,7 @@ IntakeEvent = (
 InvestigationEvent = (
     LexSarahInvestigatorAppointed
     | LexSarahInvestigatorReplaced
+    | LexSarahInvestigationExtended
     | LexSarahNoteAdded
     | LexSarahIndividualContacted
     | LexSarahContactForgone
@@ -123,6 +125,7 @@ __all__ = [
     "LexSarahFoundSerious",
     "LexSarahHandedBack",
     "LexSarahIndividualContacted",
+    "LexSarahInvestigationExtended",
     "LexSarahInvestigatorAppointed",
     "LexSarahInvestigatorReplaced",
     "LexSarahManagerInformed",

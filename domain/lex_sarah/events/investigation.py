@@ -38,6 +38,15 @@ class LexSarahInvestigatorReplaced(Event, label="Utredaren byttes", duty=law.IMP
     reason: Personal[Text]
 
 
+class LexSarahInvestigationExtended(
+    Event, label="Tiden för utredningen förlängdes", duty=law.INVESTIGATE_MISCONDUCT, shows=False
+):
+    """The officer gave the investigation more of the board's own time, and wrote down why."""
+
+    investigation_due: Due
+    reason: Personal[Text]
+
+
 class LexSarahNoteAdded(Event, label="En anteckning gjordes i utredningen", duty=law.INVESTIGATION_CONTENT):
     """Something was noted: the day, where it comes from, fact or assessment, who wrote it and in what position."""
 

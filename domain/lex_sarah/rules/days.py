@@ -13,7 +13,6 @@ from domain.words import LegalBases, must_be_in_order, must_have_been
 ACT = "lex_sarah.document_investigate"
 ACT_LSS = "lex_sarah.document_investigate_lss"
 START = "lex_sarah.start_alarm"
-INVESTIGATION = "lex_sarah.internal_investigation"
 NOTIFY = "lex_sarah.ivo_alarm"
 SUPPLEMENT = "lex_sarah.investigation_to_ivo"
 

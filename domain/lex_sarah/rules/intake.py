@@ -22,7 +22,7 @@ from domain.lex_sarah.commands import (
 )
 from domain.lex_sarah.events import LexSarahDeclined
 from domain.lex_sarah.regime import regime_on
-from domain.lex_sarah.rules.days import INVESTIGATION, NOTIFY, START, act_by, due_from, on_that_day
+from domain.lex_sarah.rules.days import NOTIFY, START, act_by, due_from, on_that_day
 from domain.lex_sarah.rules.impartiality import may_answer_for, must_be_impartial, must_not_be_pointed_out
 from domain.lex_sarah.rules.refusals import (
     AlreadyNotifiedToIvo,
@@ -34,7 +34,7 @@ from domain.lex_sarah.rules.refusals import (
 )
 from domain.lex_sarah.rules.reported import report, take_over
 from domain.lex_sarah.state import Case
-from domain.lex_sarah.words import BEFORE_INVESTIGATION, OPEN, STANDING, Status
+from domain.lex_sarah.words import BEFORE_INVESTIGATION, INVESTIGATION, OPEN, STANDING, Status
 from domain.organisation.units import Unit
 from domain.terms import YesNoUnknown
 from domain.words import must_be, must_be_in_order, must_have_been
@@ -115,7 +115,8 @@ def decline(state: Case, command: DeclineInvestigation, occasion: Occasion) -> E
 
 
 def correct(state: Case, command: CorrectReport, occasion: Occasion) -> Event:
-    """The regime follows the day of receipt; the time for a reopened investigation is not counted anew."""
+    """The regime follows the day of receipt; the time for an investigation that was reopened or extended is not counted
+    anew."""
     must_be(state.status, *OPEN)
     must_be_impartial(state, occasion.stamp.by)
     must_have_been(occasion.stamp, command.occurred.first, command.occurred.last, command.discovered, command.received)
@@ -128,7 +129,7 @@ def correct(state: Case, command: CorrectReport, occasion: Occasion) -> Event:
     if command.unit is not None and command.unit != state.unit:
         occasion.state(command.unit, Unit)
     day = command.received
-    anew = day != state.received and not state.reopened
+    anew = day != state.received and not (state.reopened or state.extensions)
     return command.event(
         regime=regime_on(day),
         act_by=act_by(occasion, command.legal_bases, day),

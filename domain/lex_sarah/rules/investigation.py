@@ -8,12 +8,14 @@ from typing import assert_never
 
 from domain import board
 from domain.board import Topic
+from domain.deadlines.extending import extended
 from domain.grammar import Event, Occasion
 from domain.lex_sarah.commands import (
     AddNote,
     AppointInvestigator,
     ContactIndividual,
     DecideDegree,
+    ExtendInvestigation,
     FindSerious,
     ForgoContact,
     ForgoPoliceReport,
@@ -23,6 +25,7 @@ from domain.lex_sarah.commands import (
     ReportToPolice,
     ReturnInvestigation,
 )
+from domain.lex_sarah.events import LexSarahInvestigationExtended
 from domain.lex_sarah.regime import regime_on
 from domain.lex_sarah.rules.days import NOTIFY, due_from, on_that_day
 from domain.lex_sarah.rules.impartiality import (
@@ -44,7 +47,7 @@ from domain.lex_sarah.rules.refusals import (
     WhyAgain,
 )
 from domain.lex_sarah.state import Case
-from domain.lex_sarah.words import OPEN, TO_BE_NOTIFIED, Degree, Status
+from domain.lex_sarah.words import BEFORE_DECISION, OPEN, TO_BE_NOTIFIED, Degree, Status
 from domain.terms import YesNoUnknown
 from domain.words import must_be, must_be_in_order, must_have_been
 
@@ -55,6 +58,11 @@ def decide(state: Case, command: InvestigationCommand, occasion: Occasion) -> It
     match command:
         case AppointInvestigator() | ReplaceInvestigator():
             yield investigator(state, command, occasion)
+        case ExtendInvestigation():
+            must_be(state.status, *BEFORE_DECISION)
+            must_be_impartial(state, occasion.stamp.by)
+            due = extended(state.investigation_due, command.until, occasion)
+            yield LexSarahInvestigationExtended(investigation_due=due, reason=command.reason)
         case AddNote():
             must_be(state.status, Status.UNDER_INVESTIGATION)
             must_be_the_investigator(state, occasion)

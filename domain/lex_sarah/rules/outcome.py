@@ -23,7 +23,7 @@ from domain.lex_sarah.commands import (
     ReopenCase,
 )
 from domain.lex_sarah.rules.checklist import open_duties
-from domain.lex_sarah.rules.days import INVESTIGATION, due_from
+from domain.lex_sarah.rules.days import due_from
 from domain.lex_sarah.rules.impartiality import may_answer_for, must_be_impartial, must_not_be_pointed_out
 from domain.lex_sarah.rules.refusals import (
     CauseNotFound,
@@ -36,6 +36,7 @@ from domain.lex_sarah.rules.refusals import (
 from domain.lex_sarah.state import Case
 from domain.lex_sarah.words import (
     AFTER_DECISION,
+    INVESTIGATION,
     MOST_MEASURES,
     OPEN,
     STANDING,

@@ -9,10 +9,10 @@ from domain.grammar import Event, Occasion
 from domain.lex_sarah.commands import ReportMisconduct, TakeOver
 from domain.lex_sarah.events import LexSarahReportReceived
 from domain.lex_sarah.regime import regime_on
-from domain.lex_sarah.rules.days import INVESTIGATION, START, act_by, due_from
+from domain.lex_sarah.rules.days import START, act_by, due_from
 from domain.lex_sarah.rules.refusals import NothingReported, NothingTakenOver, WhoToldIt
 from domain.lex_sarah.state import Case
-from domain.lex_sarah.words import Status
+from domain.lex_sarah.words import INVESTIGATION, Status
 from domain.terms import YesNoUnknown
 from domain.views.state import View
 from domain.words import Affected, AlreadyThere, must_have_been

@@ -9,13 +9,11 @@ from domain.board import Due
 from domain.grammar import Occasion
 from domain.terms import LegalBasis
 from domain.views.state import View
-from domain.views.words import Kind
+from domain.views.words import ANSWER, Kind
 from domain.words import LegalBases, must_be_in_order, must_have_been
 
 ACKNOWLEDGE = "complaint.acknowledge"
 ALARM = "lex_sarah.start_alarm"
-ANSWER = {Kind.VIEW: "view.answer", Kind.COMPLAINT: "complaint.answer", None: "view.answer"}
-"""Until it is read it has the time of a view."""
 ANSWER_HEALTH_CARE = "complaint.hsl_answer"
 """Complaints about health care are answered at once: no last day but that on which it came (PSL 3 kap. 8 b §)."""
 
@@ -44,12 +42,21 @@ def answer_due(state: View, kind: Kind | None, legal_bases: LegalBases, occasion
 def corrected_answer_due(
     state: View, received: date | None, legal_bases: LegalBases | None, occasion: Occasion
 ) -> Due | None:
-    """Counted anew from another day of receipt, or where it turns out to be about health care; else None."""
+    """Counted anew from another day of receipt, or where it turns out to be about health care; else None, as where
+    somebody has chosen the day."""
     bases = state.legal_bases if legal_bases is None else legal_bases
     rule = answer_rule(state.kind, bases)
-    if received is None and rule == answer_rule(state.kind, state.legal_bases):
+    chosen = received is None or state.extensions
+    if chosen and rule == answer_rule(state.kind, state.legal_bases):
         return None
     return due_from(occasion, rule, received or state.received or occasion.stamp.day)
+
+
+def answer_awaited(state: View) -> Due | None:
+    """By when the sender is to be answered in the handling that is under way; None where nothing is waited for."""
+    if state.reopened:
+        return None if state.answered_again_on else state.answer_again_by
+    return None if state.answered_on else state.answer_by
 
 
 def acknowledgement_due(state: View, start: date, occasion: Occasion) -> Due | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from domain import board
+from domain.deadlines.extending import extended
 from domain.grammar import Event, Occasion
 from domain.terms import Role, YesNoUnknown
 from domain.views.commands import (
@@ -14,11 +15,13 @@ from domain.views.commands import (
     AnswerView,
     CloseView,
     EndingCommand,
+    ExtendAnswer,
     RedirectAppeal,
     ReopenView,
     TransferElsewhere,
 )
-from domain.views.rules.days import answer_rule, due_from, since_it_came
+from domain.views.events import ViewAnswerExtended
+from domain.views.rules.days import answer_awaited, answer_rule, due_from, since_it_came
 from domain.views.rules.impartiality import concerned, may_judge, may_sort, must_be_impartial
 from domain.views.rules.misconduct import must_be_answered
 from domain.views.rules.refusals import (
@@ -74,6 +77,11 @@ def decide(state: View, command: EndingCommand, occasion: Occasion) -> Iterable[
             yield replace(command, transferred_on=day).event()
         case AnswerView():
             yield answer(state, command, occasion)
+        case ExtendAnswer():
+            must_be(state.status, *READ)
+            may_judge(state, occasion)
+            due = extended(answer_awaited(state), command.until, occasion)
+            yield ViewAnswerExtended(answer_by=due, reason=command.reason)
         case CloseView():
             yield close(state, command, occasion)
         case ReopenView():

@@ -24,7 +24,7 @@ from domain.views.commands import (
     ReceiveView,
     ScreenForSecrecy,
 )
-from domain.views.rules.days import ACKNOWLEDGE, ANSWER, acknowledgement_due, answer_due, corrected_answer_due, due_from
+from domain.views.rules.days import ACKNOWLEDGE, acknowledgement_due, answer_due, corrected_answer_due, due_from
 from domain.views.rules.impartiality import concerned, may_judge, may_sort
 from domain.views.rules.misconduct import refer_unless_no
 from domain.views.rules.refusals import (
@@ -36,7 +36,7 @@ from domain.views.rules.refusals import (
     ReceivedBeforeEntered,
 )
 from domain.views.state import View
-from domain.views.words import ENDED, OPEN, Kind, Status
+from domain.views.words import ANSWER, ENDED, OPEN, Kind, Status
 from domain.words import AlreadyThere, must_be, must_be_in_order, must_have_been
 
 # ── Rules ────────────────────────────────────────────────────────────────────
