@@ -8,15 +8,11 @@ from domain import law
 from domain.deadlines.counting import DeadlineRule, Start, Status, Unit
 from domain.law import Duty
 from domain.terms import Role
+from domain.waits import ABOVE_THE_MANAGER, LINE
 
 LEX_SARAH = date(2011, 7, 1)
 MANAGEMENT_SYSTEMS = date(2012, 1, 1)
 SOL_2025 = date(2025, 7, 1)
-
-ABOVE_THE_MANAGER = (Role.DEPARTMENT_HEAD, Role.DIRECTOR)
-"""Who gives more time to what a unit manager is to have done: nobody gives it to themselves."""
-MANAGERS = (Role.UNIT_MANAGER, *ABOVE_THE_MANAGER)
-"""Who gives more time to what nobody is wronged by."""
 
 
 def at_once(
@@ -57,7 +53,10 @@ def local(
     moves: bool = True,
     extendable_by: tuple[Role, ...] = (),
 ) -> DeadlineRule:
-    """What holds until a board decides otherwise."""
+    """What holds until a board decides otherwise.
+
+    `extendable_by`: what somebody else depends on is given more time by those above the manager who is to do it.
+    """
     return DeadlineRule(
         id=id,
         register=register,
@@ -240,7 +239,7 @@ OTHER_RULES = (
         10,
         Unit.WORKING_DAYS,
         law.COMPLAINTS,
-        extendable_by=MANAGERS,
+        extendable_by=LINE,
     ),
     at_once(
         "complaint.hsl_answer",
@@ -279,7 +278,7 @@ OTHER_RULES = (
         1,
         Unit.MONTHS,
         law.STAFF_TAKE_PART,
-        extendable_by=MANAGERS,
+        extendable_by=LINE,
     ),
     local("action.decision", "actions", "Besluta om åtgärden", Start.REQUESTED, 1, Unit.MONTHS, law.MEASURES),
     local("action.evaluation", "actions", "Utvärdera effekten", Start.READY, 3, Unit.MONTHS, law.MEASURES),

@@ -48,12 +48,18 @@ REGISTER = Register(
     series="AVV",
     settings=(Topic.CATEGORIES, Topic.CAUSES, Topic.SCALE, Topic.DEADLINES),
     waits=(
-        Wait(label="rapporten ska läsas", day="first_reading_due", statuses=(Status.REPORTED,)),
+        Wait(
+            label="rapporten ska läsas",
+            day="first_reading_due",
+            statuses=(Status.REPORTED,),
+            roles_in="goes_to",
+        ),
         Wait(
             label="utredningen ska vara klar",
             day="investigation_due",
             statuses=(Status.READ, Status.UNDER_INVESTIGATION),
             by=("investigator",),
+            roles_in="goes_to",
         ),
         Wait(
             label="det ska prövas om det är ett missförhållande",

@@ -21,8 +21,9 @@ from domain.deviations.words import (
     WhyNoFeedback,
 )
 from domain.links import BESIDE, CAME_FROM, LED_TO
-from domain.terms import LegalBasis, YesNoUnknown
+from domain.terms import LegalBasis, Role, YesNoUnknown
 from domain.turns import Turns
+from domain.waits import ABOVE_THE_MANAGER
 from domain.words import Affected, Occurred, Reading, Source
 
 # ── State ────────────────────────────────────────────────────────────────────
@@ -98,6 +99,11 @@ class Deviation:
     duplicate_of: Annotated[UUID | None, BESIDE] = None
     transferred_to: Destination | None = None
     annulled: WhyAnnulled | None = None
+
+    @property
+    def goes_to(self) -> tuple[Role, ...]:
+        """Those above, where it is about the manager of the unit, who may not judge it; none: as everything else."""
+        return ABOVE_THE_MANAGER if self.concerns_manager else ()
 
     def measure(self, id: UUID) -> Measure | None:
         """The measure with this id, None if the deviation has none such."""

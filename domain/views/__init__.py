@@ -48,6 +48,7 @@ REGISTER = Register(
             statuses=OPEN,
             until=("acknowledged_on",),
             by=("responsible",),
+            roles_in="goes_to",
         ),
         Wait(
             label="avsändaren ska ha svar",
@@ -55,6 +56,7 @@ REGISTER = Register(
             statuses=OPEN,
             until=("answered_on", "answer_again_by"),
             by=("responsible",),
+            roles_in="goes_to",
         ),
         Wait(
             label="avsändaren ska ha svar igen",
@@ -62,6 +64,7 @@ REGISTER = Register(
             statuses=OPEN,
             until=("answered_again_on",),
             by=("responsible",),
+            roles_in="goes_to",
         ),
         Wait(
             label="det ska prövas om det är ett missförhållande",

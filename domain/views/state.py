@@ -9,7 +9,7 @@ from uuid import UUID
 
 from domain.board import Due
 from domain.links import BESIDE, LED_TO
-from domain.terms import YesNoUnknown
+from domain.terms import Role, YesNoUnknown
 from domain.turns import Turns
 from domain.views.words import (
     Category,
@@ -27,6 +27,7 @@ from domain.views.words import (
     WhyAnnulled,
     WhyUnanswered,
 )
+from domain.waits import ABOVE_THE_MANAGER
 from domain.words import Affected, LegalBases, Occurred, Reading
 
 # ── State ────────────────────────────────────────────────────────────────────
@@ -103,3 +104,8 @@ class View:
     transferred_to: Destination | None = None
     annulled: WhyAnnulled | None = None
     duplicate_of: Annotated[UUID | None, BESIDE] = None
+
+    @property
+    def goes_to(self) -> tuple[Role, ...]:
+        """Those above, where it is about the manager of the unit, who may not judge it; none: as everything else."""
+        return ABOVE_THE_MANAGER if self.concerns_manager else ()

@@ -55,6 +55,7 @@ from domain.organisation.units import Status as UnitStatus
 from domain.organisation.units import Unit
 from domain.terms import LegalBasis, Role, YesNoUnknown
 from domain.views.state import View
+from domain.waiting import waiting
 from domain.words import (
     Affected,
     AlreadyThere,
@@ -359,6 +360,17 @@ def test_whom_it_concerns_is_said_when_it_is_found_out() -> None:
     after.stamped(replace(DEPARTMENT_HEAD, by=INVESTIGATOR)).when(unsaid).refused(no.InOwnCause)
     after.stamped(DEPARTMENT_HEAD).when(unsaid).accepted()
     ENDED.when(asked).refused(WrongOrder)
+
+
+def test_what_is_about_the_manager_waits_for_those_above() -> None:
+    """Rör avvikelsen enhetens chef väntar läsningen och utredningen på avdelningschefen eller direktören."""
+    above = (Role.DEPARTMENT_HEAD, Role.DIRECTOR)
+    for spec in (IN, ASSESSED):
+        assert [one.roles for one in waiting(REGISTER, spec.state)] == [(Role.UNIT_MANAGER, *above)]
+        about = spec.given(named(concerns_manager=True))
+        assert [one.roles for one in waiting(REGISTER, about.state)] == [above]
+    (investigation,) = waiting(REGISTER, IN_INVESTIGATION.given(named(concerns_manager=True)).state)
+    assert investigation.person == INVESTIGATOR
 
 
 def test_nobody_handles_what_they_are_pointed_out_in() -> None:

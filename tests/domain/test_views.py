@@ -954,6 +954,19 @@ def test_what_was_entered_twice_names_the_right_one() -> None:
     assert state.duplicate_of == OTHER_VIEW
 
 
+# ── For whom it waits ────────────────────────────────────────────────────────
+
+
+def test_what_is_about_the_manager_waits_for_those_above() -> None:
+    """Rör ärendet enhetens chef väntar bekräftelsen och svaret, också på nytt, på dem ovanför."""
+    above = (Role.DEPARTMENT_HEAD, Role.DIRECTOR)
+    about = SPEC.given(RECEIVED, ABOUT_THE_MANAGER)
+    assert [one.roles for one in waiting(REGISTER, COMPLAINT.state)] == [(Role.UNIT_MANAGER, *above)] * 2
+    assert [one.roles for one in waiting(REGISTER, about.state)] == [above] * 2
+    again = about.given(ACKNOWLEDGED, INVESTIGATED, POSITION, ANSWERED, CLOSED, REOPENED)
+    assert [(one.wait.day, one.roles) for one in waiting(REGISTER, again.state)] == [("answer_again_by", above)]
+
+
 # ── More time ────────────────────────────────────────────────────────────────
 
 IN_APRIL = replace(COMPLAINT_DUE, on=date(2026, 4, 17))
