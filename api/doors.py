@@ -31,8 +31,8 @@ def kebab(command: type[Command]) -> str:
 
 @dataclass(frozen=True)
 class Doors:
-    """The doors of one register. `sole` is the opening command, if there is only one: it also has the bare path.
-    `sealed`: there are texts that can be opened.
+    """The doors of one register. `sole` is the opening command, if there is only one, or only one that everybody who
+    works here may send: it also has the bare path. `sealed`: there are texts that can be opened.
     """
 
     register: Register[Any]
@@ -43,7 +43,10 @@ class Doors:
 
     @property
     def sole(self) -> Asked | None:
-        return next(iter(self.opening.values())) if len(self.opening) == 1 else None
+        found = list(self.opening.values())
+        if len(found) > 1:
+            found = [one for one in found if not one.command.may]
+        return found[0] if len(found) == 1 else None
 
 
 def doors_of(register: Register[Any]) -> Doors:

@@ -183,6 +183,7 @@ LABELS: Mapping[str, str] = {
     "duplicate_of": "dubblett av",
     "duties": "lagkrav i programmet",
     "earlier": "tidigare underrättelse",
+    "earlier_number": "nummer i det tidigare registret",
     "editorial": "redaktionell ändring",
     "effect": "effekt",
     "effect_evaluated_on": "effekten bedömd",

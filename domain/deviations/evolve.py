@@ -9,7 +9,7 @@ from domain.changes import replace
 from domain.deviations import events as happened
 from domain.deviations.after import acted_on, ended, gone
 from domain.deviations.state import Deviation
-from domain.deviations.words import ReferralAnswer, Status
+from domain.deviations.words import MEANT, ReferralAnswer, Status
 from domain.grammar import Stamp
 from domain.turns import turned
 
@@ -34,6 +34,8 @@ def taken_in(state: Deviation, event: happened.IntakeEvent, stamp: Stamp) -> Dev
     match event:
         case happened.DeviationReported():
             return reported(event, stamp)
+        case happened.DeviationBroughtIn():
+            return brought_in(event, stamp)
         case happened.DeviationRead():
             return replace(state, status=Status.READ, read_on=stamp.day, reading=event.reading)
         case happened.DeviationConcernedNamed():
@@ -80,6 +82,29 @@ def reported(event: happened.DeviationReported, stamp: Stamp) -> Deviation:
         first_reading_due=event.first_reading_due,
         investigation_due=event.investigation_due,
         first_investigation_due=event.investigation_due,
+    )
+
+
+def brought_in(event: happened.DeviationBroughtIn, stamp: Stamp) -> Deviation:
+    """Closed on its day; nobody here has read or investigated it, and nothing of that is due."""
+    confirmed, measures_needed = MEANT[event.outcome]
+    return Deviation(
+        status=Status.CLOSED,
+        brought_in=True,
+        earlier_number=event.earlier_number,
+        unit=event.unit,
+        place=event.place,
+        occurred=event.occurred,
+        received=event.received,
+        recorded=stamp.day,
+        legal_bases=tuple(dict.fromkeys(event.legal_bases)),
+        category=event.category,
+        severity=event.severity,
+        confirmed=confirmed,
+        measures_needed=measures_needed,
+        first_closed_on=event.closed_on,
+        closed_on=event.closed_on,
+        end_turns=turned((), True, event.closed_on),
     )
 
 

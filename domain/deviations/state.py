@@ -41,6 +41,8 @@ class Deviation:
     direction: Direction = Direction.INTERNAL
     source: Annotated[Source | None, CAME_FROM] = None
     diary_number: str | None = None
+    brought_in: bool = False
+    earlier_number: str | None = None
     occurred: Occurred = Occurred()
     discovered: date | None = None
     received: date | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -86,6 +87,24 @@ class Effect(Term):
     ACHIEVED = "achieved", "avsedd effekt"
     PARTLY = "partly", "delvis effekt"
     NONE = "none", "ingen effekt"
+
+
+class EarlierOutcome(Term):
+    """What came of a deviation that was handled before the book, as far as a register of that time can say."""
+
+    MEASURES = "measures", "åtgärder vidtogs"
+    NO_MEASURES = "no_measures", "inga åtgärder behövdes"
+    NO_DEVIATION = "no_deviation", "det var ingen avvikelse"
+    UNKNOWN = "unknown", "vet inte"
+
+
+MEANT: Mapping[EarlierOutcome, tuple[bool | None, bool | None]] = {
+    EarlierOutcome.MEASURES: (True, True),
+    EarlierOutcome.NO_MEASURES: (True, False),
+    EarlierOutcome.NO_DEVIATION: (False, False),
+    EarlierOutcome.UNKNOWN: (None, None),
+}
+"""Whether it was confirmed that it was a deviation, and whether measures were needed."""
 
 
 class Recipient(Term):

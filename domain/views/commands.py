@@ -7,6 +7,7 @@ from datetime import date
 from domain import deadlines
 from domain.board import Slug
 from domain.grammar import Command, Personal
+from domain.intakes import READERS_IN
 from domain.terms import Role, YesNoUnknown
 from domain.views import events as happened
 from domain.views.words import (
@@ -62,6 +63,31 @@ class ReceiveView(Command, label="Registrera synpunkt eller klagomål", becomes=
     feedback_requested: YesNoUnknown = YesNoUnknown.UNKNOWN
     diary_number: Name | None = None
     case_reference: Personal[Name] | None = None
+
+
+class BringInView(
+    Command,
+    label="För in avslutad synpunkt eller klagomål",
+    may=READERS_IN,
+    becomes=happened.ViewBroughtIn,
+    opens=True,
+):
+    """One that was handled and closed before the book: what is not known of it may be left out."""
+
+    kind: Kind
+    received: date
+    closed_on: date
+    category: Category
+    own_category: Slug | None = None
+    outcome: Outcome | None = None
+    unit: UnitId | None = None
+    place: Name | None = None
+    occurred: Occurred = Occurred()
+    sentiment: Sentiment = Sentiment.UNKNOWN
+    submitter: Submitter = Submitter.UNKNOWN
+    legal_bases: LegalBases = ()
+    earlier_number: Name | None = None
+    text: Personal[Text] | None = None
 
 
 class ScreenForSecrecy(Command, label="Granska sekretess", may=(Role.REGISTRAR,), becomes=happened.ViewScreened):
@@ -255,7 +281,7 @@ class AnnulView(Command, label="Makulera", may=(*SUPERIORS, Role.QUALITY_DEVELOP
     decision: Decision
 
 
-IntakeCommand = ReceiveView | ScreenForSecrecy | AssignView | AssessView | CorrectView
+IntakeCommand = ReceiveView | BringInView | ScreenForSecrecy | AssignView | AssessView | CorrectView
 ReferralCommand = ReferView | AnswerReferral
 HandlingCommand = (
     ConvertToComplaint

@@ -54,6 +54,8 @@ def taken_in(state: View, event: happened.IntakeEvent, stamp: Stamp) -> View:
     match event:
         case happened.ViewReceived():
             return received(event, stamp)
+        case happened.ViewBroughtIn():
+            return brought_in(event, stamp)
         case happened.ViewScreened():
             screened = replace(state, secrecy=event.secrecy, screened_on=stamp.day)
             return replace(screened, diary_number=event.diary_number or state.diary_number)
@@ -86,6 +88,32 @@ def received(event: happened.ViewReceived, stamp: Stamp) -> View:
         registered_by=stamp.by,
         own_view_of=stamp.by if event.own else None,
         answer_by=event.answer_by,
+    )
+
+
+def brought_in(event: happened.ViewBroughtIn, stamp: Stamp) -> View:
+    """Closed on its day; nobody here has read or answered it, and no answer is due."""
+    return View(
+        status=Status.CLOSED,
+        brought_in=True,
+        earlier_number=event.earlier_number,
+        unit=event.unit,
+        place=event.place,
+        sentiment=event.sentiment,
+        submitter=event.submitter,
+        occurred=event.occurred,
+        received=event.received,
+        recorded=stamp.day,
+        registered_by=stamp.by,
+        kind=event.kind,
+        kind_at_intake=event.kind,
+        category=event.category,
+        own_category=event.own_category,
+        legal_bases=event.legal_bases,
+        first_closed_on=event.closed_on,
+        closed_on=event.closed_on,
+        outcome=event.outcome,
+        end_turns=turned((), True, event.closed_on),
     )
 
 

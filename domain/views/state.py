@@ -50,6 +50,8 @@ class View:
     anonymous: bool = True
     feedback_requested: YesNoUnknown = YesNoUnknown.UNKNOWN
     diary_number: str | None = None
+    brought_in: bool = False
+    earlier_number: str | None = None
     occurred: Occurred = Occurred()
     received: date | None = None
     recorded: date | None = None

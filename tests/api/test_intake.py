@@ -13,16 +13,20 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from api.cli.intake import opening
+from api.cli.program import Wrong
 from api.doors import DOORS
 from api.intake.columns import WrongColumn, assigned
 from api.intake.rows import Fault, Reading, known
 from api.intake.run import Intaking, Stopped
 from api.intake.table import Formula, NotATable, Table, read
 from domain.deviations.commands import ReportDeviation
+from domain.deviations.words import Status as DeviationStatus
 from domain.grammar import Refusal, Stamp
 from domain.intakes import REGISTER as INTAKES
 from domain.intakes import Intake, ReadInBefore, ReadInOtherwise, Status, WhyAbandoned, row_id
 from domain.terms import Role
+from domain.waiting import waiting
 from ledger import clock
 from ledger.answers import Receipt
 from ledger.book import Book
@@ -70,8 +74,8 @@ class Desk:
         one = self.on_its_way(file, asked, said)
         return [str(fault) for fault in asyncio.run(one.tried(quiet))[1]]
 
-    def entered(self, file: Path, asked: Asked = DEVIATIONS) -> Receipt:
-        one = self.on_its_way(file, asked)
+    def entered(self, file: Path, asked: Asked = DEVIATIONS, said: Mapping[str, str] | None = None) -> Receipt:
+        one = self.on_its_way(file, asked, said)
 
         async def run() -> Receipt:
             ready, faults = await one.tried(quiet)
@@ -85,6 +89,11 @@ class Desk:
         record = self.book.records.fetch([intake]).result()[intake]
         state: Intake = record.state
         return state
+
+    def record(self, file: Path, row: int) -> Any:
+        """What a row became, as it stands."""
+        id = row_id(read(file).digest, row)
+        return self.book.records.fetch([id]).result()[id].state
 
     def body(self, file: Path, row: int) -> dict[str, Any]:
         """The first line of the record that a row became."""
@@ -239,6 +248,32 @@ def test_any_register_can_be_read_in_by_its_fields(desk: Desk) -> None:
         name="dokument.csv",
     )
     assert desk.tried(file, document, {"Omfattning": "scope"}) == []
+
+
+def test_what_was_closed_long_ago_is_read_in_closed_and_waits_for_nothing(desk: Desk) -> None:
+    """Ett register med avslutade avvikelser läses in som avslutade: inget i dem väntar på någon."""
+    bring_in = opening("deviations", "bring-in-deviation")
+    file = desk.file(
+        "Nummer;enhet;Inträffade;Kom in;Avslutad;Kategori;Allvarlighetsgrad;Utfall;Beskrivning",
+        f"2019-1;{SLANDAN};2019-02-01;2019-02-04;2019-03-01;Bemötande;allvarlig;åtgärder vidtogs;Larmet tystnade.",
+        f"2019-2;{SLANDAN};2019-02-02;2019-02-05;2019-03-02;Bemötande;;;",
+        name="avslutade.csv",
+    )
+    said = {"Nummer": "earlier_number", "Allvarlighetsgrad": "severity"}
+    desk.entered(file, bring_in, said)
+    for row, number in ((2, "2019-1"), (3, "2019-2")):
+        state = desk.record(file, row)
+        assert (state.status, state.brought_in, state.earlier_number) == (DeviationStatus.CLOSED, True, number)
+        assert list(waiting(bring_in.register, state)) == []
+        assert desk.body(file, row)["event"]["received"] == f"2019-02-0{row + 2}"
+
+
+def test_without_a_word_a_row_is_opened_as_everybody_may_open_one() -> None:
+    """Sägs inget annat blir en rad det som alla får lägga upp, om det bara finns ett sådant."""
+    assert opening("deviations", None).command is ReportDeviation
+    assert opening("suggestions", None) is DOORS["suggestions"].sole
+    with pytest.raises(Wrong, match="draft-agreement, bring-in-agreement"):
+        opening("agreements", None)
 
 
 # ── Files ────────────────────────────────────────────────────────────────────

@@ -123,6 +123,8 @@ NOT_SENT = {
     "KeepReport": "it is made of a Keep, when the report has been made",
     "FreezeAnalysis": "it is made of a Freeze, when the figures have been counted",
     "EnterPackage": "it is entered by whoever makes a package, when its bytes are known",
+    "BringInDeviation": "what was closed before the book comes out of a file",
+    "BringInView": "what was closed before the book comes out of a file",
     "BeginIntake": "the program reads in a file, which there is none of in a made-up history",
     "CompleteIntake": "it ends the reading in of a file",
     "AbandonIntake": "it ends the reading in of a file",

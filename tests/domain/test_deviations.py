@@ -36,6 +36,7 @@ from domain.deviations.words import (
     Channel,
     Destination,
     Direction,
+    EarlierOutcome,
     Effect,
     MeasureStatus,
     Occasioned,
@@ -48,6 +49,7 @@ from domain.deviations.words import (
     measure_action,
 )
 from domain.grammar import NoSuchRecord, Refusal
+from domain.intakes import READERS_IN
 from domain.lex_sarah.state import Case
 from domain.organisation.persons import Person
 from domain.organisation.persons import Status as PersonStatus
@@ -180,6 +182,21 @@ ANNULLED = happened.DeviationAnnulled(
     reason=WhyAnnulled.WRONG_PERSON, explanation="Namnet var fel.", decision=BY_MANAGER
 )
 
+DAY_IN_MAY = date(2019, 5, 3)
+BRING_IN = ask.BringInDeviation(
+    received=date(2019, 3, 4),
+    closed_on=DAY_IN_MAY,
+    category="routines",
+    severity=Severity.MODERATE,
+    outcome=EarlierOutcome.MEASURES,
+    unit=OTHER_UNIT,
+    place="Förrådet",
+    occurred=Occurred.on(date(2019, 3, 1)),
+    legal_bases=(LegalBasis.SOL,),
+    earlier_number="2019-117",
+    description="Larmet gick inte fram.",
+)
+BROUGHT_IN = happened.DeviationBroughtIn(**vars(BRING_IN))
 EXTEND = ask.ExtendInvestigation(until=date(2026, 5, 29), reason="Det väntas på polisen.")
 LATER_DUE = replace(INVESTIGATION_DUE, on=date(2026, 5, 29))
 
@@ -1265,14 +1282,82 @@ def test_nothing_is_done_with_what_was_annulled_or_never_reported(command: Any) 
     assert NEW.when(command).refusal is not None
 
 
+# ── Handled before the book ──────────────────────────────────────────────────
+
+
+def test_what_was_closed_before_the_book_is_brought_in_closed() -> None:
+    """En avvikelse som avslutades före liggaren förs in som avslutad, med det som är känt, och väntar på inget."""
+    state = NEW.when(BRING_IN).then(BROUGHT_IN).state
+    assert (state.status, state.brought_in, state.earlier_number) == (Status.CLOSED, True, "2019-117")
+    assert (state.received, state.closed_on, state.first_closed_on) == (BRING_IN.received, DAY_IN_MAY, DAY_IN_MAY)
+    assert (state.confirmed, state.measures_needed, state.category) == (True, True, "routines")
+    assert (state.recorded, state.reporter, state.end_turns) == (TODAY, None, (DAY_IN_MAY,))
+    assert (state.first_reading_due, state.investigation_due, state.read_on, state.investigated_on) == (None,) * 4
+    assert list(waiting(REGISTER, state)) == []
+    least = ask.BringInDeviation(received=DAY_IN_MAY, closed_on=DAY_IN_MAY, category="treatment")
+    assert NEW.when(least).accepted().state.confirmed is None
+    assert ask.BringInDeviation.may == set(READERS_IN)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "meant"),
+    [
+        (EarlierOutcome.MEASURES, (True, True)),
+        (EarlierOutcome.NO_MEASURES, (True, False)),
+        (EarlierOutcome.NO_DEVIATION, (False, False)),
+        (EarlierOutcome.UNKNOWN, (None, None)),
+    ],
+)
+def test_what_came_of_it_says_as_much_as_was_known(outcome: EarlierOutcome, meant: tuple[bool | None, ...]) -> None:
+    """Utfallet i det gamla registret säger om det var en avvikelse och om åtgärder behövdes, eller inget."""
+    state = NEW.when(replace(BRING_IN, outcome=outcome)).accepted().state
+    assert (state.confirmed, state.measures_needed) == meant
+
+
+def test_what_is_brought_in_keeps_to_days_in_order_and_to_words_and_units_of_ours() -> None:
+    """Dagarna har varit och kommer i ordning, kategorin är nämndens och enheten finns."""
+    for ahead in ({"received": TOMORROW}, {"closed_on": TOMORROW}, {"occurred": Occurred(last=TOMORROW)}):
+        NEW.when(replace(BRING_IN, **ahead)).refused(NotYetHappened)
+    for backwards in (
+        {"received": date(2019, 5, 4)},
+        {"occurred": Occurred.on(date(2019, 5, 4))},
+        {"occurred": Occurred(first=date(2019, 3, 2), last=date(2019, 3, 1))},
+    ):
+        NEW.when(replace(BRING_IN, **backwards)).refused(DaysInWrongOrder)
+    NEW.when(replace(BRING_IN, category="unheard_of")).refused(NotOneOfOurs)
+    NEW.when(replace(BRING_IN, unit=UNIT)).refused(NoSuchRecord)
+    NEW.when(replace(BRING_IN, unit=CLOSED_UNIT)).accepted()
+    IN.when(BRING_IN).refused(AlreadyThere)
+
+
+def test_what_was_brought_in_is_put_right_without_getting_deadlines() -> None:
+    """En rättelse av det som fördes in ger inga frister, och det kom inte in efter att det avslutades."""
+    brought_in = NEW.given(BROUGHT_IN)
+    earlier = date(2019, 3, 1)
+    state = brought_in.when(corrected(received=earlier, unit=None)).accepted().state
+    assert (state.received, state.first_reading_due, state.investigation_due) == (earlier, None, None)
+    brought_in.when(corrected(received=date(2019, 5, 4), unit=None)).refused(DaysInWrongOrder)
+    brought_in.when(annul()).accepted()
+
+
+def test_what_was_brought_in_is_opened_again_when_it_was_not_over() -> None:
+    """Det som fördes in öppnas igen som annat som är avslutat, och utreds då på nytt."""
+    again = NEW.given(BROUGHT_IN).stamped(DEPARTMENT_HEAD).when(ask.ReopenDeviation(reason="Nytt.")).accepted()
+    assert (again.state.status, again.state.investigation_due) == (Status.UNDER_INVESTIGATION, INVESTIGATION_DUE)
+    state = again.when(corrected(received=date(2019, 3, 1), unit=None)).accepted().state
+    assert (state.first_reading_due, state.investigation_due) == (None, INVESTIGATION_DUE)
+
+
 # ── The register as a whole ──────────────────────────────────────────────────
 
 
 def test_every_command_is_known_here() -> None:
     """Varje åtgärd i registret prövas mot det makulerade ovan."""
-    assert {type(command) for command in every_command()} | {ask.ReportDeviation, ask.ReinstateDeviation} == set(
-        REGISTER.commands
-    )
+    assert {type(command) for command in every_command()} | {
+        ask.ReportDeviation,
+        ask.BringInDeviation,
+        ask.ReinstateDeviation,
+    } == set(REGISTER.commands)
 
 
 def test_a_deviation_with_everything_in_it_stays_small() -> None:

@@ -563,6 +563,26 @@ def test_a_half_year_has_its_first_and_its_last_day(received: str, counts: int) 
     assert counted("deviations", replace(REPORTED, received=date(2025, 12, 31))) == {"": 0}
 
 
+def test_what_was_handled_before_the_book_counts_when_it_came_in_and_has_no_times_but_its_own() -> None:
+    """Det som fördes in avslutat räknas på sin inkomna dag, och har varken läsning, utredning eller frister."""
+    brought_in = Deviation(
+        status=DeviationStatus.CLOSED,
+        brought_in=True,
+        received=day("03-02"),
+        first_closed_on=day("07-03"),
+        end_turns=(day("07-03"),),
+    )
+    assert counted("deviations", brought_in) == {"": 1}
+    assert counted("deviations.to_first_reading", brought_in) == {"": None}
+    assert counted("deviations.to_close", brought_in) == {"": 123}
+    for kept in ("deviations.first_reading_kept", "deviations.investigation_kept"):
+        assert counted(kept, brought_in) == {"none": 1}
+    stood = [counted("deviations.open", brought_in, period=period) for period in (SPRING, AUTUMN)]
+    assert stood == [{"unknown": 1}, {}]
+    answered = View(status=ViewStatus.CLOSED, brought_in=True, received=day("03-02"), closed_on=day("07-03"))
+    assert counted("views.answer_kept", answered) == {"none": 1} and counted("views.to_answer", answered) == {"": None}
+
+
 def test_what_has_occurred_is_a_view_of_its_own() -> None:
     """Vad som inträffade under halvåret är ett eget mått: det som är okänt räknas inte där men där det kom in."""
     came_in_later = replace(REPORTED, received=day("08-20"), occurred=Occurred.on(day("06-30")))

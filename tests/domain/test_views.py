@@ -15,6 +15,7 @@ from domain.board import Choice, Due, LocalDeadline, NotOneOfOurs, Setting, Topi
 from domain.board import Status as SettingStatus
 from domain.deadlines.extending import NoDayToExtend, NotExtendable, NotTheirsToExtend
 from domain.grammar import Length, NoSuchRecord, PersonalMark, Refusal, marks
+from domain.intakes import READERS_IN
 from domain.organisation.persons import Person
 from domain.organisation.persons import Status as PersonStatus
 from domain.organisation.units import Status as UnitStatus
@@ -196,6 +197,23 @@ VIEW = SPEC.given(RECEIVED, READ_AS_VIEW)
 SETTLED = COMPLAINT.given(INVESTIGATED, POSITION)
 
 RECEIVE = ask.ReceiveView(text="Maten var kall.")
+DAY_IN_MAY = date(2019, 5, 3)
+BRING_IN = ask.BringInView(
+    kind=Kind.COMPLAINT,
+    received=date(2019, 3, 4),
+    closed_on=DAY_IN_MAY,
+    category=Category.TREATMENT,
+    own_category="contact_person",
+    outcome=Outcome.MEASURES,
+    unit=OTHER_UNIT,
+    place="Storgatan 1",
+    occurred=Occurred.on(date(2019, 3, 1)),
+    sentiment=Sentiment.NEGATIVE,
+    submitter=Submitter.NEXT_OF_KIN,
+    legal_bases=(LegalBasis.SOL,),
+    earlier_number="K 12/2019",
+    text="Ingen ringde upp.",
+)
 ASSESS = ask.AssessView(
     kind=Kind.COMPLAINT,
     result=Result.DEFICIENCY,
@@ -224,6 +242,7 @@ ASSIGN = ask.AssignView(responsible=COLLEAGUE)
 REOPEN = ask.ReopenView(reason="Ny uppgift.")
 EVERY_COMMAND = (
     RECEIVE,
+    BRING_IN,
     SCREEN,
     ASSIGN,
     ASSESS,
@@ -1017,6 +1036,45 @@ def test_a_day_that_somebody_has_chosen_stands_in_a_correction() -> None:
     assert of_care.answer_by.rule == "complaint.hsl_answer"
 
 
+# ── Handled before the book ──────────────────────────────────────────────────
+
+
+def test_what_was_closed_before_the_book_is_brought_in_closed() -> None:
+    """Ett klagomål som avslutades före liggaren förs in som avslutat, med det som är känt, och väntar på inget."""
+    state = SPEC.when(BRING_IN).then(happened.ViewBroughtIn(**vars(BRING_IN))).state
+    assert (state.status, state.brought_in, state.earlier_number) == (Status.CLOSED, True, "K 12/2019")
+    assert (state.received, state.closed_on, state.end_turns) == (BRING_IN.received, DAY_IN_MAY, (DAY_IN_MAY,))
+    assert (state.kind, state.category, state.outcome) == (Kind.COMPLAINT, Category.TREATMENT, Outcome.MEASURES)
+    assert (state.answer_by, state.acknowledge_by, state.read_on, state.answered_on) == (None,) * 4
+    assert list(waiting(REGISTER, state)) == []
+    assert ask.BringInView.may == set(READERS_IN)
+
+
+def test_what_is_brought_in_keeps_to_days_in_order_and_to_words_and_units_of_ours() -> None:
+    """Dagarna har varit och kommer i ordning, den egna kategorin är nämndens och enheten finns."""
+    for ahead in ({"received": TOMORROW}, {"closed_on": TOMORROW}, {"occurred": Occurred(last=TOMORROW)}):
+        SPEC.when(replace(BRING_IN, **ahead)).refused(NotYetHappened)
+    for backwards in (
+        {"received": date(2019, 5, 4)},
+        {"occurred": Occurred.on(date(2019, 5, 4))},
+        {"occurred": Occurred(first=date(2019, 3, 2), last=date(2019, 3, 1))},
+    ):
+        SPEC.when(replace(BRING_IN, **backwards)).refused(DaysInWrongOrder)
+    SPEC.when(replace(BRING_IN, own_category="unheard_of")).refused(NotOneOfOurs)
+    SPEC.when(replace(BRING_IN, unit=UNIT)).refused(NoSuchRecord)
+    COMPLAINT.when(BRING_IN).refused(AlreadyThere)
+
+
+def test_what_was_brought_in_is_put_right_without_getting_deadlines() -> None:
+    """En rättelse av det som fördes in ger ingen svarstid, och det kom inte in efter att det avslutades."""
+    brought_in = SPEC.when(BRING_IN).accepted()
+    state = brought_in.when(replace(CORRECT, received=date(2019, 3, 1))).accepted().state
+    assert (state.received, state.answer_by, state.acknowledge_by) == (date(2019, 3, 1), None, None)
+    brought_in.when(replace(CORRECT, received=date(2019, 5, 4))).refused(DaysInWrongOrder)
+    again = brought_in.stamped(DEPARTMENT_HEAD).when(REOPEN).accepted().state
+    assert (again.status, again.answer_by, again.answer_again_by) == (Status.ASSESSED, None, COMPLAINT_DUE)
+
+
 # ── The whole of it ──────────────────────────────────────────────────────────
 
 
@@ -1024,14 +1082,14 @@ def test_every_command_is_refused_when_the_entry_is_struck_out() -> None:
     """Med en makulerad post går ingenting att göra utom att läsa den."""
     assert {type(command) for command in EVERY_COMMAND} == set(REGISTER.commands)
     for command in EVERY_COMMAND:
-        refusal = AlreadyThere if isinstance(command, ask.ReceiveView) else WrongOrder
+        refusal = AlreadyThere if command.opens else WrongOrder
         COMPLAINT.given(ANNULLED).when(command).refused(refusal)
 
 
 def test_every_command_but_the_first_needs_something_received() -> None:
     """Innan något är mottaget går det bara att ta emot."""
     for command in EVERY_COMMAND:
-        if not isinstance(command, ask.ReceiveView):
+        if not command.opens:
             SPEC.when(command).refused(WrongOrder)
 
 

@@ -28,6 +28,7 @@ from boards.history.worktime import freezing_day
 from domain.calendar import half_year
 from domain.deviations.commands import (
     AnnulDeviation,
+    ExtendInvestigation,
     MarkAsDuplicate,
     ReferToLexSarah,
     ReopenDeviation,
@@ -78,7 +79,7 @@ def protected(tale: Tale) -> Iterator[Step]:
 
 
 def later_referred(tale: Tale) -> Iterator[Step]:
-    """What comes up during the investigation makes the manager ask the officer."""
+    """What comes up during the investigation makes the manager ask the officer, and it takes longer."""
     case = tale.case
     yield from report(tale)
     yield from read(tale)
@@ -89,6 +90,9 @@ def later_referred(tale: Tale) -> Iterator[Step]:
     by = manager or case.post(Role.QUALITY_DEVELOPER)
     yield case.step(by, ReferToLexSarah(reason=tale.say(handling.PERHAPS_MISCONDUCT)))
     yield from officer_answers(tale)
+    case.soon()
+    until = case.day + timedelta(days=60)
+    yield case.step(case.head(tale.where), ExtendInvestigation(until=until, reason=tale.say(handling.MORE_TIME)))
     yield from find_out(tale)
     yield from remedy(tale)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from boards.history import briefs
@@ -22,6 +23,7 @@ from domain.suggestions.commands import (
     AssessSuggestion,
     CorrectSuggestion,
     DeclineSuggestion,
+    ExtendAnswer,
     MoveSuggestion,
     SubmitSuggestion,
     WithdrawSuggestion,
@@ -99,9 +101,12 @@ def declined(idea: Idea) -> Iterator[Step]:
 
 
 def waiting(idea: Idea) -> Iterator[Step]:
-    """Read, and not decided on yet."""
+    """Read, and not decided on yet: it is given more time."""
     yield from submit(idea)
     yield from assess(idea)
+    case = idea.case.soon()
+    until = case.day + timedelta(days=60)
+    yield case.step(case.manager(idea.unit), ExtendAnswer(until=until, reason=idea.say(words.MORE_TIME)))
 
 
 def moved(idea: Idea) -> Iterator[Step]:

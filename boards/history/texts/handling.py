@@ -151,6 +151,10 @@ RECLASSIFIED = (
     "Kategorin ändras så att enheternas siffror kan jämföras.",
 )
 MOVED = ("Händelsen inträffade i en annan enhet.", "Rätt enhet framgick av kompletteringen.")
+MORE_TIME = (
+    "Utredningen har väntat på svar från lex Sarah-ansvarig.",
+    "Utredningen behöver uppgifter som ännu inte har kommit.",
+)
 NEW_INVESTIGATOR = ("Utredaren har slutat.", "Arbetsbelastning: en kollega tar över.")
 PLACES = (
     "Besöksrummet",

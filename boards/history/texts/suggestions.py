@@ -20,5 +20,6 @@ ASSESSED = (
 ADOPTED = ("Det löser något som flera har påpekat.", "Enkelt att pröva, och lätt att följa upp.")
 DECLINED = ("Det går inte att förena med sekretessen.", "Vi prövade något liknande i fjol och det föll inte väl ut.")
 ANSWERED = ("Tack! Vi gör så, och du kan följa åtgärden.", "Tack. Så här tänkte vi, och därför blir det inte av nu.")
+MORE_TIME = ("Förslaget tas upp på ledningsgruppens nästa möte.", "Kostnaden ska räknas fram först.")
 MOVED = ("Det är en annan grupp som kan göra något åt det.",)
 CORRECTED = ("Rubriken rättades efter samtal med den som lämnade förslaget.",)

@@ -163,6 +163,7 @@ POSITION_YES = ("Bristen är en avvikelse från rutinen.", "Insatsen gavs inte s
 POSITION_NO = ("Handläggningen följer rutinen.", "Ingen brist kan konstateras, men bemötandet tas upp i gruppen.")
 TO_COMPLAINT = ("Avsändaren ringde och vill ha ett svar: det är ett klagomål.", "Texten beskriver en enskild händelse.")
 TO_VIEW = ("Avsändaren vill inte klaga utan föreslår en ändring.", "Det rör inget enskilt ärende.")
+MORE_TIME = ("Svaret väntade på lex Sarah-ansvarig.", "Fler behöver höras innan svaret ges.")
 SUSPECTED = (
     "Det som beskrivs kan ha inneburit fara för den enskilde.",
     "Vid telefonsamtal framkom mer om vad som hänt.",

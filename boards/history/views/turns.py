@@ -26,7 +26,15 @@ from boards.history.worktime import freezing_day
 from boards.people import FIRST_NAMES, LAST_NAMES
 from domain.calendar import half_year
 from domain.terms import Role
-from domain.views.commands import AnnulView, CorrectView, RedirectAppeal, ReferView, ReopenView, TransferElsewhere
+from domain.views.commands import (
+    AnnulView,
+    CorrectView,
+    ExtendAnswer,
+    RedirectAppeal,
+    ReferView,
+    ReopenView,
+    TransferElsewhere,
+)
 from domain.views.words import (
     Category,
     Destination,
@@ -59,7 +67,7 @@ def taken_over(letter: Letter) -> Iterator[Step]:
 
 
 def later_referred(letter: Letter) -> Iterator[Step]:
-    """What is learned on the way makes somebody ask the officer."""
+    """What is learned on the way makes somebody ask the officer, and the answer takes longer."""
     case = letter.case
     yield from receive(letter)
     yield from assess(letter, Kind.COMPLAINT)
@@ -69,6 +77,9 @@ def later_referred(letter: Letter) -> Iterator[Step]:
     by = case.world.cast.employee(letter.unit, case.day, case.chance)
     yield case.step(by, ReferView(reading=Reading.UNCLEAR, reasons=letter.say(views.SUSPECTED)))
     yield from officer_answers(letter)
+    case.soon()
+    until = case.day + timedelta(days=30)
+    yield case.step(case.head(letter.unit), ExtendAnswer(until=until, reason=letter.say(views.MORE_TIME)))
     yield from take_position(letter, Occurrence.UNCLEAR)
     yield from answer(letter)
     yield from close(letter, Outcome.MEASURES)

@@ -2,6 +2,7 @@
 
 from domain.deviations.commands.intake import (
     AnswerReferral,
+    BringInDeviation,
     CorrectDeviation,
     MoveToUnit,
     NameConcerned,
@@ -38,6 +39,7 @@ from domain.deviations.commands.outcome import (
 
 IntakeCommand = (
     ReportDeviation
+    | BringInDeviation
     | ReadDeviation
     | NameConcerned
     | MoveToUnit
@@ -71,6 +73,7 @@ __all__ = [
     "AnnulDeviation",
     "AnswerReferral",
     "AssessRisk",
+    "BringInDeviation",
     "ClassifyDeviation",
     "CloseDeviation",
     "CompleteInvestigation",

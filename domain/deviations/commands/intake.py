@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.board import Slug
 from domain.deviations import events as happened
 from domain.deviations.words import (
     HANDLERS,
     THOSE_WHO_ASK,
     THOSE_WHO_REFER,
     Direction,
+    EarlierOutcome,
     PointedOut,
     ReferralAnswer,
+    Severity,
 )
 from domain.grammar import Command, Personal
+from domain.intakes import READERS_IN
 from domain.terms import Role, YesNoUnknown
 from domain.words import (
     CaseId,
+    LegalBases,
     Name,
     Occurred,
     PersonId,
@@ -45,6 +50,24 @@ class ReportDeviation(Command, label="Rapportera avvikelse", opens=True):
     direction: Direction = Direction.INTERNAL
     on_behalf_of: PersonId | None = None
     diary_number: Name | None = None
+
+
+class BringInDeviation(
+    Command, label="För in avslutad avvikelse", may=READERS_IN, becomes=happened.DeviationBroughtIn, opens=True
+):
+    """One that was handled and closed before the book: what is not known of it may be left out."""
+
+    received: date
+    closed_on: date
+    category: Slug
+    severity: Severity | None = None
+    outcome: EarlierOutcome = EarlierOutcome.UNKNOWN
+    unit: UnitId | None = None
+    place: Name | None = None
+    occurred: Occurred = Occurred()
+    legal_bases: LegalBases = ()
+    earlier_number: Name | None = None
+    description: Personal[Text] | None = None
 
 
 class ReadDeviation(Command, label="Läs och bedöm", may=HANDLERS, becomes=happened.DeviationRead):

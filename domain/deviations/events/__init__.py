@@ -1,6 +1,7 @@
 """What can be a fact about a deviation, by the stage it belongs to."""
 
 from domain.deviations.events.intake import (
+    DeviationBroughtIn,
     DeviationCompletionProvided,
     DeviationCompletionRequested,
     DeviationConcernedNamed,
@@ -39,6 +40,7 @@ from domain.deviations.events.outcome import (
 
 IntakeEvent = (
     DeviationReported
+    | DeviationBroughtIn
     | DeviationRead
     | DeviationConcernedNamed
     | DeviationMoved
@@ -76,6 +78,7 @@ DeviationEvent = IntakeEvent | MisconductEvent | InvestigationEvent | MeasureEve
 
 __all__ = [
     "DeviationAnnulled",
+    "DeviationBroughtIn",
     "DeviationCausesRecorded",
     "DeviationClassified",
     "DeviationClosed",

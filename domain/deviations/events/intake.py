@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from domain import law
-from domain.board import Due
-from domain.deviations.words import Direction, Occasioned, PointedOut
+from domain.board import Due, Slug
+from domain.deviations.words import Direction, EarlierOutcome, Occasioned, PointedOut, Severity
 from domain.grammar import Event, Personal
 from domain.terms import YesNoUnknown
 from domain.words import (
     CaseId,
+    LegalBases,
     Name,
     Occurred,
     PersonId,
@@ -41,6 +42,25 @@ class DeviationReported(Event, label="Avvikelsen rapporterades", duty=law.REPORT
     diary_number: Name | None
     first_reading_due: Due | None
     investigation_due: Due | None
+
+
+class DeviationBroughtIn(Event, label="En avslutad avvikelse fördes in", duty=law.DOCUMENTATION):
+    """A deviation that had been handled before the book was entered as it stood in the register that was kept then.
+
+    `earlier_number`: what it was called there.
+    """
+
+    received: date
+    closed_on: date
+    category: Slug
+    severity: Severity | None
+    outcome: EarlierOutcome
+    unit: UnitId | None
+    place: Name | None
+    occurred: Occurred
+    legal_bases: LegalBases
+    earlier_number: Name | None
+    description: Personal[Text] | None
 
 
 class DeviationRead(Event, label="Avvikelsen lästes och bedömdes en första gång", duty=law.REPORTS):

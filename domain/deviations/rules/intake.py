@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from typing import assert_never
 from uuid import UUID
 
-from domain.board import Due
+from domain import board
+from domain.board import Due, Topic
 from domain.deviations.commands import (
+    BringInDeviation,
     CorrectDeviation,
     IntakeCommand,
     MoveToUnit,
@@ -46,6 +48,8 @@ def decide(state: Deviation, command: IntakeCommand, occasion: Occasion) -> Iter
     match command:
         case ReportDeviation():
             yield from report(state, command, occasion)
+        case BringInDeviation():
+            yield bring_in(state, command, occasion)
         case ReadDeviation():
             must_be(state.status, Status.REPORTED)
             may_handle(state, occasion)
@@ -120,12 +124,29 @@ def reported(command: ReportDeviation, teller: UUID | None, occasion: Occasion) 
     )
 
 
+def bring_in(state: Deviation, command: BringInDeviation, occasion: Occasion) -> Event:
+    """As it stood where it was kept: in days that have been, in order, and in the board's own words."""
+    if state.status is not Status.UNKNOWN:
+        raise AlreadyThere
+    occurred = command.occurred
+    must_have_been(occasion.stamp, occurred.first, occurred.last, command.received, command.closed_on)
+    must_be_in_order(occurred.first, occurred.last)
+    must_be_in_order(occurred.first, command.received)
+    must_be_in_order(command.received, command.closed_on)
+    board.choose(occasion, Topic.CATEGORIES, command.category)
+    if command.unit is not None:
+        occasion.state(command.unit, Unit)
+    return command.event()
+
+
 def correct(state: Deviation, command: CorrectDeviation, occasion: Occasion) -> Event:
     """Days are put right among days that have been, and a unit against one that exists or has existed."""
     must_have_been(occasion.stamp, command.occurred.first, command.occurred.last, command.discovered, command.received)
     must_be_in_order(command.occurred.first, command.occurred.last)
     if state.recorded is not None and command.received > state.recorded:
         raise ReceivedBeforeEntered(recorded=state.recorded.isoformat())
+    if state.brought_in:
+        must_be_in_order(command.received, state.first_closed_on)
     if command.unit is not None and command.unit != state.unit:
         occasion.state(command.unit, Unit)
     first_reading_due, investigation_due = corrected_dues(state, command, occasion)
@@ -134,8 +155,8 @@ def correct(state: Deviation, command: CorrectDeviation, occasion: Occasion) -> 
 
 def corrected_dues(state: Deviation, command: CorrectDeviation, occasion: Occasion) -> tuple[Due | None, Due | None]:
     """Counted anew from another day of receipt; once reopened, the investigation runs from the reopening, and a day
-    that somebody has chosen stands."""
-    if command.received == state.received:
+    that somebody has chosen stands. What was handled before the book has none but those of a reopening."""
+    if command.received == state.received or state.brought_in:
         return state.first_reading_due, state.investigation_due
     first_reading = due_from(occasion, FIRST_READING, command.received)
     if state.reopened or state.extensions:

@@ -43,7 +43,9 @@ def corrected_answer_due(
     state: View, received: date | None, legal_bases: LegalBases | None, occasion: Occasion
 ) -> Due | None:
     """Counted anew from another day of receipt, or where it turns out to be about health care; else None, as where
-    somebody has chosen the day."""
+    somebody has chosen the day, or it was handled before the book."""
+    if state.brought_in:
+        return None
     bases = state.legal_bases if legal_bases is None else legal_bases
     rule = answer_rule(state.kind, bases)
     chosen = received is None or state.extensions

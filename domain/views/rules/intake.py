@@ -19,6 +19,7 @@ from domain.terms import YesNoUnknown
 from domain.views.commands import (
     AssessView,
     AssignView,
+    BringInView,
     CorrectView,
     IntakeCommand,
     ReceiveView,
@@ -46,6 +47,8 @@ def decide(state: View, command: IntakeCommand, occasion: Occasion) -> Iterable[
     match command:
         case ReceiveView():
             yield receive(state, command, occasion)
+        case BringInView():
+            yield bring_in(state, command, occasion)
         case ScreenForSecrecy():
             must_be(state.status, *OPEN, *ENDED)
             yield command.event()
@@ -72,6 +75,22 @@ def receive(state: View, command: ReceiveView, occasion: Occasion) -> Event:
     day = command.received or occasion.stamp.day
     named = command.submitter_name or command.submitter_contact or command.own
     return replace(command, received=day).event(anonymous=not named, answer_by=due_from(occasion, ANSWER[None], day))
+
+
+def bring_in(state: View, command: BringInView, occasion: Occasion) -> Event:
+    """As it stood where it was kept: in days that have been, in order, and in the board's own words."""
+    if state.status is not Status.UNKNOWN:
+        raise AlreadyThere
+    occurred = command.occurred
+    must_have_been(occasion.stamp, occurred.first, occurred.last, command.received, command.closed_on)
+    must_be_in_order(occurred.first, occurred.last)
+    must_be_in_order(occurred.first, command.received)
+    must_be_in_order(command.received, command.closed_on)
+    if command.own_category is not None:
+        board.choose(occasion, Topic.CATEGORIES, command.own_category)
+    if command.unit is not None:
+        occasion.state(command.unit, Unit)
+    return command.event()
 
 
 def assign(state: View, command: AssignView, occasion: Occasion) -> Event:
@@ -141,6 +160,8 @@ def days_must_be_possible(state: View, command: CorrectView, occasion: Occasion)
     must_have_been(occasion.stamp, command.received)
     if command.received and state.recorded and command.received > state.recorded:
         raise ReceivedBeforeEntered(recorded=state.recorded.isoformat())
+    if state.brought_in:
+        must_be_in_order(command.received, state.first_closed_on)
     if command.occurred is not None:
         must_have_been(occasion.stamp, command.occurred.first, command.occurred.last)
         must_be_in_order(command.occurred.first, command.occurred.last)
