@@ -161,8 +161,9 @@ def told(command: type[Command]) -> str:
 
 
 def list_operation(register: Register[Any]) -> Schema:
-    names = ("Limit", "Offset", "After", "Status", "Unit", "AsOf", "Mine", "Count", "X-Position")
-    statuses = [one.value for one in type(register.initial.status)]
+    flag = ("Flag",) if register.flags else ()
+    names = ("Limit", "Offset", "After", "Status", *flag, "Unit", "AsOf", "Mine", "Count", "X-Position")
+    words = {"Status": [one.value for one in type(register.initial.status)], "Flag": list(register.flags)}
     sample: Schema = {"position": 1042, "next": None, "items": []}
     found = operation(
         register,
@@ -173,7 +174,7 @@ def list_operation(register: Register[Any]) -> Schema:
         READ_ERRORS,
     )
     found["parameters"] = [
-        parameter(one, **({"schema": {"type": "string", "enum": statuses}} if one == "Status" else {})) for one in names
+        parameter(one, **({"schema": {"type": "string", "enum": words[one]}} if one in words else {})) for one in names
     ]
     return found
 

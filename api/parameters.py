@@ -46,6 +46,7 @@ PARAMETERS: Mapping[str, Schema] = {
     "Offset": spoken_of("query", "offset", "Hoppa över så många.", {**WHOLE, "maximum": 1_000_000, "default": 0}),
     "After": spoken_of("query", "after", "`opened` för den sista posten på sidan före.", WHOLE),
     "Status": spoken_of("query", "status", "Bara poster i denna status.", {"type": "string"}),
+    "Flag": spoken_of("query", "flag", "Bara poster där detta är sant.", {"type": "string"}),
     "Unit": spoken_of("query", "unit", "Bara poster i denna enhet och dem under den.", AN_UUID),
     "AsOf": spoken_of(
         "query",

@@ -27,7 +27,7 @@ from projections.lists import Query
 from replays.sources import Sources
 
 DEFAULT_LIMIT = 20
-LIST = ("limit", "offset", "after", "status", "unit", "as_of", "mine", "count", "wait")
+LIST = ("limit", "offset", "after", "status", "flag", "unit", "as_of", "mine", "count", "wait")
 CARD = ("as_of", "wait")
 NOBODY = UUID(int=0)
 
@@ -125,12 +125,16 @@ def query_of(who: Asker, register: Register[Any], asked: Mapping[str, str], at: 
     status = asked.get("status")
     if status is not None:
         status = inputs.one_of(type(register.initial.status), status, "status").value
+    flag = asked.get("flag")
+    if flag is not None and flag not in register.flags:
+        raise inputs.wrong("flag", f"Ange ett av: {', '.join(register.flags) or 'inget här'}.", "enum")
     unit = asked.get("unit")
     below = None if unit is None else tuple(who.board.directory.subtree(inputs.uuid(unit, "unit"), day))
     return Query(
         register=register.name,
         at=at,
         status=status,
+        flag=flag,
         units=below,
         after=inputs.number(asked["after"], "after") if "after" in asked else None,
         limit=inputs.number(asked.get("limit", str(DEFAULT_LIMIT)), "limit", 1, lists.MOST),

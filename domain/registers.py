@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from types import UnionType
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
 from domain.grammar import Command, Event, Occasion, Stamp
@@ -70,6 +70,11 @@ class Register(Generic[S]):
     def link_noted(self) -> type[LinkNoted]:
         """The kind of line by which its records note a link."""
         return noted_in(self.name)
+
+    @cached_property
+    def flags(self) -> tuple[str, ...]:
+        """The fields of its state that are yes or no: what a list may be narrowed to."""
+        return tuple(name for name, hint in get_type_hints(type(self.initial)).items() if hint is bool)
 
     def follow(self, state: S, event: Event, stamp: Stamp) -> S:
         """What a fact makes of a state. That a link was noted changes nothing in it."""

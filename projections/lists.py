@@ -27,13 +27,15 @@ CARD_JSON = """json_build_object(
 class Query:
     """Which cards of a register.
 
-    `at` is a position (None: now); `status` and `units` narrow; `after` is the `opened` of the last card of the page
-    before (lists go newest first); `limit` at most 200; `offset` for those who page by number.
+    `at` is a position (None: now); `status`, `flag` (a field of the state that is to be true) and `units` narrow;
+    `after` is the `opened` of the last card of the page before (lists go newest first); `limit` at most 200; `offset`
+    for those who page by number.
     """
 
     register: str
     at: int | None = None
     status: str | None = None
+    flag: str | None = None
     units: tuple[UUID, ...] | None = None
     after: int | None = None
     limit: int = 50
@@ -55,6 +57,10 @@ def conditions(query: Query) -> tuple[sql.Composed, dict[str, Any]]:
     if query.status is not None:
         wheres.append("status = %(status)s")
         values["status"] = query.status
+    if query.flag is not None:
+        # A state holds only what is not as in a blank one.
+        wheres.append("((SELECT blank FROM blanks WHERE of_register = register) || state) ->> %(flag)s = 'true'")
+        values["flag"] = query.flag
     if query.units is not None:
         wheres.append("unit = ANY(%(units)s)")
         values["units"] = list(query.units)

@@ -394,7 +394,7 @@ ROWS: tuple[Row, ...] = (
         ),
         tests=(
             "api/test_revisions.py::test_who_has_read_and_who_is_missing_is_told_by_unit_and_role",
-            "domain/test_check_up_foundation.py::test_a_document_that_nobody_has_read_is_found",
+            "domain/test_check_up_documents.py::test_a_document_is_read_by_everybody_it_is_for",
             "domain/test_check_up_foundation.py::test_a_published_document_that_no_unit_has_made_known_is_found",
             "domain/test_check_up_work.py::test_what_belongs_to_the_introduction_and_is_not_assigned_is_found",
             "domain/test_self_controls.py::test_what_was_found_wanting_becomes_a_deviation_in_the_same_act",
@@ -1178,7 +1178,7 @@ ROWS: tuple[Row, ...] = (
             "domain/test_documents.py::test_a_routine_is_decided_by_the_lead",
             "domain/test_documents.py::test_somebody_else_than_the_author_reviews",
             "api/test_revisions.py::test_who_has_read_and_who_is_missing_is_told_by_unit_and_role",
-            "domain/test_check_up_foundation.py::test_a_document_that_nobody_has_read_is_found",
+            "domain/test_check_up_documents.py::test_a_document_is_read_by_everybody_it_is_for",
             "domain/test_routine_reviews.py::test_a_decided_quality_plan_opens_the_review_of_every_routine",
             "domain/test_routine_reviews.py::test_each_new_plan_asks_for_it_anew",
             "api/test_routine_reviews.py::test_a_new_quality_plan_opens_the_review_of_every_routine",

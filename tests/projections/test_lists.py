@@ -92,6 +92,7 @@ def chosen(cards: list[Card], query: Query) -> list[Card]:
         for card in cards
         if card.register.name == query.register
         and (query.status is None or card.state.status == query.status)
+        and (query.flag is None or getattr(card.state, query.flag))
         and (query.units is None or card.state.unit in query.units)
     ]
 
@@ -106,7 +107,8 @@ def test_lists_as_of_random_positions_are_the_oracles(lived: Lived) -> None:
         statuses = [str(one) for one in type(REGISTERS_BY_NAME[register].initial.status)]
         status = chance.choice((None, None, chance.choice(statuses)))
         units = chance.choice((None, None, (), (lived.board.history.units[1],), tuple(lived.board.history.units)))
-        query = Query(register=register, at=at, status=status, units=units, limit=MOST)
+        flag = chance.choice((None, None, None, *REGISTERS_BY_NAME[register].flags))
+        query = Query(register=register, at=at, status=status, flag=flag, units=units, limit=MOST)
         expected = chosen(lived.standing(at or lived.last), query)
         assert list(map(in_text, lived.listed(query))) == [in_text(shown(card)) for card in expected[:MOST]]
         assert lived.asked(lambda db, query=query: lists.count(db, query)) == len(expected)  # type: ignore[misc]
