@@ -921,7 +921,7 @@ ROWS: tuple[Row, ...] = (
         by=("domain.risks.commands.PromoteToCommonRegister", "domain.risks.commands.EscalateRisk"),
         tests=(
             "domain/test_risks.py::test_a_risk_is_taken_up_in_the_common_register_once",
-            "api/test_access.py::test_the_common_register_of_risks_is_the_list_of_those_taken_up_in_it",
+            "api/test_access.py::test_a_list_is_narrowed_to_what_is_true_of_a_record",
             "domain/test_risks.py::test_a_decision_to_escalate_hands_the_risk_over",
         ),
     ),

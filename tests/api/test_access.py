@@ -131,18 +131,18 @@ def test_a_risk_of_one_person_is_seen_by_those_who_handle_it(town: Town) -> None
         assert (record in listed) is expected, who
 
 
-def test_the_common_register_of_risks_is_the_list_of_those_taken_up_in_it(town: Town) -> None:
-    """Förvaltningens gemensamma riskregister är listan över de risker som har tagits upp i det."""
-    said = {"title": "Tunn bemanning", "description": "Om sommaren.", "unit": str(town.units["reception"])}
-    own, common = (town.post("manager", "/risks", said).json()["record"] for _ in range(2))
-    scored = {"probability": 2, "operation": 2, "individual": 3, "rationale": "Sommar."}
-    assert (answer := town.post("manager", f"/risks/{common}/score-risk", scored)).status_code == 201, answer.text
-    taken = town.post("head", f"/risks/{common}/promote-to-common-register", {})
-    assert taken.status_code == 201, taken.text
-    listed = town.get("quality", "/risks", waited(taken.json()), flag="promoted", limit=200).json()["items"]
-    assert common in [one["record"] for one in listed] and own not in [one["record"] for one in listed]
-    assert all(one["state"]["promoted"] for one in listed)
-    assert town.get("quality", "/risks", flag="title").status_code == 422
+def test_a_list_is_narrowed_to_what_is_true_of_a_record(town: Town) -> None:
+    """En lista kan avgränsas till det som är sant i posten: så listas det gemensamma riskregistret, och de begränsade."""
+    said = {"title": "Fallrisk", "description": "I badrummet.", "unit": str(town.units["reception"])}
+    restricted = town.post("manager", "/risks", {**said, "level": "individual"}).json()
+    open_to_more = town.post("manager", "/risks", said).json()
+    listed = town.get("head", "/risks", waited(open_to_more), flag="restricted", limit=200).json()["items"]
+    records = [one["record"] for one in listed]
+    assert restricted["record"] in records and open_to_more["record"] not in records
+    assert all(one["state"]["restricted"] for one in listed)
+    assert town.get("head", "/risks", flag="promoted").json()["items"] == []
+    refused = town.get("head", "/risks", flag="title")
+    assert refused.status_code == 422 and "promoted" in refused.text
 
 
 def test_a_complaint_about_the_manager_is_not_seen_by_the_manager(town: Town) -> None:
