@@ -132,7 +132,7 @@ def test_a_risk_of_one_person_is_seen_by_those_who_handle_it(town: Town) -> None
 
 
 def test_a_list_is_narrowed_to_what_is_true_of_a_record(town: Town) -> None:
-    """En lista kan avgränsas till det som är sant i posten: så listas det gemensamma riskregistret, och de begränsade."""
+    """En lista kan avgränsas till det som är sant i posten: så listas det gemensamma riskregistret."""
     said = {"title": "Fallrisk", "description": "I badrummet.", "unit": str(town.units["reception"])}
     restricted = town.post("manager", "/risks", {**said, "level": "individual"}).json()
     open_to_more = town.post("manager", "/risks", said).json()
