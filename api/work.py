@@ -133,8 +133,8 @@ def rule_of(one: Waiting) -> Mapping[str, Any] | None:
 def not_counted(one: Waiting, ground: Ground) -> Sequence[deadlines.PassedOver]:
     """The days not counted; none told where the length is the board's own, which the rule here does not know, or where
     somebody has extended it."""
-    chosen = ground.local or getattr(one.state, "extensions", 0)
-    return () if chosen else deadlines.passed_over(ground.rule, one.open.day)
+    extended: int = getattr(one.state, "extensions", 0)
+    return () if ground.local or extended else deadlines.passed_over(ground.rule, one.open.day)
 
 
 def routes() -> list[Route]:
