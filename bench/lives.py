@@ -80,7 +80,7 @@ def investigated(house: House) -> list[Step]:
 
 
 def decided(house: House, measures: bool) -> Step:
-    decision = Decision(person=house.people[HEAD], day=DAY)
+    decision = Decision(person=house.people[HEAD], day=AT.date())
     return HEAD, ask.DecideOutcome(confirmed=True, measures_needed=measures, reason=SHORT, decision=decision)
 
 
@@ -166,7 +166,7 @@ async def live(house: House, desk: Desk, share: int, steps: list[Step]) -> Life:
     beside.clerk = caught  # type: ignore[assignment]
     record: UUID | None = None
     for number, (role, command) in enumerate(steps):
-        stamp = house.stamp(role or EMPLOYEE, AT + timedelta(days=number))
+        stamp = house.stamp(role or EMPLOYEE, AT + timedelta(minutes=10 * number))
         if role is None:
             stamp = replace(stamp, by=house.investigator)
         asking = Asking(DEVIATIONS, record, command, stamp, str(new_id()))
