@@ -83,11 +83,15 @@ def own_words(db: Connection[Any], position: int) -> Mapping[str, Mapping[str, s
 
 
 def words_of(db: Connection[Any], topic: Topic, position: int) -> Mapping[str, str]:
+    wordings = setting_of(db, topic, position).wordings
+    return {choice.id: choice.label for wording in wordings for choice in wording.choices}
+
+
+def setting_of(db: Connection[Any], topic: Topic, position: int) -> Setting:
+    """What the board had decided in a topic, as known at a position: a blank one where it had decided nothing."""
     row = db.execute(
         f"SELECT {CARD} FROM cards WHERE record = %s AND from_position <= %s ORDER BY version DESC LIMIT 1",
         (setting_id(topic), position),
     ).fetchone()
-    if row is None:
-        return {}
-    setting: Setting = card_of(row).state
-    return {choice.id: choice.label for wording in setting.wordings for choice in wording.choices}
+    setting: Setting = card_of(row).state if row else Setting()
+    return setting

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from psycopg import Connection
 
-from domain.board import Setting, Topic, setting_id
+from domain.board import Topic
 from domain.text import swedish_key
-from projections.cards import CARD, card_of
 from replays.moments import Moment
-
-STOOD = f"""SELECT {CARD} FROM cards WHERE record = %s AND from_position <= %s
-            AND (to_position IS NULL OR to_position > %s)"""
+from replays.naming import setting_of
 
 
 @dataclass(frozen=True)
@@ -25,15 +22,8 @@ class OwnTerm:
     basis: str | None
 
 
-def own_terms(db: Connection[object], moment: Moment) -> tuple[OwnTerm, ...]:
+def own_terms(db: Connection[Any], moment: Moment) -> tuple[OwnTerm, ...]:
     """The terms that held at a moment, in Swedish order; none where the board has decided none."""
-    return tuple(sorted(terms(db, moment), key=lambda one: swedish_key(one.word)))
-
-
-def terms(db: Connection[object], moment: Moment) -> Iterator[OwnTerm]:
-    asked = (setting_id(Topic.TERMS), moment.position, moment.position)
-    for row in db.execute(STOOD.encode(), asked).fetchall():
-        setting: Setting = card_of(row).state  # type: ignore[arg-type]
-        held = setting.on(moment.day)
-        for choice in held.choices if held else ():
-            yield OwnTerm(choice.id, choice.label, choice.note)
+    held = setting_of(db, Topic.TERMS, moment.position).on(moment.day)
+    found = (OwnTerm(choice.id, choice.label, choice.note) for choice in (held.choices if held else ()))
+    return tuple(sorted(found, key=lambda one: swedish_key(one.word)))
