@@ -24,11 +24,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api import inputs, reading, sending, visible
-from api.documents import whole_body
+from api.documents import kind_taken, whole_body
 from api.doors import DOORS, Doors
 from api.guard import METHODS
 from api.identity import Asker, asker, stamp
-from api.problems import Gone, Hidden, NoSuchPath, NotServed, WrongKind
+from api.problems import Gone, Hidden, NoSuchPath, NotServed
 from api.registers import READ, board_of, doors_of, id_of, must_be, on_route
 from api.served import Served
 from api.validation import problem_of
@@ -40,7 +40,7 @@ from ledger.answers import KeyUsed, Receipt
 from ledger.blobs import ContentBroken, ErasedContent
 from ledger.commands import COMMANDS
 from ledger.desk import Asking
-from ledger.file_kinds import MEDIA_TYPES, kind_of
+from ledger.file_kinds import MEDIA_TYPES
 from ledger.records import Record
 from projections import lists
 
@@ -91,9 +91,7 @@ async def attach(request: Request, who: Asker, doors: Doors, record: UUID) -> Re
     owner = await who.board.state(record)
     must_be_theirs(who, doors, owner)
     content = await whole_body(request)
-    kind = await asyncio.to_thread(kind_of, content)
-    if kind is None:
-        raise WrongKind(f"Dessa tas emot: {', '.join(one.label for one in FileKind)}.")
+    kind = await kind_taken(content)
     receipt = await entered(who, owner, content, kind, name or f"bilaga.{kind}", key)
     who.board.wrote(REGISTER, receipt.last)
     who.board.scanning.told(receipt.last)

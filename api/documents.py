@@ -53,14 +53,21 @@ async def keep(request: Request) -> Response:
 async def must_be_harmless(board: Served, content: bytes) -> None:
     """A document is given to everybody: what is in it is known, by itself and by the scanner if there is one, before it
     is kept at all. Raises WrongKind, Infected, NotScanned."""
-    if await asyncio.to_thread(kind_of, content) is None:
-        raise WrongKind(f"Dessa tas emot: {', '.join(one.label for one in FileKind)}.")
+    await kind_taken(content)
     if board.scanning.scanner is not None:
         found = await board.scanning.scanner.scan(content)
         if found.verdict is Verdict.INFECTED:
             raise Infected
         if found.verdict is not Verdict.CLEAN:
             raise NotScanned
+
+
+async def kind_taken(content: bytes) -> FileKind:
+    """What kind of file a content is, of those that are taken in. Raises WrongKind."""
+    kind = await asyncio.to_thread(kind_of, content)
+    if kind is None:
+        raise WrongKind(f"Dessa tas emot: {', '.join(one.label for one in FileKind)}.")
+    return kind
 
 
 async def whole_body(request: Request) -> bytes:
