@@ -11,6 +11,8 @@ from domain.terms import Role
 
 LINE = (Role.UNIT_MANAGER, Role.DEPARTMENT_HEAD, Role.DIRECTOR)
 QUALITY = (Role.QUALITY_DEVELOPER, Role.LEX_SARAH_OFFICER)
+ABOVE_THE_MANAGER = (Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, Role.REGISTRAR)
+"""Those who see what concerns the manager of a unit."""
 OVERSIGHT = (Role.AUDITOR, Role.REGISTRAR)
 """Those who look on: they see records of others, and do not handle them."""
 MEMBERS = (Role.BOARD_MEMBER,)
@@ -235,7 +237,7 @@ ACCESS: Mapping[str, Access] = {
         reporters=("registered_by", "own_view_of"),
         handlers=("responsible",),
         flag="concerns_manager",
-        close_readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, Role.REGISTRAR),
+        close_readers=ABOVE_THE_MANAGER,
         never=("concerns_person",),
         why="Den som svarar och den som diarieför; gäller klagomålet chefen ser chefen det inte.",
     ),
@@ -245,7 +247,7 @@ ACCESS: Mapping[str, Access] = {
         reporters=("reporter",),
         handlers=("investigator",),
         flag="concerns_manager",
-        close_readers=(Role.DEPARTMENT_HEAD, Role.DIRECTOR, *QUALITY, Role.REGISTRAR),
+        close_readers=ABOVE_THE_MANAGER,
         never=("pointed_out",),
         why="De som bedömer, utreder och följer upp; medarbetaren ser vad det blev av sina egna rapporter, och den som "
         "pekas ut, eller den chef som det gäller, ser den inte.",
