@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from api import work
 from api.identity import Asker
 from api.rendering import capital, swedish_day, when
-from domain.deadlines import Status
+from domain.deadlines import PassedOver, Status
 from projections.waiting import Waiting
 from replays.naming import called
 
@@ -69,16 +69,15 @@ def to_do(who: Asker, one: Waiting) -> ToDo:
 def ground(one: Waiting) -> str:
     """The rule that gave the day, the demand it serves, and who set its length: nobody is to take what this program
     proposes for law. That somebody chose the day, where somebody did."""
-    rule = work.rule_of(one)
-    if rule is None:
+    given, rule = one.open.ground, work.rule_of(one)
+    if given is None or rule is None:
         return "dagen är bestämd i ärendet"
     demand = f"krav: {rule['duty']}" if rule["duty"] else None
-    whose = "dagen följer av nämndens egen frist" if rule["local"] else SET_BY[Status.of(rule["status"])]
-    return "; ".join(filter(None, (rule["label"], demand, whose, not_counted(rule["passed_over"]))))
+    whose = "dagen följer av nämndens egen frist" if given.local else SET_BY[given.rule.status]
+    return "; ".join(filter(None, (rule["label"], demand, whose, holidays(work.not_counted(one, given)))))
 
 
-def not_counted(days: Sequence[Mapping[str, str]]) -> str | None:
-    """The days passed over that a calendar does not make plain: Saturdays and Sundays go without saying."""
-    holidays = [(each["why"], date.fromisoformat(each["day"])) for each in days if each["why"] not in WEEKEND]
-    told = [f"{why} {swedish_day(day)}" for why, day in holidays]
+def holidays(days: Sequence[PassedOver]) -> str | None:
+    """The days not counted that a calendar does not make plain: Saturdays and Sundays go without saying."""
+    told = [f"{each.why} {swedish_day(each.day)}" for each in days if each.why not in WEEKEND]
     return f"räknas inte: {', '.join(told)}" if told else None
