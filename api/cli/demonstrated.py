@@ -41,11 +41,10 @@ Nyckelskåp med kvittens;Den som hämtar en nyckel skriver under. (påhittat);{u
 """
 HEADINGS = {"rubrik": "title", "förslag": "description", "enhet": "unit"}
 
-STANDS = "SELECT record FROM cards WHERE register = %s AND to_position IS NULL ORDER BY opened LIMIT 1"
-
 
 def has(db: Connection[Any], register: str) -> bool:
-    return db.execute(STANDS, (register,)).fetchone() is not None
+    """Whether there is anything in a register."""
+    return db.execute("SELECT FROM cards WHERE register = %s LIMIT 1", (register,)).fetchone() is not None
 
 
 def draw_sample(db: Connection[Any], book: Book) -> None:
@@ -70,8 +69,8 @@ def draw_sample(db: Connection[Any], book: Book) -> None:
     asyncio.run(book.desk.act(Asking(samples.REGISTER, None, command, stamp, "demonstration/sample")))
 
 
-def read_in(db: Connection[Any], book: Book, folder: Path) -> Path:
-    """Suggestions that were kept in a list of their own, read in from a file. Returns where the file lies."""
+def read_in(db: Connection[Any], book: Book, folder: Path) -> None:
+    """Suggestions that were kept in a list of their own, read in from a file."""
     asked = opening("suggestions", None)
     stamp, entering = stamps(db, None, Role.REGISTRAR, asked)
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +80,6 @@ def read_in(db: Connection[Any], book: Book, folder: Path) -> Path:
     columns = assigned(table.headings, asked.command, HEADINGS)
     reading = Reading(asked, columns, known(db, table, last_position(db)))
     asyncio.run(taken(Intaking(book, table, reading, stamp, entering)))
-    return file
 
 
 async def taken(one: Intaking) -> None:
