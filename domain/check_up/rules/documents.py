@@ -6,7 +6,7 @@ from uuid import UUID
 
 from domain import law
 from domain.check_up.rule import Rule, days_since, late, passed
-from domain.check_up.rules.shapes import lacks, on, overdue
+from domain.check_up.rules.shapes import is_within, lacks, on, overdue
 from domain.check_up.standing import Kept, Standing
 from domain.check_up.words import RuleId, Severity
 from domain.documents.state import Document, revision_on
@@ -75,20 +75,6 @@ def readers(document: Document, standing: Standing) -> set[UUID]:
         places += [(one.record, one.state.unit) for one in everybody]
     here = {person for person, unit in places if is_within(unit, document.audience_units, standing)}
     return {one for one in here if (known := standing.record("persons", one)) and known.works_here(standing.day)}
-
-
-def is_within(unit: UUID | None, units: tuple[UUID, ...], standing: Standing) -> bool:
-    """Whether a unit is one of these or below one of them; in any there is, where none is named."""
-    if not units:
-        return True
-    seen: set[UUID] = set()
-    while unit is not None and unit not in seen:
-        if unit in units:
-            return True
-        seen.add(unit)
-        state = standing.record("units", unit)
-        unit = state.above(standing.day) if state else None
-    return False
 
 
 def outside_processes(kept: Kept, standing: Standing) -> str | None:

@@ -10,7 +10,7 @@ from domain import law
 from domain.actions.words import DECIDED_ON, UNDER_WAY, Status
 from domain.actions.words import OPEN as ACTIONS_OPEN
 from domain.check_up.rule import Rule, days_since, late
-from domain.check_up.rules.shapes import YEAR, lacks, on, overdue
+from domain.check_up.rules.shapes import YEAR, is_within, lacks, on, overdue
 from domain.check_up.standing import Kept, Standing
 from domain.check_up.words import RuleId, Severity
 from domain.non_executed.words import Status as NonExecuted
@@ -61,22 +61,15 @@ def not_assigned(kept: Kept, standing: Standing) -> str | None:
     if not demand.mandatory or not demand.holds(standing.day):
         return None
     concerned: dict[UUID, date] = {}
+    whole = (demand.unit,) if demand.unit else ()
     for held in (one.state for role in demand.roles for one in standing.where("assignments", "role", role)):
-        if held.holds(standing.day) and lies_in(held.unit, demand.unit, standing):
+        if held.holds(standing.day) and is_within(held.unit, whole, standing):
             begun = max(held.since, demand.since)
             concerned[held.person] = min(begun, concerned.get(held.person, begun))
     theirs = {one.state.person for one in standing.where("trainings", "competence", kept.record)}
     wait = 1 if demand.at_start else TIME_TO_ASSIGN
     bare = [begun for who, begun in concerned.items() if who not in theirs and days_since(begun, standing) >= wait]
     return f"{len(bare)} av {len(concerned)} som har rollerna har inte fått det tilldelat" if bare else None
-
-
-def lies_in(unit: UUID | None, whole: UUID | None, standing: Standing) -> bool:
-    """Whether a unit is another one or lies under it; under the whole board lies each."""
-    while whole is not None and unit is not None and unit != whole:
-        above = standing.record("units", unit)
-        unit = above.above(standing.day) if above else None
-    return whole is None or unit == whole
 
 
 def not_followed_up(kept: Kept, standing: Standing) -> str | None:

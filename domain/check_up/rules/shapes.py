@@ -1,10 +1,12 @@
-"""The shapes that many rules have: something that should have been done by a day, and a case where nothing happens."""
+"""What many rules have in common: something that should have been done by a day, a case where nothing happens, and
+whether a unit lies in another."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from domain.board import Due
 from domain.check_up.rule import Rule, days_since, late, passed
@@ -65,3 +67,20 @@ def lacks(id: RuleId, severity: Severity, register: str, fact: str, condition: T
         return fact if condition(kept.state) else None
 
     return Rule(id=id, severity=severity, register=register, remedy=remedy, duty=duty, looks=looks)
+
+
+# ── Where it is ──────────────────────────────────────────────────────────────
+
+
+def is_within(unit: UUID | None, units: tuple[UUID, ...], standing: Standing) -> bool:
+    """Whether a unit is one of these or below one of them; in any there is, where none is named."""
+    if not units:
+        return True
+    seen: set[UUID] = set()
+    while unit is not None and unit not in seen:
+        if unit in units:
+            return True
+        seen.add(unit)
+        state = standing.record("units", unit)
+        unit = state.above(standing.day) if state else None
+    return False
